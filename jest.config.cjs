@@ -1,0 +1,35 @@
+/** Packages that ship only ES modules are compiled by babel like our own code. */
+const esModules = ['@tarojs', 'zustand', 'fast-check', 'pure-rand', '@swc/helpers']
+
+const common = {
+  transform: { '\\.[cm]?[jt]sx?$': ['babel-jest', { configFile: './babel.config.js' }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^domain/(.*)$': '<rootDir>/domain/$1',
+    '\\.(css|png|svg)$': '<rootDir>/test/support/asset.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+}
+
+const project = (displayName, testEnvironment, more = {}) => ({
+  ...common,
+  displayName,
+  testEnvironment,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts?(x)`],
+  ...more,
+})
+
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    project('domain', 'node'),
+    project('cloud', 'node', {
+      globalSetup: '<rootDir>/test/support/postgresSetup.ts',
+      globalTeardown: '<rootDir>/test/support/postgresTeardown.ts',
+    }),
+    project('src', 'jsdom'),
+    project('weapp', 'jsdom'),
+    project('browser', 'node'),
+  ],
+}
