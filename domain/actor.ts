@@ -1,142 +1,118 @@
-import * as z from "zod/mini";
-import { type AreaCode, areaCode, atLevel, contains, gridCode } from "./area";
-import { count, id, words } from "./text";
+import * as z from 'zod/mini'
+import { type AreaCode, areaCode, atLevel, contains, gridCode } from './area'
+import { count, id, words } from './text'
 
 export const ROLES = [
-	"resident",
-	"member",
-	"volunteer",
-	"centreHousehold",
-	"gridWorker",
-	"gridLead",
-	"gridSponsor",
-	"secretary",
-	"coordinator",
-	"unitContact",
-] as const;
-export type Role = (typeof ROLES)[number];
+  'resident',
+  'member',
+  'volunteer',
+  'centreHousehold',
+  'gridWorker',
+  'gridLead',
+  'gridSponsor',
+  'secretary',
+  'coordinator',
+  'unitContact',
+] as const
+export type Role = (typeof ROLES)[number]
 
 export const ROLE_NAMES: Record<Role, string> = {
-	resident: "居民",
-	member: "党员",
-	volunteer: "志愿者",
-	centreHousehold: "党员中心户",
-	gridWorker: "网格员",
-	gridLead: "网格长",
-	gridSponsor: "网格联系领导",
-	secretary: "社区书记",
-	coordinator: "管理员",
-	unitContact: "单位联络员",
-};
+  resident: '居民',
+  member: '党员',
+  volunteer: '志愿者',
+  centreHousehold: '党员中心户',
+  gridWorker: '网格员',
+  gridLead: '网格长',
+  gridSponsor: '网格联系领导',
+  secretary: '社区书记',
+  coordinator: '管理员',
+  unitContact: '单位联络员',
+}
 
 /** A right: a role within an area and all below it, or (`unitContact`) for one org. */
 export const grant = z.union([
-	z.object({
-		role: z.enum(ROLES).check(z.refine((role) => role !== "unitContact")),
-		area: areaCode,
-	}),
-	z.object({ role: z.literal("unitContact"), orgId: id }),
-]);
-export type Grant = z.infer<typeof grant>;
+  z.object({
+    role: z.enum(ROLES).check(z.refine((role) => role !== 'unitContact')),
+    area: areaCode,
+  }),
+  z.object({ role: z.literal('unitContact'), orgId: id }),
+])
+export type Grant = z.infer<typeof grant>
 
 export const person = z.object({
-	id,
-	/** What others read: a form of address or a masked name, such as 陈师傅 or 李**. Never the full name. */
-	displayName: words(20),
-	grants: z.array(grant).check(z.maxLength(30)),
-	homeGrid: gridCode,
-	orgId: z.optional(id),
-	skills: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(40)),
-	availability: z
-		.array(
-			z.object({
-				weekday: z.int().check(z.gte(1), z.lte(7)),
-				from: z.string().check(z.regex(/^\d\d:\d\d$/)),
-				to: z.string().check(z.regex(/^\d\d:\d\d$/)),
-			}),
-		)
-		.check(z.maxLength(21)),
-	/** How many tasks they are ready to carry at once. */
-	capacity: count(20),
-});
-export type Person = z.infer<typeof person>;
+  id,
+  /** What others read: a form of address or a masked name, such as 陈师傅 or 李**. Never the full name. */
+  displayName: words(20),
+  grants: z.array(grant).check(z.maxLength(30)),
+  homeGrid: gridCode,
+  orgId: z.optional(id),
+  skills: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(40)),
+  availability: z
+    .array(
+      z.object({
+        weekday: z.int().check(z.gte(1), z.lte(7)),
+        from: z.string().check(z.regex(/^\d\d:\d\d$/)),
+        to: z.string().check(z.regex(/^\d\d:\d\d$/)),
+      }),
+    )
+    .check(z.maxLength(21)),
+  /** How many tasks they are ready to carry at once. */
+  capacity: count(20),
+})
+export type Person = z.infer<typeof person>
 
 /** Who acts: a person, as far as the rules ask. */
-export type Actor = Pick<
-	Person,
-	"id" | "displayName" | "grants" | "homeGrid" | "orgId"
-> & { system?: true };
+export type Actor = Pick<Person, 'id' | 'displayName' | 'grants' | 'homeGrid' | 'orgId'> & { system?: true }
 
 /** Timed jobs and imports of areas, orgs and people act as this one. */
 export const SYSTEM: Actor = {
-	id: "00000000-0000-7000-8000-000000000000",
-	displayName: "系统",
-	grants: [],
-	homeGrid: "000000000000000",
-	system: true,
-};
+  id: '00000000-0000-7000-8000-000000000000',
+  displayName: '系统',
+  grants: [],
+  homeGrid: '000000000000000',
+  system: true,
+}
 
-const HELPER_ROLES: readonly Role[] = [
-	"member",
-	"volunteer",
-	"centreHousehold",
-	"gridWorker",
-	"unitContact",
-];
-const COMMUNITY_STAFF: readonly Role[] = [
-	"secretary",
-	"gridLead",
-	"gridWorker",
-];
+const HELPER_ROLES: readonly Role[] = ['member', 'volunteer', 'centreHousehold', 'gridWorker', 'unitContact']
+const COMMUNITY_STAFF: readonly Role[] = ['secretary', 'gridLead', 'gridWorker']
 
 const areasOf = (actor: Actor, roles: readonly Role[]): AreaCode[] =>
-	actor.grants.flatMap((held) =>
-		"area" in held && roles.includes(held.role) ? [held.area] : [],
-	);
+  actor.grants.flatMap((held) => ('area' in held && roles.includes(held.role) ? [held.area] : []))
 
-const unique = <T>(list: T[]) => [...new Set(list)];
+const unique = <T>(list: T[]) => [...new Set(list)]
 
-export const homeOf = (actor: Actor): AreaCode => actor.homeGrid.slice(0, 12);
+export const homeOf = (actor: Actor): AreaCode => actor.homeGrid.slice(0, 12)
 
 /** 党员, 志愿者, 网格员, 中心户, 单位联络员: who may claim at all. */
-export const isHelper = (actor: Actor) =>
-	actor.grants.some((held) => HELPER_ROLES.includes(held.role));
+export const isHelper = (actor: Actor) => actor.grants.some((held) => HELPER_ROLES.includes(held.role))
 
 /** The areas in which somebody helps. */
-export const helpsIn = (actor: Actor): AreaCode[] =>
-	unique(areasOf(actor, HELPER_ROLES));
+export const helpsIn = (actor: Actor): AreaCode[] => unique(areasOf(actor, HELPER_ROLES))
 
 /** The communities whose staff somebody belongs to: secretary, grid leads, grid workers. */
 export const communitiesStaffed = (actor: Actor): AreaCode[] =>
-	unique(
-		areasOf(actor, COMMUNITY_STAFF).flatMap(
-			(code) => atLevel(code, "community") ?? [],
-		),
-	);
+  unique(areasOf(actor, COMMUNITY_STAFF).flatMap((code) => atLevel(code, 'community') ?? []))
 
 /** A coordinator sees and dispatches below their prefix. */
 export const coordinates = (actor: Actor, code: AreaCode) =>
-	areasOf(actor, ["coordinator"]).some((prefix) => contains(prefix, code));
+  areasOf(actor, ['coordinator']).some((prefix) => contains(prefix, code))
 
-export const coordinatedBy = (actor: Actor): AreaCode[] =>
-	unique(areasOf(actor, ["coordinator"]));
+export const coordinatedBy = (actor: Actor): AreaCode[] => unique(areasOf(actor, ['coordinator']))
 
 /** The community's staff and the coordinators above it: they see, escalate, follow up. */
 export const staffs = (actor: Actor, community: AreaCode) =>
-	communitiesStaffed(actor).includes(community) ||
-	coordinates(actor, community);
+  communitiesStaffed(actor).includes(community) || coordinates(actor, community)
 
 /** The secretary and the coordinators above: they dispatch, reject, merge, keep the lists. */
 export const dispatchesIn = (actor: Actor, community: AreaCode) =>
-	areasOf(actor, ["secretary"]).includes(community) ||
-	coordinates(actor, community);
+  areasOf(actor, ['secretary']).includes(community) || coordinates(actor, community)
 
 /** The orgs that somebody belongs to or answers for. */
 export const orgsOf = (actor: Actor): string[] =>
-	unique([
-		...(actor.orgId ? [actor.orgId] : []),
-		...actor.grants.flatMap((held) => ("orgId" in held ? [held.orgId] : [])),
-	]);
+  unique([
+    ...(actor.orgId ? [actor.orgId] : []),
+    ...actor.grants.flatMap((held) => ('orgId' in held ? [held.orgId] : [])),
+  ])
 
 export const answersFor = (actor: Actor, orgId: string) =>
-	actor.grants.some((held) => "orgId" in held && held.orgId === orgId);
+  actor.grants.some((held) => 'orgId' in held && held.orgId === orgId)

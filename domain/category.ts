@@ -1,103 +1,84 @@
-import * as z from "zod/mini";
-import data from "./categories.json";
-import type { Instant } from "./time";
-import { plusMinutes } from "./time";
+import * as z from 'zod/mini'
+import data from './categories.json'
+import type { Instant } from './time'
+import { plusMinutes } from './time'
 
-export const NEED_KINDS = [
-	"wish",
-	"help",
-	"report",
-	"idea",
-	"service",
-] as const;
-export type NeedKind = (typeof NEED_KINDS)[number];
+export const NEED_KINDS = ['wish', 'help', 'report', 'idea', 'service'] as const
+export type NeedKind = (typeof NEED_KINDS)[number]
 export const KIND_NAMES: Record<NeedKind, string> = {
-	wish: "微心愿",
-	help: "求助",
-	report: "问题上报",
-	idea: "建议",
-	service: "点服务",
-};
+  wish: '微心愿',
+  help: '求助',
+  report: '问题上报',
+  idea: '建议',
+  service: '点服务',
+}
 
 const question = z.object({
-	key: z.string(),
-	label: z.string(),
-	type: z.enum(["choice", "bool", "text", "number"]),
-	options: z.optional(z.array(z.string())),
-	required: z.boolean(),
-});
-export type Question = z.infer<typeof question>;
+  key: z.string(),
+  label: z.string(),
+  type: z.enum(['choice', 'bool', 'text', 'number']),
+  options: z.optional(z.array(z.string())),
+  required: z.boolean(),
+})
+export type Question = z.infer<typeof question>
 
 const category = z.object({
-	code: z.string(),
-	/** Needs are wish, help, report, idea; a listed service or training is ordered as a need of kind `service`. */
-	kind: z.enum([...NEED_KINDS, "training", "resource"]),
-	name: z.string(),
-	group: z.string(),
-	icon: z.string(),
-	skills: z.array(z.string()),
-	questions: z.array(question),
-	respondWithinMin: z.int(),
-	finishWithinMin: z.int(),
-	rateWithinDays: z.int(),
-	reopenWithinDays: z.int(),
-	headcountDefault: z.int(),
-	photo: z.enum(["never", "optional", "asked"]),
-	/** `staff`: only those it is offered to ever see it. */
-	visibility: z.enum(["public", "staff"]),
-	/** The public sees the category and what staff wrote for it, nothing else. */
-	sensitive: z.boolean(),
-	examples: z.array(z.string()),
-});
-export type Category = z.infer<typeof category>;
+  code: z.string(),
+  /** Needs are wish, help, report, idea; a listed service or training is ordered as a need of kind `service`. */
+  kind: z.enum([...NEED_KINDS, 'training', 'resource']),
+  name: z.string(),
+  group: z.string(),
+  icon: z.string(),
+  skills: z.array(z.string()),
+  questions: z.array(question),
+  respondWithinMin: z.int(),
+  finishWithinMin: z.int(),
+  rateWithinDays: z.int(),
+  reopenWithinDays: z.int(),
+  headcountDefault: z.int(),
+  photo: z.enum(['never', 'optional', 'asked']),
+  /** `staff`: only those it is offered to ever see it. */
+  visibility: z.enum(['public', 'staff']),
+  /** The public sees the category and what staff wrote for it, nothing else. */
+  sensitive: z.boolean(),
+  examples: z.array(z.string()),
+})
+export type Category = z.infer<typeof category>
 
-export const CATEGORIES: readonly Category[] = z
-	.array(category)
-	.parse(data.categories);
-export const SKILLS: readonly { code: string; name: string }[] = data.skills;
+export const CATEGORIES: readonly Category[] = z.array(category).parse(data.categories)
+export const SKILLS: readonly { code: string; name: string }[] = data.skills
 
-const byCode = new Map(CATEGORIES.map((each) => [each.code, each]));
-const skillNames = new Map(SKILLS.map((skill) => [skill.code, skill.name]));
+const byCode = new Map(CATEGORIES.map((each) => [each.code, each]))
+const skillNames = new Map(SKILLS.map((skill) => [skill.code, skill.name]))
 
-export const findCategory = (code: string) => byCode.get(code);
-export const skillName = (code: string) => skillNames.get(code) ?? code;
+export const findCategory = (code: string) => byCode.get(code)
+export const skillName = (code: string) => skillNames.get(code) ?? code
 
 /** The category of a row that was checked when it was made. @throws RangeError for an unknown code */
 export function categoryOf(code: string): Category {
-	const found = byCode.get(code);
-	if (!found) throw new RangeError(`unknown category ${code}`);
-	return found;
+  const found = byCode.get(code)
+  if (!found) throw new RangeError(`unknown category ${code}`)
+  return found
 }
 
-export const categoriesOf = (kind: Category["kind"]) =>
-	CATEGORIES.filter((each) => each.kind === kind);
+export const categoriesOf = (kind: Category['kind']) => CATEGORIES.filter((each) => each.kind === kind)
 
 /** What the community promises from this moment on. */
 export const deadlinesFrom = (from: Instant, code: string) => ({
-	respondBy: plusMinutes(from, categoryOf(code).respondWithinMin),
-	finishBy: plusMinutes(from, categoryOf(code).finishWithinMin),
-});
+  respondBy: plusMinutes(from, categoryOf(code).respondWithinMin),
+  finishBy: plusMinutes(from, categoryOf(code).finishWithinMin),
+})
 
-export const answer = z.union([
-	z.string().check(z.maxLength(100)),
-	z.int(),
-	z.boolean(),
-]);
-export type Answer = z.infer<typeof answer>;
+export const answer = z.union([z.string().check(z.maxLength(100)), z.int(), z.boolean()])
+export type Answer = z.infer<typeof answer>
 
 /** The questions whose answer is missing although required, or is not one of its kind. */
-export function wrongAnswers(
-	of: Category,
-	answers: Record<string, Answer>,
-): Question[] {
-	return of.questions.filter(({ key, type, options, required }) => {
-		const given = answers[key];
-		if (given === undefined || given === "") return required;
-		if (type === "bool") return typeof given !== "boolean";
-		if (type === "number") return typeof given !== "number";
-		return (
-			typeof given !== "string" ||
-			(type === "choice" && !options?.includes(given))
-		);
-	});
+export function wrongAnswers(of: Category, answers: Record<string, Answer>): Question[] {
+  return of.questions.filter(({ key, type, options, required }) => {
+    const given = answers[key]
+    if (given === undefined || given === '') return required
+    if (type === 'bool') return typeof given !== 'boolean'
+    if (type === 'number') return typeof given !== 'number'
+    return typeof given !== 'string' || (type === 'choice' && !options?.includes(given))
+  })
 }

@@ -1,97 +1,80 @@
-import * as z from "zod/mini";
-import { person } from "./actor";
-import { area } from "./area";
-import { moveArgs } from "./moves";
-import { org } from "./org";
-import { placeArgs } from "./place";
-import { resource } from "./resource";
-import { service, session } from "./service";
-import { holdsPersonalData } from "./text";
+import * as z from 'zod/mini'
+import { person } from './actor'
+import { area } from './area'
+import { moveArgs } from './moves'
+import { org } from './org'
+import { placeArgs } from './place'
+import { resource } from './resource'
+import { service, session } from './service'
+import { holdsPersonalData } from './text'
 
 /** Publishes, changes or takes off (`listed: false`) a service. A session left out is cancelled unless booked. */
 const saveService = z.strictObject({
-	...z.omit(service, { version: true, orgName: true, sessions: true }).shape,
-	sessions: z.array(z.omit(session, { booked: true })).check(z.maxLength(60)),
-});
+  ...z.omit(service, { version: true, orgName: true, sessions: true }).shape,
+  sessions: z.array(z.omit(session, { booked: true })).check(z.maxLength(60)),
+})
 
 /** Publishes, changes or takes off a resource. The owner is a name that the community vouches for. */
-const saveResource = z.strictObject(z.omit(resource, { version: true }).shape);
+const saveResource = z.strictObject(z.omit(resource, { version: true }).shape)
 
 /**
  * Every command: its name and the schema of its arguments. `texts` are the free words in it, which must
  * hold no personal data. What a command touches follows from the rows that it changes (`access.ts`).
  */
 export const COMMANDS = {
-	"need.place": {
-		args: placeArgs,
-		texts: (args: z.infer<typeof placeArgs>) => [
-			args.title,
-			args.words,
-			args.whenText,
-			args.alias,
-			args.placedFor?.alias,
-			args.placedFor?.relation,
-			...Object.values(args.answers).map(String),
-		],
-	},
-	"need.move": {
-		args: moveArgs,
-		texts: (args: z.infer<typeof moveArgs>) => [
-			args.note,
-			"publicText" in args ? args.publicText : undefined,
-		],
-	},
-	"service.save": {
-		args: saveService,
-		texts: (args: z.infer<typeof saveService>) => [
-			args.title,
-			args.description,
-			args.scheduleText,
-		],
-	},
-	"resource.save": {
-		args: saveResource,
-		texts: (args: z.infer<typeof saveResource>) => [
-			args.title,
-			args.description,
-			args.openText,
-		],
-	},
-	"area.save": { args: z.strictObject(area.shape), texts: () => [] },
-	"org.save": { args: z.strictObject(org.shape), texts: () => [] },
-	"person.save": { args: z.strictObject(person.shape), texts: () => [] },
-} as const;
+  'need.place': {
+    args: placeArgs,
+    texts: (args: z.infer<typeof placeArgs>) => [
+      args.title,
+      args.words,
+      args.whenText,
+      args.alias,
+      args.placedFor?.alias,
+      args.placedFor?.relation,
+      ...Object.values(args.answers).map(String),
+    ],
+  },
+  'need.move': {
+    args: moveArgs,
+    texts: (args: z.infer<typeof moveArgs>) => [
+      args.note,
+      'publicText' in args ? args.publicText : undefined,
+    ],
+  },
+  'service.save': {
+    args: saveService,
+    texts: (args: z.infer<typeof saveService>) => [args.title, args.description, args.scheduleText],
+  },
+  'resource.save': {
+    args: saveResource,
+    texts: (args: z.infer<typeof saveResource>) => [args.title, args.description, args.openText],
+  },
+  'area.save': { args: z.strictObject(area.shape), texts: () => [] },
+  'org.save': { args: z.strictObject(org.shape), texts: () => [] },
+  'person.save': { args: z.strictObject(person.shape), texts: () => [] },
+} as const
 
-export type CommandName = keyof typeof COMMANDS;
-export type CommandArgs<N extends CommandName> = z.infer<
-	(typeof COMMANDS)[N]["args"]
->;
+export type CommandName = keyof typeof COMMANDS
+export type CommandArgs<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['args']>
 
 /** A command as the outbox keeps it and the wire carries it. */
 export type Command = {
-	[N in CommandName]: {
-		/** Time-ordered; with the actor it names the command for ever. */
-		id: string;
-		/** Grows by one per device. */
-		seq: number;
-		name: N;
-		args: CommandArgs<N>;
-		/** The phone's time of the tap, corrected by the server's offset. */
-		at: string;
-	};
-}[CommandName];
+  [N in CommandName]: {
+    /** Time-ordered; with the actor it names the command for ever. */
+    id: string
+    /** Grows by one per device. */
+    seq: number
+    name: N
+    args: CommandArgs<N>
+    /** The phone's time of the tap, corrected by the server's offset. */
+    at: string
+  }
+}[CommandName]
 
-export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]
 
 /** Whether some free text of a command holds an ID or phone number. */
-export function tellsPersonalData<N extends CommandName>(
-	name: N,
-	args: CommandArgs<N>,
-): boolean {
-	const texts = COMMANDS[name].texts as (
-		of: CommandArgs<N>,
-	) => (string | undefined)[];
-	return texts(args).some(
-		(text) => text !== undefined && holdsPersonalData(text),
-	);
+export function tellsPersonalData<N extends CommandName>(name: N, args: CommandArgs<N>): boolean {
+  const texts = COMMANDS[name].texts as (of: CommandArgs<N>) => (string | undefined)[]
+  return texts(args).some((text) => text !== undefined && holdsPersonalData(text))
 }

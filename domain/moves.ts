@@ -1,53 +1,51 @@
-import * as z from "zod/mini";
-import { offer } from "./need";
-import { id, words } from "./text";
+import * as z from 'zod/mini'
+import { offer } from './need'
+import { id, words } from './text'
 
-const note = z.optional(words(300));
-const move = <A extends string, S extends z.core.$ZodShape>(
-	action: A,
-	says: S,
-) => z.strictObject({ needId: id, action: z.literal(action), note, ...says });
+const note = z.optional(words(300))
+const move = <A extends string, S extends z.core.$ZodShape>(action: A, says: S) =>
+  z.strictObject({ needId: id, action: z.literal(action), note, ...says })
 
-const headcount = z.int().check(z.gte(1), z.lte(20));
+const headcount = z.int().check(z.gte(1), z.lte(20))
 
 /** Arguments of `need.move`: one shape an action. `note` is the reason where the action asks for one. */
-export const moveArgs = z.discriminatedUnion("action", [
-	move("dispatch", {
-		offer,
-		headcount: z.optional(headcount),
-		/** What the public reads of it. */
-		publicText: z.optional(words(60)),
-	}),
-	move("claim", {}),
-	move("decline", {}),
-	move("start", {}),
-	move("release", {}),
-	/** `minutes`: how long it took, where the finisher says so. */
-	move("finish", { minutes: z.optional(z.int().check(z.gte(1), z.lte(1440))) }),
-	move("rate", { score: z.int().check(z.gte(1), z.lte(4)) }),
-	move("reopen", {}),
-	/** `score`: the rating that staff record for somebody without a phone. */
-	move("followUp", { score: z.optional(z.int().check(z.gte(1), z.lte(4))) }),
-	move("reject", {}),
-	move("merge", { targetId: id }),
-	move("withdraw", {}),
-	move("resize", { headcount }),
-	move("add", {}),
-	move("urge", {}),
-	move("escalate", {}),
-	move("whistle", {}),
-	move("close", {}),
-]);
-export type MoveArgs = z.infer<typeof moveArgs>;
+export const moveArgs = z.discriminatedUnion('action', [
+  move('dispatch', {
+    offer,
+    headcount: z.optional(headcount),
+    /** What the public reads of it. */
+    publicText: z.optional(words(60)),
+  }),
+  move('claim', {}),
+  move('decline', {}),
+  move('start', {}),
+  move('release', {}),
+  /** `minutes`: how long it took, where the finisher says so. */
+  move('finish', { minutes: z.optional(z.int().check(z.gte(1), z.lte(1440))) }),
+  move('rate', { score: z.int().check(z.gte(1), z.lte(4)) }),
+  move('reopen', {}),
+  /** `score`: the rating that staff record for somebody without a phone. */
+  move('followUp', { score: z.optional(z.int().check(z.gte(1), z.lte(4))) }),
+  move('reject', {}),
+  move('merge', { targetId: id }),
+  move('withdraw', {}),
+  move('resize', { headcount }),
+  move('add', {}),
+  move('urge', {}),
+  move('escalate', {}),
+  move('whistle', {}),
+  move('close', {}),
+])
+export type MoveArgs = z.infer<typeof moveArgs>
 
 /** The other side of a merge; the server's own, never sent by a phone. */
 interface Absorb {
-	needId: string;
-	action: "absorb";
-	note?: string | undefined;
-	fromId: string;
-	askers: { personId: string; name: string }[];
+  needId: string
+  action: 'absorb'
+  note?: string | undefined
+  fromId: string
+  askers: { personId: string; name: string }[]
 }
 
-export type Move = MoveArgs | Absorb;
-export type NeedAction = Move["action"];
+export type Move = MoveArgs | Absorb
+export type NeedAction = Move['action']

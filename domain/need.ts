@@ -1,300 +1,277 @@
-import * as z from "zod/mini";
-import type { Actor } from "./actor";
-import { areaCode, communityCode, gridCode } from "./area";
-import { answer, categoryOf, NEED_KINDS } from "./category";
-import { id, instant, words } from "./text";
+import * as z from 'zod/mini'
+import type { Actor } from './actor'
+import { areaCode, communityCode, gridCode } from './area'
+import { answer, categoryOf, NEED_KINDS } from './category'
+import { id, instant, words } from './text'
 
 export const NEED_STATUSES = [
-	"placed",
-	"dispatched",
-	"claimed",
-	"serving",
-	"served",
-	"closed",
-	"rejected",
-	"withdrawn",
-	"merged",
-] as const;
-export type NeedStatus = (typeof NEED_STATUSES)[number];
+  'placed',
+  'dispatched',
+  'claimed',
+  'serving',
+  'served',
+  'closed',
+  'rejected',
+  'withdrawn',
+  'merged',
+] as const
+export type NeedStatus = (typeof NEED_STATUSES)[number]
 
 export const STATUS_NAMES: Record<NeedStatus, string> = {
-	placed: "待派单",
-	dispatched: "待接单",
-	claimed: "已接单",
-	serving: "服务中",
-	served: "待评价",
-	closed: "已办结",
-	rejected: "不予受理",
-	withdrawn: "已撤单",
-	merged: "已并单",
-};
+  placed: '待派单',
+  dispatched: '待接单',
+  claimed: '已接单',
+  serving: '服务中',
+  served: '待评价',
+  closed: '已办结',
+  rejected: '不予受理',
+  withdrawn: '已撤单',
+  merged: '已并单',
+}
 
 /** 派单: the pool of an area, named people, teams or units; only they may claim. */
 export const offer = z.object({
-	areaCode: z.optional(areaCode),
-	personIds: z.array(id).check(z.maxLength(50)),
-	orgIds: z.array(id).check(z.maxLength(20)),
-});
-export type Offer = z.infer<typeof offer>;
-export const isEmptyOffer = (of: Offer) =>
-	!of.areaCode && of.personIds.length + of.orgIds.length === 0;
+  areaCode: z.optional(areaCode),
+  personIds: z.array(id).check(z.maxLength(50)),
+  orgIds: z.array(id).check(z.maxLength(20)),
+})
+export type Offer = z.infer<typeof offer>
+export const isEmptyOffer = (of: Offer) => !of.areaCode && of.personIds.length + of.orgIds.length === 0
 
 /** One helper on one need. An ended assignment stays, with how it ended. */
 export const assignment = z.object({
-	/** 1…headcount; no two active assignments of a need share one. */
-	slot: z.int(),
-	personId: id,
-	personName: z.string(),
-	active: z.boolean(),
-	claimedAt: instant,
-	startedAt: z.optional(instant),
-	endedAt: z.optional(instant),
-	outcome: z.optional(
-		z.enum(["finished", "released", "redispatched", "withdrawn", "rejected"]),
-	),
-	/** Service time in minutes, once finished. */
-	servedMin: z.optional(z.int()),
-});
-export type Assignment = z.infer<typeof assignment>;
+  /** 1…headcount; no two active assignments of a need share one. */
+  slot: z.int(),
+  personId: id,
+  personName: z.string(),
+  active: z.boolean(),
+  claimedAt: instant,
+  startedAt: z.optional(instant),
+  endedAt: z.optional(instant),
+  outcome: z.optional(z.enum(['finished', 'released', 'redispatched', 'withdrawn', 'rejected'])),
+  /** Service time in minutes, once finished. */
+  servedMin: z.optional(z.int()),
+})
+export type Assignment = z.infer<typeof assignment>
 
 export const rating = z.object({
-	score: z.int().check(z.gte(1), z.lte(4)),
-	note: z.optional(words(300)),
-});
-export type Rating = z.infer<typeof rating>;
-export const RATING_NAMES = ["", "不满意", "一般", "满意", "很满意"] as const;
+  score: z.int().check(z.gte(1), z.lte(4)),
+  note: z.optional(words(300)),
+})
+export type Rating = z.infer<typeof rating>
+export const RATING_NAMES = ['', '不满意', '一般', '满意', '很满意'] as const
 
-export const placedFor = z.object({ alias: words(20), relation: words(20) });
+export const placedFor = z.object({ alias: words(20), relation: words(20) })
 
 export const need = z.object({
-	id,
-	/** Grows by one with every change. */
-	version: z.int(),
-	communityCode,
-	gridCode: z.optional(gridCode),
-	/** What people say on the phone, such as `0318-07`; the server gives it, so a waiting need has none. */
-	number: z.optional(z.string()),
-	kind: z.enum(NEED_KINDS),
-	categoryCode: z.string(),
-	title: words(40),
-	words: words(500),
-	answers: z.record(z.string().check(z.maxLength(20)), answer),
-	/** When it suits the requester, in their words. */
-	whenText: z.optional(words(40)),
-	urgency: z.enum(["low", "normal", "high"]),
-	headcount: z.int().check(z.gte(1), z.lte(20)),
+  id,
+  /** Grows by one with every change. */
+  version: z.int(),
+  communityCode,
+  gridCode: z.optional(gridCode),
+  /** What people say on the phone, such as `0318-07`; the server gives it, so a waiting need has none. */
+  number: z.optional(z.string()),
+  kind: z.enum(NEED_KINDS),
+  categoryCode: z.string(),
+  title: words(40),
+  words: words(500),
+  answers: z.record(z.string().check(z.maxLength(20)), answer),
+  /** When it suits the requester, in their words. */
+  whenText: z.optional(words(40)),
+  urgency: z.enum(['low', 'normal', 'high']),
+  headcount: z.int().check(z.gte(1), z.lte(20)),
 
-	requesterId: id,
-	placedById: id,
-	/** A form of address or a masked name. */
-	requesterName: z.string(),
-	/** What the public reads instead, in wishes of children and of people in hardship. */
-	alias: z.optional(words(20)),
-	placedFor: z.optional(placedFor),
-	/** Others who asked for the same and were merged into this one (并单), in order of asking. */
-	askers: z.array(z.object({ personId: id, name: z.string() })),
+  requesterId: id,
+  placedById: id,
+  /** A form of address or a masked name. */
+  requesterName: z.string(),
+  /** What the public reads instead, in wishes of children and of people in hardship. */
+  alias: z.optional(words(20)),
+  placedFor: z.optional(placedFor),
+  /** Others who asked for the same and were merged into this one (并单), in order of asking. */
+  askers: z.array(z.object({ personId: id, name: z.string() })),
 
-	serviceId: z.optional(id),
-	sessionId: z.optional(id),
+  serviceId: z.optional(id),
+  sessionId: z.optional(id),
 
-	status: z.enum(NEED_STATUSES),
-	offer: z.optional(offer),
-	/** What the public reads of a sensitive need, written by staff. */
-	publicText: z.optional(words(60)),
-	assignments: z.array(assignment),
-	mergedIntoId: z.optional(id),
-	/** 重办: how often it was reopened. */
-	reopened: z.int(),
-	/** 督办: the next level up looks on. */
-	escalated: z.boolean(),
-	rating: z.optional(rating),
+  status: z.enum(NEED_STATUSES),
+  offer: z.optional(offer),
+  /** What the public reads of a sensitive need, written by staff. */
+  publicText: z.optional(words(60)),
+  assignments: z.array(assignment),
+  mergedIntoId: z.optional(id),
+  /** 重办: how often it was reopened. */
+  reopened: z.int(),
+  /** 督办: the next level up looks on. */
+  escalated: z.boolean(),
+  rating: z.optional(rating),
 
-	placedAt: instant,
-	respondBy: instant,
-	finishBy: instant,
-	dispatchedAt: z.optional(instant),
-	startedAt: z.optional(instant),
-	servedAt: z.optional(instant),
-	closedAt: z.optional(instant),
-	/** When its newest event was. */
-	changedAt: instant,
-});
-export type Need = z.infer<typeof need>;
+  placedAt: instant,
+  respondBy: instant,
+  finishBy: instant,
+  dispatchedAt: z.optional(instant),
+  startedAt: z.optional(instant),
+  servedAt: z.optional(instant),
+  closedAt: z.optional(instant),
+  /** When its newest event was. */
+  changedAt: instant,
+})
+export type Need = z.infer<typeof need>
 
-export const activeAssignments = (of: Need) =>
-	of.assignments.filter((each) => each.active);
+export const activeAssignments = (of: Need) => of.assignments.filter((each) => each.active)
 export const holds = (of: Need, personId: string) =>
-	of.assignments.some((each) => each.active && each.personId === personId);
+  of.assignments.some((each) => each.active && each.personId === personId)
 export const served = (of: Need, personId: string) =>
-	of.assignments.some(
-		(each) => each.outcome === "finished" && each.personId === personId,
-	);
+  of.assignments.some((each) => each.outcome === 'finished' && each.personId === personId)
 
-const OPEN: readonly NeedStatus[] = [
-	"placed",
-	"dispatched",
-	"claimed",
-	"serving",
-];
+const OPEN: readonly NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving']
 /** Still to be done: neither served nor ended. */
-export const isOpen = (of: { status: NeedStatus }) => OPEN.includes(of.status);
+export const isOpen = (of: { status: NeedStatus }) => OPEN.includes(of.status)
 
 /** Whether a helper who was offered it may still join. */
 export const hasRoom = (of: Need) =>
-	(of.status === "dispatched" || of.status === "serving") &&
-	activeAssignments(of).length < of.headcount;
+  (of.status === 'dispatched' || of.status === 'serving') && activeAssignments(of).length < of.headcount
 
 /** What somebody is to a need; the rows of `user:` say it. */
-export const RELATIONS = [
-	"requester",
-	"placer",
-	"asker",
-	"holder",
-	"invited",
-	"helped",
-] as const;
-export type Relation = (typeof RELATIONS)[number];
+export const RELATIONS = ['requester', 'placer', 'asker', 'holder', 'invited', 'helped'] as const
+export type Relation = (typeof RELATIONS)[number]
 
 export const mine = z.object({
-	as: z.array(z.enum(RELATIONS)),
-	/** Service time in minutes, of a task that they finished. */
-	servedMin: z.optional(z.int()),
-});
-export type Mine = z.infer<typeof mine>;
+  as: z.array(z.enum(RELATIONS)),
+  /** Service time in minutes, of a task that they finished. */
+  servedMin: z.optional(z.int()),
+})
+export type Mine = z.infer<typeof mine>
 
 export function relationsOf(of: Need, personId: string): Relation[] {
-	const is: Record<Relation, boolean> = {
-		requester: of.requesterId === personId,
-		placer: of.placedById === personId,
-		asker: of.askers.some((each) => each.personId === personId),
-		holder: holds(of, personId),
-		invited: isOpen(of) && (of.offer?.personIds.includes(personId) ?? false),
-		helped: served(of, personId),
-	};
-	return RELATIONS.filter((relation) => is[relation]);
+  const is: Record<Relation, boolean> = {
+    requester: of.requesterId === personId,
+    placer: of.placedById === personId,
+    asker: of.askers.some((each) => each.personId === personId),
+    holder: holds(of, personId),
+    invited: isOpen(of) && (of.offer?.personIds.includes(personId) ?? false),
+    helped: served(of, personId),
+  }
+  return RELATIONS.filter((relation) => is[relation])
 }
 
 /** What lists show of a need: no person's id, no original words of a sensitive one. */
 export const needSummary = z.object({
-	id,
-	version: z.int(),
-	communityCode,
-	gridCode: z.optional(gridCode),
-	number: z.optional(z.string()),
-	kind: z.enum(NEED_KINDS),
-	categoryCode: z.string(),
-	text: z.string(),
-	requesterName: z.string(),
-	urgency: z.enum(["low", "normal", "high"]),
-	whenText: z.optional(z.string()),
-	headcount: z.int(),
-	status: z.enum(NEED_STATUSES),
-	/** The names of those who hold it. */
-	holders: z.array(z.string()),
-	/** The area whose pool may claim it, and the orgs that were asked, while there is room. */
-	openTo: z.optional(areaCode),
-	orgIds: z.optional(z.array(id)),
-	serviceId: z.optional(id),
-	reopened: z.int(),
-	escalated: z.boolean(),
-	score: z.optional(z.int()),
-	placedAt: instant,
-	respondBy: instant,
-	finishBy: instant,
-	changedAt: instant,
-});
-export type NeedSummary = z.infer<typeof needSummary>;
+  id,
+  version: z.int(),
+  communityCode,
+  gridCode: z.optional(gridCode),
+  number: z.optional(z.string()),
+  kind: z.enum(NEED_KINDS),
+  categoryCode: z.string(),
+  text: z.string(),
+  requesterName: z.string(),
+  urgency: z.enum(['low', 'normal', 'high']),
+  whenText: z.optional(z.string()),
+  headcount: z.int(),
+  status: z.enum(NEED_STATUSES),
+  /** The names of those who hold it. */
+  holders: z.array(z.string()),
+  /** The area whose pool may claim it, and the orgs that were asked, while there is room. */
+  openTo: z.optional(areaCode),
+  orgIds: z.optional(z.array(id)),
+  serviceId: z.optional(id),
+  reopened: z.int(),
+  escalated: z.boolean(),
+  score: z.optional(z.int()),
+  placedAt: instant,
+  respondBy: instant,
+  finishBy: instant,
+  changedAt: instant,
+})
+export type NeedSummary = z.infer<typeof needSummary>
 
 /** The masked projection of a need, for everybody who may know of it. */
 export function summaryOf(of: Need): NeedSummary {
-	const { sensitive, name } = categoryOf(of.categoryCode);
-	const open = hasRoom(of) ? of.offer : undefined;
-	return {
-		id: of.id,
-		version: of.version,
-		communityCode: of.communityCode,
-		gridCode: of.gridCode,
-		number: of.number,
-		kind: of.kind,
-		categoryCode: of.categoryCode,
-		text: of.publicText ?? (sensitive ? name : of.title),
-		requesterName: of.alias ?? (sensitive ? "一位居民" : of.requesterName),
-		urgency: of.urgency,
-		whenText: sensitive ? undefined : of.whenText,
-		headcount: of.headcount,
-		status: of.status,
-		holders: activeAssignments(of).map((each) => each.personName),
-		openTo: open?.areaCode,
-		orgIds: open?.orgIds.length ? open.orgIds : undefined,
-		serviceId: of.serviceId,
-		reopened: of.reopened,
-		escalated: of.escalated,
-		score: of.rating?.score,
-		placedAt: of.placedAt,
-		respondBy: of.respondBy,
-		finishBy: of.finishBy,
-		changedAt: of.changedAt,
-	};
+  const { sensitive, name } = categoryOf(of.categoryCode)
+  const open = hasRoom(of) ? of.offer : undefined
+  return {
+    id: of.id,
+    version: of.version,
+    communityCode: of.communityCode,
+    gridCode: of.gridCode,
+    number: of.number,
+    kind: of.kind,
+    categoryCode: of.categoryCode,
+    text: of.publicText ?? (sensitive ? name : of.title),
+    requesterName: of.alias ?? (sensitive ? '一位居民' : of.requesterName),
+    urgency: of.urgency,
+    whenText: sensitive ? undefined : of.whenText,
+    headcount: of.headcount,
+    status: of.status,
+    holders: activeAssignments(of).map((each) => each.personName),
+    openTo: open?.areaCode,
+    orgIds: open?.orgIds.length ? open.orgIds : undefined,
+    serviceId: of.serviceId,
+    reopened: of.reopened,
+    escalated: of.escalated,
+    score: of.rating?.score,
+    placedAt: of.placedAt,
+    respondBy: of.respondBy,
+    finishBy: of.finishBy,
+    changedAt: of.changedAt,
+  }
 }
 
-const STRANGER = "00000000-0000-7000-8000-000000000001";
+const STRANGER = '00000000-0000-7000-8000-000000000001'
 
 /**
  * The need as far as a phone may know it that holds only the summary. Every rule that a stranger can pass
  * reads nothing else, so one `refusal()` serves both.
  */
-export function outlineOf(
-	summary: NeedSummary,
-	my: Mine | undefined,
-	actor: Pick<Actor, "id">,
-): Need {
-	const { text, holders, openTo, orgIds, score, ...shared } = summary;
-	const am = (relation: Relation) => my?.as.includes(relation) ?? false;
-	const offer = {
-		areaCode: openTo,
-		personIds: am("invited") ? [actor.id] : [],
-		orgIds: orgIds ?? [],
-	};
-	return {
-		...shared,
-		title: text,
-		words: text,
-		answers: {},
-		requesterId: am("requester") ? actor.id : STRANGER,
-		placedById: am("placer") ? actor.id : STRANGER,
-		askers: am("asker") ? [{ personId: actor.id, name: "" }] : [],
-		offer: isEmptyOffer(offer) ? undefined : offer,
-		assignments: holders.map((personName, index) => ({
-			slot: index + 1,
-			personId: am("holder") && index === 0 ? actor.id : STRANGER,
-			personName,
-			active: true,
-			claimedAt: summary.placedAt,
-		})),
-		rating: score === undefined ? undefined : { score },
-	};
+export function outlineOf(summary: NeedSummary, my: Mine | undefined, actor: Pick<Actor, 'id'>): Need {
+  const { text, holders, openTo, orgIds, score, ...shared } = summary
+  const am = (relation: Relation) => my?.as.includes(relation) ?? false
+  const offer = {
+    areaCode: openTo,
+    personIds: am('invited') ? [actor.id] : [],
+    orgIds: orgIds ?? [],
+  }
+  return {
+    ...shared,
+    title: text,
+    words: text,
+    answers: {},
+    requesterId: am('requester') ? actor.id : STRANGER,
+    placedById: am('placer') ? actor.id : STRANGER,
+    askers: am('asker') ? [{ personId: actor.id, name: '' }] : [],
+    offer: isEmptyOffer(offer) ? undefined : offer,
+    assignments: holders.map((personName, index) => ({
+      slot: index + 1,
+      personId: am('holder') && index === 0 ? actor.id : STRANGER,
+      personName,
+      active: true,
+      claimedAt: summary.placedAt,
+    })),
+    rating: score === undefined ? undefined : { score },
+  }
 }
 
 /** One line of the timeline. Never rewritten; folded in order, the moves of a need give its state. */
 export const needEvent = z.object({
-	id,
-	needId: id,
-	action: z.string(),
-	byId: id,
-	byName: z.string(),
-	at: instant,
-	note: z.optional(z.string()),
-	/** What else the action said: offer, score, headcount … as in the command's arguments. */
-	said: z.optional(z.record(z.string(), z.unknown())),
-});
-export type NeedEvent = z.infer<typeof needEvent>;
+  id,
+  needId: id,
+  action: z.string(),
+  byId: id,
+  byName: z.string(),
+  at: instant,
+  note: z.optional(z.string()),
+  /** What else the action said: offer, score, headcount … as in the command's arguments. */
+  said: z.optional(z.record(z.string(), z.unknown())),
+})
+export type NeedEvent = z.infer<typeof needEvent>
 
 /** A need as the requester, its holders and the community's staff read it. */
-export const needFull = z.object({ need, events: z.array(needEvent) });
+export const needFull = z.object({ need, events: z.array(needEvent) })
 
 /** A row of entity `need` in a feed: whole where the scope's audience may read it, otherwise the summary. */
 export const needRow = z.union([
-	z.object({ full: need, events: z.array(needEvent), mine: z.optional(mine) }),
-	z.object({ summary: needSummary, mine: z.optional(mine) }),
-]);
-export type NeedRow = z.infer<typeof needRow>;
+  z.object({ full: need, events: z.array(needEvent), mine: z.optional(mine) }),
+  z.object({ summary: needSummary, mine: z.optional(mine) }),
+])
+export type NeedRow = z.infer<typeof needRow>

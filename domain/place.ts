@@ -1,58 +1,48 @@
-import * as z from "zod/mini";
-import type { Actor } from "./actor";
-import { communityCode, contains, gridCode } from "./area";
-import {
-	answer,
-	deadlinesFrom,
-	findCategory,
-	NEED_KINDS,
-	wrongAnswers,
-} from "./category";
-import { type Need, type NeedEvent, placedFor } from "./need";
-import { Refused } from "./refusal";
-import { placesLeft, type Service } from "./service";
-import { id, safeName, titleOf, words } from "./text";
-import { clampInstant, type Instant, plusDays } from "./time";
+import * as z from 'zod/mini'
+import type { Actor } from './actor'
+import { communityCode, contains, gridCode } from './area'
+import { answer, deadlinesFrom, findCategory, NEED_KINDS, wrongAnswers } from './category'
+import { type Need, type NeedEvent, placedFor } from './need'
+import { Refused } from './refusal'
+import { placesLeft, type Service } from './service'
+import { id, safeName, titleOf, words } from './text'
+import { clampInstant, type Instant, plusDays } from './time'
 
 /** Contact data: kept encrypted in its own table, never part of a row; given by a recorded reveal. */
 export const contact = z.strictObject({
-	name: z.optional(words(20)),
-	phone: z.optional(
-		z.string().check(z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/)),
-	),
-	address: z.optional(words(80)),
-});
-export type Contact = z.infer<typeof contact>;
+  name: z.optional(words(20)),
+  phone: z.optional(z.string().check(z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/))),
+  address: z.optional(words(80)),
+})
+export type Contact = z.infer<typeof contact>
 
 /** Arguments of `need.place` (点单). `id` is made by the phone and stays the need's id. */
 export const placeArgs = z.strictObject({
-	id,
-	kind: z.enum(NEED_KINDS),
-	categoryCode: z.string().check(z.maxLength(40)),
-	communityCode,
-	gridCode: z.optional(gridCode),
-	/** Left out: the first sentence of `words`. */
-	title: z.optional(words(40)),
-	words: words(500),
-	answers: z.record(z.string().check(z.maxLength(20)), answer),
-	whenText: z.optional(words(40)),
-	urgency: z.enum(["low", "normal", "high"]),
-	headcount: z.optional(z.int().check(z.gte(1), z.lte(20))),
-	alias: z.optional(words(20)),
-	/** 代点单: for somebody else, who knows of it. `personId`: their account, where they have one. */
-	placedFor: z.optional(
-		z.extend(placedFor, { knows: z.boolean(), personId: z.optional(id) }),
-	),
-	contact: z.optional(contact),
-	/** 同意: ticked by the person, never beforehand. */
-	consent: z.boolean(),
-	serviceId: z.optional(id),
-	sessionId: z.optional(id),
-});
-export type PlaceArgs = z.infer<typeof placeArgs>;
+  id,
+  kind: z.enum(NEED_KINDS),
+  categoryCode: z.string().check(z.maxLength(40)),
+  communityCode,
+  gridCode: z.optional(gridCode),
+  /** Left out: the first sentence of `words`. */
+  title: z.optional(words(40)),
+  words: words(500),
+  answers: z.record(z.string().check(z.maxLength(20)), answer),
+  whenText: z.optional(words(40)),
+  urgency: z.enum(['low', 'normal', 'high']),
+  headcount: z.optional(z.int().check(z.gte(1), z.lte(20))),
+  alias: z.optional(words(20)),
+  /** 代点单: for somebody else, who knows of it. `personId`: their account, where they have one. */
+  placedFor: z.optional(z.extend(placedFor, { knows: z.boolean(), personId: z.optional(id) })),
+  contact: z.optional(contact),
+  /** 同意: ticked by the person, never beforehand. */
+  consent: z.boolean(),
+  serviceId: z.optional(id),
+  sessionId: z.optional(id),
+})
+export type PlaceArgs = z.infer<typeof placeArgs>
 
 /** A clock that runs a little ahead on the phone must not date a need into the past year. */
-const OLDEST_PLACE_DAYS = 30;
+const OLDEST_PLACE_DAYS = 30
 
 /**
  * A need as it is born: `placed`, or for a listed service `dispatched` to the org that offers it.
@@ -60,89 +50,72 @@ const OLDEST_PLACE_DAYS = 30;
  * @throws Refused consentNeeded, unknownCategory, unknownArea, answersNeeded, notListed, sessionOver, sessionFull
  */
 export function bornNeed(
-	args: PlaceArgs,
-	placer: Actor,
-	{ now, at = now, eventId }: { now: Instant; at?: Instant; eventId: string },
-	service?: Service,
+  args: PlaceArgs,
+  placer: Actor,
+  { now, at = now, eventId }: { now: Instant; at?: Instant; eventId: string },
+  service?: Service,
 ): { need: Need; event: NeedEvent } {
-	const category = findCategory(args.categoryCode);
-	const ordered = args.kind === "service";
-	const kindFits =
-		category &&
-		(ordered
-			? ["service", "training"].includes(category.kind)
-			: category.kind === args.kind);
-	if (!kindFits || ordered !== (args.serviceId !== undefined))
-		throw new Refused("unknownCategory");
-	if (!args.consent || args.placedFor?.knows === false)
-		throw new Refused("consentNeeded");
-	if (args.gridCode && !contains(args.communityCode, args.gridCode))
-		throw new Refused("unknownArea");
-	if (!ordered && wrongAnswers(category, args.answers).length > 0)
-		throw new Refused("answersNeeded");
-	if (ordered) checkSession(args, service, now);
+  const category = findCategory(args.categoryCode)
+  const ordered = args.kind === 'service'
+  const kindFits =
+    category && (ordered ? ['service', 'training'].includes(category.kind) : category.kind === args.kind)
+  if (!kindFits || ordered !== (args.serviceId !== undefined)) throw new Refused('unknownCategory')
+  if (!args.consent || args.placedFor?.knows === false) throw new Refused('consentNeeded')
+  if (args.gridCode && !contains(args.communityCode, args.gridCode)) throw new Refused('unknownArea')
+  if (!ordered && wrongAnswers(category, args.answers).length > 0) throw new Refused('answersNeeded')
+  if (ordered) checkSession(args, service, now)
 
-	const placedAt = clampInstant(at, plusDays(now, -OLDEST_PLACE_DAYS), now);
-	const need: Need = {
-		id: args.id,
-		version: 1,
-		communityCode: args.communityCode,
-		gridCode: args.gridCode,
-		kind: args.kind,
-		categoryCode: args.categoryCode,
-		title: args.title ?? titleOf(args.words),
-		words: args.words,
-		answers: args.answers,
-		whenText: args.whenText,
-		urgency: args.urgency,
-		headcount: args.headcount ?? (ordered ? 1 : category.headcountDefault),
-		requesterId: args.placedFor?.personId ?? placer.id,
-		placedById: placer.id,
-		requesterName: args.placedFor
-			? safeName(args.placedFor.alias)
-			: placer.displayName,
-		alias: args.alias && safeName(args.alias),
-		placedFor: args.placedFor && {
-			alias: safeName(args.placedFor.alias),
-			relation: args.placedFor.relation,
-		},
-		askers: [],
-		serviceId: args.serviceId,
-		sessionId: args.sessionId,
-		status: ordered ? "dispatched" : "placed",
-		offer: service && { personIds: [], orgIds: [service.orgId] },
-		assignments: [],
-		reopened: 0,
-		escalated: false,
-		placedAt,
-		...deadlinesFrom(placedAt, args.categoryCode),
-		dispatchedAt: ordered ? placedAt : undefined,
-		changedAt: placedAt,
-	};
-	const event: NeedEvent = {
-		id: eventId,
-		needId: need.id,
-		action: "place",
-		byId: placer.id,
-		byName: placer.displayName,
-		at: placedAt,
-	};
-	return { need, event };
+  const placedAt = clampInstant(at, plusDays(now, -OLDEST_PLACE_DAYS), now)
+  const need: Need = {
+    id: args.id,
+    version: 1,
+    communityCode: args.communityCode,
+    gridCode: args.gridCode,
+    kind: args.kind,
+    categoryCode: args.categoryCode,
+    title: args.title ?? titleOf(args.words),
+    words: args.words,
+    answers: args.answers,
+    whenText: args.whenText,
+    urgency: args.urgency,
+    headcount: args.headcount ?? (ordered ? 1 : category.headcountDefault),
+    requesterId: args.placedFor?.personId ?? placer.id,
+    placedById: placer.id,
+    requesterName: args.placedFor ? safeName(args.placedFor.alias) : placer.displayName,
+    alias: args.alias && safeName(args.alias),
+    placedFor: args.placedFor && {
+      alias: safeName(args.placedFor.alias),
+      relation: args.placedFor.relation,
+    },
+    askers: [],
+    serviceId: args.serviceId,
+    sessionId: args.sessionId,
+    status: ordered ? 'dispatched' : 'placed',
+    offer: service && { personIds: [], orgIds: [service.orgId] },
+    assignments: [],
+    reopened: 0,
+    escalated: false,
+    placedAt,
+    ...deadlinesFrom(placedAt, args.categoryCode),
+    dispatchedAt: ordered ? placedAt : undefined,
+    changedAt: placedAt,
+  }
+  const event: NeedEvent = {
+    id: eventId,
+    needId: need.id,
+    action: 'place',
+    byId: placer.id,
+    byName: placer.displayName,
+    at: placedAt,
+  }
+  return { need, event }
 }
 
-function checkSession(
-	args: PlaceArgs,
-	service: Service | undefined,
-	now: Instant,
-) {
-	if (
-		!service ||
-		service.communityCode !== args.communityCode ||
-		service.categoryCode !== args.categoryCode
-	)
-		throw new Refused("notFound");
-	if (!service.listed) throw new Refused("notListed");
-	const session = service.sessions.find((each) => each.id === args.sessionId);
-	if (!session || session.startsAt <= now) throw new Refused("sessionOver");
-	if (placesLeft(session) < 1) throw new Refused("sessionFull");
+function checkSession(args: PlaceArgs, service: Service | undefined, now: Instant) {
+  if (!service || service.communityCode !== args.communityCode || service.categoryCode !== args.categoryCode)
+    throw new Refused('notFound')
+  if (!service.listed) throw new Refused('notListed')
+  const session = service.sessions.find((each) => each.id === args.sessionId)
+  if (!session || session.startsAt <= now) throw new Refused('sessionOver')
+  if (placesLeft(session) < 1) throw new Refused('sessionFull')
 }

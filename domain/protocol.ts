@@ -1,126 +1,119 @@
-import * as z from "zod/mini";
-import { communityCode } from "./area";
-import { COMMAND_NAMES } from "./commands";
-import { id, instant } from "./text";
+import * as z from 'zod/mini'
+import { communityCode } from './area'
+import { COMMAND_NAMES } from './commands'
+import { id, instant } from './text'
 
 /** Versions n to n-2 are served; a phone that speaks an older one is told to update. */
-export const PROTOCOL_VERSION = 1;
-export const OLDEST_PROTOCOL = 1;
+export const PROTOCOL_VERSION = 1
+export const OLDEST_PROTOCOL = 1
 
 /** Changes whenever a projection does: phones then take their scopes anew. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 1
 
 /** Rows in one page of a pull, over all scopes. */
-export const PAGE_ROWS = 1000;
+export const PAGE_ROWS = 1000
 /** Commands in one push. */
-export const PUSH_COMMANDS = 50;
+export const PUSH_COMMANDS = 50
 
 /** What stands in feeds. Ids are unique within their entity. */
-export const ENTITIES = [
-	"need",
-	"service",
-	"resource",
-	"area",
-	"org",
-	"person",
-] as const;
-export type Entity = (typeof ENTITIES)[number];
+export const ENTITIES = ['need', 'service', 'resource', 'area', 'org', 'person'] as const
+export type Entity = (typeof ENTITIES)[number]
 
 /** Where a phone stands in a scope: `number` of the last change it has, within the server's `epoch`. */
 export const cursor = z.object({
-	epoch: z.string().check(z.maxLength(60)),
-	number: z.int().check(z.gte(0)),
-});
-export type Cursor = z.infer<typeof cursor>;
+  epoch: z.string().check(z.maxLength(60)),
+  number: z.int().check(z.gte(0)),
+})
+export type Cursor = z.infer<typeof cursor>
 
-const scope = z.string().check(z.maxLength(60));
+const scope = z.string().check(z.maxLength(60))
 
 /** One changed row of a scope, or, without `row`, one that is gone from it. */
 export const change = z.object({
-	entity: z.enum(ENTITIES),
-	id: z.string(),
-	number: z.int(),
-	row: z.optional(z.unknown()),
-});
-export type Change = z.infer<typeof change>;
+  entity: z.enum(ENTITIES),
+  id: z.string(),
+  number: z.int(),
+  row: z.optional(z.unknown()),
+})
+export type Change = z.infer<typeof change>
 
 export const syncRequest = z.object({
-	protocol: z.int(),
-	/** Names this installation; made once and kept. */
-	device: id,
-	/** The outbox in order; arguments are checked one by one, so that one bad command stops no other. */
-	push: z
-		.array(
-			z.object({
-				id,
-				seq: z.int().check(z.gte(1)),
-				name: z.enum(COMMAND_NAMES),
-				args: z.unknown(),
-				at: instant,
-			}),
-		)
-		.check(z.maxLength(PUSH_COMMANDS)),
-	/** The community that is being looked at. */
-	watching: z.optional(communityCode),
-	cursors: z.record(scope, cursor),
-});
-export type SyncRequest = z.infer<typeof syncRequest>;
+  protocol: z.int(),
+  /** Names this installation; made once and kept. */
+  device: id,
+  /** The outbox in order; arguments are checked one by one, so that one bad command stops no other. */
+  push: z
+    .array(
+      z.object({
+        id,
+        seq: z.int().check(z.gte(1)),
+        name: z.enum(COMMAND_NAMES),
+        args: z.unknown(),
+        at: instant,
+      }),
+    )
+    .check(z.maxLength(PUSH_COMMANDS)),
+  /** The community that is being looked at. */
+  watching: z.optional(communityCode),
+  cursors: z.record(scope, cursor),
+})
+export type SyncRequest = z.infer<typeof syncRequest>
 
 /** How a command ended. `numbers`: the change that it made in each scope it touched. */
 export const answer = z.union([
-	z.object({ id, ok: z.literal(true), numbers: z.record(scope, z.int()) }),
-	z.object({
-		id,
-		ok: z.literal(false),
-		code: z.string(),
-		text: z.string(),
-		retry: z.boolean(),
-	}),
-]);
-export type Answer = z.infer<typeof answer>;
+  z.object({ id, ok: z.literal(true), numbers: z.record(scope, z.int()) }),
+  z.object({
+    id,
+    ok: z.literal(false),
+    code: z.string(),
+    text: z.string(),
+    retry: z.boolean(),
+  }),
+])
+export type Answer = z.infer<typeof answer>
 
 export const syncAnswer = z.object({
-	protocol: z.int(),
-	/** The server's clock. */
-	now: instant,
-	/** Who the token belongs to; absent for a guest. */
-	personId: z.optional(id),
-	answers: z.array(answer),
-	/** All that this phone may hold, most needed first; it drops every other scope. */
-	scopes: z.array(scope),
-	changes: z.record(
-		scope,
-		z.object({
-			/** Forget what you hold of this scope first. */
-			reset: z.boolean(),
-			cursor,
-			rows: z.array(change),
-		}),
-	),
-	/** False: ask again from the new cursors, and show nothing of these pages before the last has come. */
-	done: z.boolean(),
-});
-export type SyncAnswer = z.infer<typeof syncAnswer>;
+  protocol: z.int(),
+  /** The server's clock. */
+  now: instant,
+  /** Who the token belongs to; absent for a guest. */
+  personId: z.optional(id),
+  answers: z.array(answer),
+  /** All that this phone may hold, most needed first; it drops every other scope. */
+  scopes: z.array(scope),
+  changes: z.record(
+    scope,
+    z.object({
+      /** Forget what you hold of this scope first. */
+      reset: z.boolean(),
+      cursor,
+      rows: z.array(change),
+    }),
+  ),
+  /** False: ask again from the new cursors, and show nothing of these pages before the last has come. */
+  done: z.boolean(),
+})
+export type SyncAnswer = z.infer<typeof syncAnswer>
 
 /** What a phone says on `GET /api/live`. The first message carries the token, never the address. */
 export const liveRequest = z.object({
-	type: z.literal("hello"),
-	protocol: z.int(),
-	token: z.optional(z.string().check(z.maxLength(100))),
-	watching: z.optional(communityCode),
-});
-export type LiveRequest = z.infer<typeof liveRequest>;
+  type: z.literal('hello'),
+  protocol: z.int(),
+  token: z.optional(z.string().check(z.maxLength(100))),
+  watching: z.optional(communityCode),
+})
+export type LiveRequest = z.infer<typeof liveRequest>
 
 /** What the server says: which scopes it listens to, that one has moved, or the move itself. */
 export type LiveMessage =
-	| { type: "ready"; scopes: string[] }
-	| { type: "hint"; scope: string; number: number }
-	| {
-			type: "patch";
-			scope: string;
-			epoch: string;
-			from: number;
-			to: number;
-			rows: Change[];
-	  }
-	| { type: "refused"; code: string; text: string };
+  | { type: 'ready'; scopes: string[] }
+  | { type: 'hint'; scope: string; number: number }
+  | {
+      type: 'patch'
+      scope: string
+      epoch: string
+      from: number
+      to: number
+      rows: Change[]
+    }
+  | { type: 'refused'; code: string; text: string }

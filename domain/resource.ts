@@ -1,19 +1,19 @@
-import * as z from "zod/mini";
-import { communityCode } from "./area";
-import { count, id, words } from "./text";
+import * as z from 'zod/mini'
+import { communityCode } from './area'
+import { count, id, words } from './text'
 
 /** 资源清单: a venue, a thing, a talent, a vehicle or a fund that can be lent or asked for. */
 export const resource = z.object({
-	id,
-	version: z.int(),
-	communityCode,
-	ownerName: z.string(),
-	categoryCode: z.string(),
-	title: words(40),
-	description: words(500),
-	quantity: count(100_000),
-	unit: words(8),
-	openText: words(60),
-	listed: z.boolean(),
-});
-export type Resource = z.infer<typeof resource>;
+  id,
+  version: z.int(),
+  communityCode,
+  ownerName: z.string(),
+  categoryCode: z.string(),
+  title: words(40),
+  description: words(500),
+  quantity: count(100_000),
+  unit: words(8),
+  openText: words(60),
+  listed: z.boolean(),
+})
+export type Resource = z.infer<typeof resource>

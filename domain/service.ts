@@ -1,39 +1,37 @@
-import * as z from "zod/mini";
-import { communityCode } from "./area";
-import { count, id, instant, words } from "./text";
-import type { Instant } from "./time";
+import * as z from 'zod/mini'
+import { communityCode } from './area'
+import { count, id, instant, words } from './text'
+import type { Instant } from './time'
 
 /** One sitting of a service, with its places. */
 export const session = z.object({
-	id,
-	startsAt: instant,
-	endsAt: instant,
-	capacity: z.int().check(z.gte(1), z.lte(1000)),
-	/** Places taken; only orders and their end change it. */
-	booked: count(1000),
-});
-export type Session = z.infer<typeof session>;
+  id,
+  startsAt: instant,
+  endsAt: instant,
+  capacity: z.int().check(z.gte(1), z.lte(1000)),
+  /** Places taken; only orders and their end change it. */
+  booked: count(1000),
+})
+export type Session = z.infer<typeof session>
 
 /** 服务清单: what an org offers to residents, at set times. */
 export const service = z.object({
-	id,
-	version: z.int(),
-	communityCode,
-	orgId: id,
-	orgName: z.string(),
-	categoryCode: z.string(),
-	title: words(40),
-	description: words(500),
-	scheduleText: words(60),
-	listed: z.boolean(),
-	sessions: z.array(session),
-});
-export type Service = z.infer<typeof service>;
+  id,
+  version: z.int(),
+  communityCode,
+  orgId: id,
+  orgName: z.string(),
+  categoryCode: z.string(),
+  title: words(40),
+  description: words(500),
+  scheduleText: words(60),
+  listed: z.boolean(),
+  sessions: z.array(session),
+})
+export type Service = z.infer<typeof service>
 
-export const placesLeft = (of: Session) => Math.max(0, of.capacity - of.booked);
+export const placesLeft = (of: Session) => Math.max(0, of.capacity - of.booked)
 
 /** Sessions that can still be ordered, soonest first. */
 export const upcoming = (of: Service, now: Instant): Session[] =>
-	of.sessions
-		.filter((each) => each.startsAt > now)
-		.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  of.sessions.filter((each) => each.startsAt > now).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))

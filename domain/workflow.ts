@@ -1,287 +1,244 @@
-import { inPool } from "./access";
+import { inPool } from './access'
+import { type Actor, answersFor, dispatchesIn, isHelper, orgsOf, staffs } from './actor'
+import { contains } from './area'
+import { categoryOf } from './category'
+import { effects } from './effects'
+import type { Move, NeedAction } from './moves'
 import {
-	type Actor,
-	answersFor,
-	dispatchesIn,
-	isHelper,
-	orgsOf,
-	staffs,
-} from "./actor";
-import { contains } from "./area";
-import { categoryOf } from "./category";
-import { effects } from "./effects";
-import type { Move, NeedAction } from "./moves";
-import {
-	activeAssignments,
-	hasRoom,
-	holds,
-	isEmptyOffer,
-	type Need,
-	type NeedEvent,
-	type NeedStatus,
-	type Offer,
-	served,
-} from "./need";
-import { type RefusalCode, Refused } from "./refusal";
-import { clampInstant, type Instant, plusDays } from "./time";
+  activeAssignments,
+  hasRoom,
+  holds,
+  isEmptyOffer,
+  type Need,
+  type NeedEvent,
+  type NeedStatus,
+  type Offer,
+  served,
+} from './need'
+import { type RefusalCode, Refused } from './refusal'
+import { clampInstant, type Instant, plusDays } from './time'
 
-type Rule = (need: Need, actor: Actor, now: Instant) => RefusalCode | undefined;
+type Rule = (need: Need, actor: Actor, now: Instant) => RefusalCode | undefined
 
-const unless = (allowed: boolean, code: RefusalCode) =>
-	allowed ? undefined : code;
+const unless = (allowed: boolean, code: RefusalCode) => (allowed ? undefined : code)
 
 const askerIds = (need: Need) => [
-	need.requesterId,
-	need.placedById,
-	...need.askers.map((each) => each.personId),
-];
+  need.requesterId,
+  need.placedById,
+  ...need.askers.map((each) => each.personId),
+]
 
 /** Who may act, apart from the need's status. */
 const WHO = {
-	dispatcher: (need, actor) =>
-		unless(dispatchesIn(actor, need.communityCode), "notAllowed"),
-	staff: (need, actor) =>
-		unless(staffs(actor, need.communityCode), "notAllowed"),
-	staffOrSystem: (need, actor) =>
-		unless(!!actor.system || staffs(actor, need.communityCode), "notAllowed"),
-	helper: (_, actor) => unless(isHelper(actor), "notAllowed"),
-	holder: (need, actor) => unless(holds(need, actor.id), "notAllowed"),
-	requester: (need, actor) =>
-		unless(need.requesterId === actor.id, "notAllowed"),
-	placer: (need, actor) =>
-		unless(
-			[need.requesterId, need.placedById].includes(actor.id),
-			"notAllowed",
-		),
-	asker: (need, actor) =>
-		unless(askerIds(need).includes(actor.id), "notAllowed"),
-	askerOrStaff: (need, actor) =>
-		unless(
-			askerIds(need).includes(actor.id) || staffs(actor, need.communityCode),
-			"notAllowed",
-		),
-	system: (_, actor) => unless(!!actor.system, "notAllowed"),
-} satisfies Record<string, Rule>;
+  dispatcher: (need, actor) => unless(dispatchesIn(actor, need.communityCode), 'notAllowed'),
+  staff: (need, actor) => unless(staffs(actor, need.communityCode), 'notAllowed'),
+  staffOrSystem: (need, actor) => unless(!!actor.system || staffs(actor, need.communityCode), 'notAllowed'),
+  helper: (_, actor) => unless(isHelper(actor), 'notAllowed'),
+  holder: (need, actor) => unless(holds(need, actor.id), 'notAllowed'),
+  requester: (need, actor) => unless(need.requesterId === actor.id, 'notAllowed'),
+  placer: (need, actor) => unless([need.requesterId, need.placedById].includes(actor.id), 'notAllowed'),
+  asker: (need, actor) => unless(askerIds(need).includes(actor.id), 'notAllowed'),
+  askerOrStaff: (need, actor) =>
+    unless(askerIds(need).includes(actor.id) || staffs(actor, need.communityCode), 'notAllowed'),
+  system: (_, actor) => unless(!!actor.system, 'notAllowed'),
+} satisfies Record<string, Rule>
 
 /** Whether an offer reaches somebody: by name, through their org, or as part of the pool. */
 export const isOfferedTo = (need: Need, actor: Actor) =>
-	need.offer !== undefined &&
-	(need.offer.personIds.includes(actor.id) ||
-		need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)) ||
-		(need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)));
+  need.offer !== undefined &&
+  (need.offer.personIds.includes(actor.id) ||
+    need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)) ||
+    (need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)))
 
 const mayClaim: Rule = (need, actor) => {
-	if (need.requesterId === actor.id) return "ownNeed";
-	if (holds(need, actor.id)) return "alreadyYours";
-	if (!hasRoom(need)) return "alreadyTaken";
-	return unless(isOfferedTo(need, actor), "notOffered");
-};
-
-const wasInvited: Rule = (need, actor) =>
-	unless(
-		(need.offer?.personIds.includes(actor.id) ?? false) ||
-			(need.offer?.orgIds.some((orgId) => answersFor(actor, orgId)) ?? false),
-		"notOffered",
-	);
-
-const inTimeToReopen: Rule = (need, _, now) =>
-	unless(
-		need.closedAt === undefined ||
-			now <=
-				plusDays(need.closedAt, categoryOf(need.categoryCode).reopenWithinDays),
-		"tooLate",
-	);
-
-interface Transition {
-	/** On the button. */
-	label: string;
-	by: keyof typeof WHO;
-	from: readonly NeedStatus[];
-	/** What else must hold. */
-	only?: Rule;
-	/** What the action asks for, beside a note that is always welcome. */
-	asks?: "offer" | "reason" | "rating" | "target" | "headcount";
-	/** Statuses in which it asks for a reason although elsewhere it does not. */
-	reasonFrom?: readonly NeedStatus[];
-	/** Not a button: the server's own, or one that has no screen of its own yet. */
-	silent?: true;
+  if (need.requesterId === actor.id) return 'ownNeed'
+  if (holds(need, actor.id)) return 'alreadyYours'
+  if (!hasRoom(need)) return 'alreadyTaken'
+  return unless(isOfferedTo(need, actor), 'notOffered')
 }
 
-const UNDER_WAY = ["placed", "dispatched", "claimed", "serving"] as const;
+const wasInvited: Rule = (need, actor) =>
+  unless(
+    (need.offer?.personIds.includes(actor.id) ?? false) ||
+      (need.offer?.orgIds.some((orgId) => answersFor(actor, orgId)) ?? false),
+    'notOffered',
+  )
+
+const inTimeToReopen: Rule = (need, _, now) =>
+  unless(
+    need.closedAt === undefined ||
+      now <= plusDays(need.closedAt, categoryOf(need.categoryCode).reopenWithinDays),
+    'tooLate',
+  )
+
+interface Transition {
+  /** On the button. */
+  label: string
+  by: keyof typeof WHO
+  from: readonly NeedStatus[]
+  /** What else must hold. */
+  only?: Rule
+  /** What the action asks for, beside a note that is always welcome. */
+  asks?: 'offer' | 'reason' | 'rating' | 'target' | 'headcount'
+  /** Statuses in which it asks for a reason although elsewhere it does not. */
+  reasonFrom?: readonly NeedStatus[]
+  /** Not a button: the server's own, or one that has no screen of its own yet. */
+  silent?: true
+}
+
+const UNDER_WAY = ['placed', 'dispatched', 'claimed', 'serving'] as const
 
 /** The whole workflow (四单). The phone draws its buttons from this table; the cloud enforces it. */
 export const TRANSITIONS = {
-	dispatch: {
-		label: "派单",
-		by: "dispatcher",
-		from: UNDER_WAY,
-		asks: "offer",
-		reasonFrom: ["serving"],
-	},
-	claim: {
-		label: "我来接",
-		by: "helper",
-		from: ["dispatched", "claimed", "serving"],
-		only: mayClaim,
-	},
-	decline: {
-		label: "婉拒",
-		by: "helper",
-		from: ["dispatched", "serving"],
-		only: wasInvited,
-		asks: "reason",
-	},
-	start: { label: "出发", by: "holder", from: ["dispatched", "claimed"] },
-	release: {
-		label: "退单",
-		by: "holder",
-		from: ["dispatched", "claimed", "serving"],
-		asks: "reason",
-	},
-	finish: {
-		label: "办好了，请居民确认",
-		by: "holder",
-		from: ["serving"],
-		asks: "reason",
-	},
-	rate: {
-		label: "评价",
-		by: "requester",
-		from: ["served"],
-		only: (need, actor) => unless(!served(need, actor.id), "servedIt"),
-		asks: "rating",
-	},
-	reopen: {
-		label: "重办",
-		by: "asker",
-		from: ["served", "closed"],
-		only: inTimeToReopen,
-		asks: "reason",
-	},
-	followUp: {
-		label: "回访",
-		by: "staff",
-		from: ["served", "closed"],
-		only: (need) => unless((need.rating?.score ?? 0) <= 2, "statusChanged"),
-		asks: "reason",
-	},
-	reject: {
-		label: "不予受理",
-		by: "dispatcher",
-		from: ["placed", "dispatched"],
-		asks: "reason",
-	},
-	merge: {
-		label: "并单",
-		by: "dispatcher",
-		from: ["placed", "dispatched"],
-		only: (need) =>
-			unless(activeAssignments(need).length === 0, "statusChanged"),
-		asks: "target",
-	},
-	absorb: { label: "并入", by: "dispatcher", from: UNDER_WAY, silent: true },
-	withdraw: {
-		label: "撤单",
-		by: "placer",
-		from: UNDER_WAY,
-		reasonFrom: ["serving"],
-	},
-	resize: { label: "改人数", by: "staff", from: UNDER_WAY, asks: "headcount" },
-	add: { label: "补充", by: "askerOrStaff", from: UNDER_WAY, asks: "reason" },
-	urge: { label: "催一催", by: "asker", from: UNDER_WAY },
-	escalate: {
-		label: "督办",
-		by: "staffOrSystem",
-		from: UNDER_WAY,
-		asks: "reason",
-	},
-	whistle: {
-		label: "吹哨",
-		by: "dispatcher",
-		from: UNDER_WAY,
-		asks: "reason",
-		silent: true,
-	},
-	close: { label: "办结", by: "system", from: ["served"], silent: true },
-} satisfies Record<NeedAction, Transition>;
+  dispatch: {
+    label: '派单',
+    by: 'dispatcher',
+    from: UNDER_WAY,
+    asks: 'offer',
+    reasonFrom: ['serving'],
+  },
+  claim: {
+    label: '我来接',
+    by: 'helper',
+    from: ['dispatched', 'claimed', 'serving'],
+    only: mayClaim,
+  },
+  decline: {
+    label: '婉拒',
+    by: 'helper',
+    from: ['dispatched', 'serving'],
+    only: wasInvited,
+    asks: 'reason',
+  },
+  start: { label: '出发', by: 'holder', from: ['dispatched', 'claimed'] },
+  release: {
+    label: '退单',
+    by: 'holder',
+    from: ['dispatched', 'claimed', 'serving'],
+    asks: 'reason',
+  },
+  finish: {
+    label: '办好了，请居民确认',
+    by: 'holder',
+    from: ['serving'],
+    asks: 'reason',
+  },
+  rate: {
+    label: '评价',
+    by: 'requester',
+    from: ['served'],
+    only: (need, actor) => unless(!served(need, actor.id), 'servedIt'),
+    asks: 'rating',
+  },
+  reopen: {
+    label: '重办',
+    by: 'asker',
+    from: ['served', 'closed'],
+    only: inTimeToReopen,
+    asks: 'reason',
+  },
+  followUp: {
+    label: '回访',
+    by: 'staff',
+    from: ['served', 'closed'],
+    only: (need) => unless((need.rating?.score ?? 0) <= 2, 'statusChanged'),
+    asks: 'reason',
+  },
+  reject: {
+    label: '不予受理',
+    by: 'dispatcher',
+    from: ['placed', 'dispatched'],
+    asks: 'reason',
+  },
+  merge: {
+    label: '并单',
+    by: 'dispatcher',
+    from: ['placed', 'dispatched'],
+    only: (need) => unless(activeAssignments(need).length === 0, 'statusChanged'),
+    asks: 'target',
+  },
+  absorb: { label: '并入', by: 'dispatcher', from: UNDER_WAY, silent: true },
+  withdraw: {
+    label: '撤单',
+    by: 'placer',
+    from: UNDER_WAY,
+    reasonFrom: ['serving'],
+  },
+  resize: { label: '改人数', by: 'staff', from: UNDER_WAY, asks: 'headcount' },
+  add: { label: '补充', by: 'askerOrStaff', from: UNDER_WAY, asks: 'reason' },
+  urge: { label: '催一催', by: 'asker', from: UNDER_WAY },
+  escalate: {
+    label: '督办',
+    by: 'staffOrSystem',
+    from: UNDER_WAY,
+    asks: 'reason',
+  },
+  whistle: {
+    label: '吹哨',
+    by: 'dispatcher',
+    from: UNDER_WAY,
+    asks: 'reason',
+    silent: true,
+  },
+  close: { label: '办结', by: 'system', from: ['served'], silent: true },
+} satisfies Record<NeedAction, Transition>
 
-export const NEED_ACTIONS = Object.keys(TRANSITIONS) as NeedAction[];
-const transition = (action: NeedAction): Transition => TRANSITIONS[action];
+export const NEED_ACTIONS = Object.keys(TRANSITIONS) as NeedAction[]
+const transition = (action: NeedAction): Transition => TRANSITIONS[action]
 
 /** Why `actor` may not take `action` at all now, whatever they would say with it. */
-export function barrier(
-	need: Need,
-	action: NeedAction,
-	actor: Actor,
-	now: Instant,
-): RefusalCode | undefined {
-	const { by, from, only } = transition(action);
-	const who: Rule = WHO[by];
-	return (
-		who(need, actor, now) ??
-		unless(from.includes(need.status), "statusChanged") ??
-		only?.(need, actor, now)
-	);
+export function barrier(need: Need, action: NeedAction, actor: Actor, now: Instant): RefusalCode | undefined {
+  const { by, from, only } = transition(action)
+  const who: Rule = WHO[by]
+  return (
+    who(need, actor, now) ?? unless(from.includes(need.status), 'statusChanged') ?? only?.(need, actor, now)
+  )
 }
 
 const offerReaches = (offer: Offer | undefined, need: Need) =>
-	offer?.areaCode === undefined ||
-	contains(offer.areaCode, need.communityCode) ||
-	contains(need.communityCode, offer.areaCode);
+  offer?.areaCode === undefined ||
+  contains(offer.areaCode, need.communityCode) ||
+  contains(need.communityCode, offer.areaCode)
 
 /** What an action asks for in a need of this status, for the form that the phone shows before sending. */
-export function asksOf(need: Need, action: NeedAction): Transition["asks"] {
-	const { asks, reasonFrom } = transition(action);
-	return asks ?? (reasonFrom?.includes(need.status) ? "reason" : undefined);
+export function asksOf(need: Need, action: NeedAction): Transition['asks'] {
+  const { asks, reasonFrom } = transition(action)
+  return asks ?? (reasonFrom?.includes(need.status) ? 'reason' : undefined)
 }
 
-function missing(
-	need: Need,
-	action: NeedAction,
-	said: Partial<Move>,
-): RefusalCode | undefined {
-	const { asks, reasonFrom } = transition(action);
-	const given = said as Partial<Record<string, unknown>>;
-	const reason = unless(!!said.note, "reasonNeeded");
-	if (reasonFrom?.includes(need.status) && reason) return reason;
-	if (asks === "reason") return reason;
-	if (asks === "rating") return unless(given.score !== undefined, "badRequest");
-	if (asks === "target") return unless(!!given.targetId, "badTarget");
-	if (asks === "headcount")
-		return unless(
-			Number(given.headcount) >= activeAssignments(need).length,
-			"badHeadcount",
-		);
-	if (asks === "offer") {
-		const offer = given.offer as Offer | undefined;
-		if (!offer || isEmptyOffer(offer)) return "offerNeeded";
-		if (offer.personIds.includes(need.requesterId)) return "badTarget";
-		return unless(offerReaches(offer, need), "badTarget");
-	}
-	return undefined;
+function missing(need: Need, action: NeedAction, said: Partial<Move>): RefusalCode | undefined {
+  const { asks, reasonFrom } = transition(action)
+  const given = said as Partial<Record<string, unknown>>
+  const reason = unless(!!said.note, 'reasonNeeded')
+  if (reasonFrom?.includes(need.status) && reason) return reason
+  if (asks === 'reason') return reason
+  if (asks === 'rating') return unless(given.score !== undefined, 'badRequest')
+  if (asks === 'target') return unless(!!given.targetId, 'badTarget')
+  if (asks === 'headcount')
+    return unless(Number(given.headcount) >= activeAssignments(need).length, 'badHeadcount')
+  if (asks === 'offer') {
+    const offer = given.offer as Offer | undefined
+    if (!offer || isEmptyOffer(offer)) return 'offerNeeded'
+    if (offer.personIds.includes(need.requesterId)) return 'badTarget'
+    return unless(offerReaches(offer, need), 'badTarget')
+  }
+  return undefined
 }
 
 /** Why `actor` may not take `action` now, or undefined when they may. */
 export function refusal(
-	need: Need,
-	action: NeedAction,
-	said: Partial<Move>,
-	actor: Actor,
-	now: Instant,
+  need: Need,
+  action: NeedAction,
+  said: Partial<Move>,
+  actor: Actor,
+  now: Instant,
 ): RefusalCode | undefined {
-	return barrier(need, action, actor, now) ?? missing(need, action, said);
+  return barrier(need, action, actor, now) ?? missing(need, action, said)
 }
 
 /** The buttons that `actor` sees on a need, in the order of the table. */
-export const actionsFor = (
-	need: Need,
-	actor: Actor,
-	now: Instant,
-): NeedAction[] =>
-	NEED_ACTIONS.filter(
-		(action) =>
-			!transition(action).silent && !barrier(need, action, actor, now),
-	);
+export const actionsFor = (need: Need, actor: Actor, now: Instant): NeedAction[] =>
+  NEED_ACTIONS.filter((action) => !transition(action).silent && !barrier(need, action, actor, now))
 
 /**
  * One step of the workflow.
@@ -291,41 +248,40 @@ export const actionsFor = (
  * @throws Refused as `refusal()` says
  */
 export function advance(
-	need: Need,
-	move: Move,
-	actor: Actor,
-	{ now, at = now, eventId }: { now: Instant; at?: Instant; eventId: string },
+  need: Need,
+  move: Move,
+  actor: Actor,
+  { now, at = now, eventId }: { now: Instant; at?: Instant; eventId: string },
 ): { need: Need; event: NeedEvent } {
-	const code = refusal(need, move.action, move, actor, now);
-	if (code) throw new Refused(code);
-	const { needId: _, action, note, ...rest } = move;
-	const said: Record<string, unknown> = { ...rest };
-	if (action === "decline") {
-		said.orgIds =
-			need.offer?.orgIds.filter((orgId) => answersFor(actor, orgId)) ?? [];
-	}
-	const event: NeedEvent = {
-		id: eventId,
-		needId: need.id,
-		action,
-		byId: actor.id,
-		byName: actor.displayName,
-		at: clampInstant(at, need.changedAt, now),
-		...(note ? { note } : {}),
-		...(Object.keys(said).length > 0 ? { said } : {}),
-	};
-	return { need: apply(need, event), event };
+  const code = refusal(need, move.action, move, actor, now)
+  if (code) throw new Refused(code)
+  const { needId: _, action, note, ...rest } = move
+  const said: Record<string, unknown> = { ...rest }
+  if (action === 'decline') {
+    said.orgIds = need.offer?.orgIds.filter((orgId) => answersFor(actor, orgId)) ?? []
+  }
+  const event: NeedEvent = {
+    id: eventId,
+    needId: need.id,
+    action,
+    byId: actor.id,
+    byName: actor.displayName,
+    at: clampInstant(at, need.changedAt, now),
+    ...(note ? { note } : {}),
+    ...(Object.keys(said).length > 0 ? { said } : {}),
+  }
+  return { need: apply(need, event), event }
 }
 
 /** Folds one event into a need: the same events always give the same state. */
 export function apply(need: Need, event: NeedEvent): Need {
-	const changed = effects[event.action as NeedAction](need, event);
-	return {
-		...need,
-		...changed,
-		version: need.version + 1,
-		changedAt: event.at,
-	};
+  const changed = effects[event.action as NeedAction](need, event)
+  return {
+    ...need,
+    ...changed,
+    version: need.version + 1,
+    changedAt: event.at,
+  }
 }
 
 /**
@@ -333,31 +289,24 @@ export function apply(need: Need, event: NeedEvent): Need {
  * @throws Refused `badTarget` where it lies in another community, is not open, or is the same need
  */
 export function absorb(
-	target: Need,
-	source: Need,
-	actor: Actor,
-	time: { now: Instant; at?: Instant; eventId: string },
+  target: Need,
+  source: Need,
+  actor: Actor,
+  time: { now: Instant; at?: Instant; eventId: string },
 ): { need: Need; event: NeedEvent } {
-	const open = (UNDER_WAY as readonly NeedStatus[]).includes(target.status);
-	if (
-		!open ||
-		target.id === source.id ||
-		target.communityCode !== source.communityCode
-	)
-		throw new Refused("badTarget");
-	const asked = [
-		{ personId: source.requesterId, name: source.requesterName },
-		...source.askers,
-	];
-	if (source.placedById !== source.requesterId)
-		asked.splice(1, 0, {
-			personId: source.placedById,
-			name: source.requesterName,
-		});
-	return advance(
-		target,
-		{ needId: target.id, action: "absorb", fromId: source.id, askers: asked },
-		actor,
-		time,
-	);
+  const open = (UNDER_WAY as readonly NeedStatus[]).includes(target.status)
+  if (!open || target.id === source.id || target.communityCode !== source.communityCode)
+    throw new Refused('badTarget')
+  const asked = [{ personId: source.requesterId, name: source.requesterName }, ...source.askers]
+  if (source.placedById !== source.requesterId)
+    asked.splice(1, 0, {
+      personId: source.placedById,
+      name: source.requesterName,
+    })
+  return advance(
+    target,
+    { needId: target.id, action: 'absorb', fromId: source.id, askers: asked },
+    actor,
+    time,
+  )
 }
