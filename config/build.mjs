@@ -1,0 +1,74 @@
+// node config/build.mjs [weapp] [h5] [cloud]: builds what is named, or everything.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fingerprint, isFresh, markFresh, markStale, outputOf, root } from './freshness.mjs'
+import { printSizes } from './sizes.mjs'
+
+/** How esbuild makes one file for Node of an entry; packages stay in node_modules. */
+export const forNode = (entry, outfile) => ({
+  absWorkingDir: root,
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  packages: 'external',
+  alias: { domain: path.join(root, 'domain'), '@': path.join(root, 'src') },
+  sourcemap: true,
+  logLevel: 'warning',
+})
+
+async function buildCloud() {
+  const { build } = await import('esbuild')
+  await build(forNode('cloud/main.ts', outputOf('cloud')))
+}
+
+function buildTaro(target) {
+  const cli = path.join(root, 'node_modules/@tarojs/cli/bin/taro')
+  const env = { ...process.env, NODE_ENV: 'production' }
+  fs.rmSync(path.dirname(outputOf(target)), { recursive: true, force: true })
+  // Taro redraws its progress line, which a log would keep a thousand times: there, only a failure is printed.
+  const stdio = process.stdout.isTTY ? 'inherit' : 'pipe'
+  return new Promise((resolve, reject) => {
+    const taro = spawn(process.execPath, [cli, 'build', '--type', target], { cwd: root, env, stdio })
+    let said = ''
+    taro.stdout?.on('data', (text) => (said += text))
+    taro.stderr?.on('data', (text) => (said += text))
+    taro.once('error', reject)
+    taro.once('close', (code) => {
+      if (code === 0 && fs.existsSync(outputOf(target))) return resolve()
+      console.error(said)
+      reject(new Error(`taro build --type ${target} ended with ${code}`))
+    })
+  })
+}
+
+export async function build(target) {
+  const started = Date.now()
+  const print = fingerprint(target)
+  console.log(`[${target}] building …`)
+  fs.mkdirSync(path.join(root, 'dist'), { recursive: true })
+  markStale(target)
+  await (target === 'cloud' ? buildCloud() : buildTaro(target))
+  markFresh(target, print)
+  console.log(`[${target}] built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  if (target === 'weapp') printSizes(path.dirname(outputOf(target)))
+}
+
+/** Builds those targets that are missing or older than their sources, one after the other. */
+export async function buildStale(targets) {
+  for (const target of targets) if (!isFresh(target)) await build(target)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const named = process.argv.slice(2)
+  try {
+    for (const target of named.length ? named : ['cloud', 'h5', 'weapp']) await build(target)
+  } catch (error) {
+    console.error(`build failed: ${error.message}`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,13 @@
+import type { UserConfigExport } from '@tarojs/cli'
+
+const api = `http://127.0.0.1:${process.env.PORT ?? 8710}`
+
+export default {
+  h5: {
+    devServer: {
+      port: Number(process.env.H5_PORT ?? 10086),
+      open: false,
+      proxy: [{ context: ['/api'], target: api, ws: true }],
+    },
+  },
+} satisfies UserConfigExport<'webpack5'>
