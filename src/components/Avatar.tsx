@@ -1,0 +1,14 @@
+import { View } from '@tarojs/components'
+import { cls } from './cls'
+
+export type AvatarTone = 'blue' | 'purple' | 'amber' | 'grey'
+export type AvatarProps = {
+  letter: string
+  size?: 's' | 'm' | 'l'
+  /** teal when left out */
+  tone?: AvatarTone | undefined
+}
+
+export function Avatar({ letter, size = 'm', tone }: AvatarProps) {
+  return <View className={cls('avatar', size !== 'm' && `avatar--${size}`, tone && `avatar--${tone}`)}>{letter}</View>
+}

@@ -1,0 +1,45 @@
+import { Input, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { cls } from './cls'
+import { FieldError } from './FieldError'
+
+export type FieldProps = {
+  /** read aloud; shown as placeholder when there is no other */
+  label: string
+  value: string
+  onInput: (value: string) => void
+  placeholder?: string
+  type?: 'text' | 'number' | 'idcard' | 'digit'
+  maxLength?: number
+  error?: string | undefined
+  disabled?: boolean
+  tail?: ReactNode
+  onDone?: (value: string) => void
+}
+
+export function Field(props: FieldProps) {
+  const { label, value, onInput, placeholder = label, type = 'text', maxLength = 140, error, disabled = false } = props
+  const [focus, setFocus] = useState(false)
+  return (
+    <View>
+      <View className={cls('field', focus && 'is-focus', error !== undefined && 'is-wrong')}>
+        <Input
+          className='field__input'
+          type={type}
+          value={value}
+          placeholder={placeholder}
+          placeholderClass='placeholder'
+          maxlength={maxLength}
+          disabled={disabled}
+          aria-label={label}
+          onInput={(event) => onInput(event.detail.value)}
+          onFocus={() => setFocus(true)}
+          onBlur={() => setFocus(false)}
+          onConfirm={(event) => props.onDone?.(event.detail.value)}
+        />
+        {props.tail}
+      </View>
+      {error && <FieldError text={error} />}
+    </View>
+  )
+}

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import { Icon } from './Icon'
+import { type IconName, kindIcon, kindTone } from './icons'
+
+export type KindLabelProps = {
+  kind: string
+  /** 求助 · 水管下水 */
+  text: string
+  /** of the category; of the kind when left out */
+  icon?: IconName | undefined
+}
+
+export function KindLabel({ kind, text, icon }: KindLabelProps) {
+  return (
+    <View className='kind'>
+      <View className={`kind__c ${kindTone(kind)}`}>
+        <Icon name={icon ?? kindIcon(kind)} />
+      </View>
+      <View className='t-clip'>{text}</View>
+    </View>
+  )
+}

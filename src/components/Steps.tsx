@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import { cls } from './cls'
+import { STEPS } from './StatusTag'
+
+/** Five-part bar. `step` is the one under way, 1–5; above 5 all are done. */
+export function Steps({ step }: { step: number }) {
+  const label = step > STEPS ? '全部完成' : `第 ${step} 步，共 ${STEPS} 步`
+  return (
+    <View className='segbar' role='img' aria-label={label}>
+      {Array.from({ length: STEPS }, (_, at) => (
+        <View
+          key={at}
+          className={cls('segbar__s', at + 1 < step && 'segbar__s--done', at + 1 === step && 'segbar__s--now')}
+        />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,48 @@
+import { Textarea, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { cls } from './cls'
+import { FieldError } from './FieldError'
+
+export type TextAreaProps = {
+  label: string
+  value: string
+  onInput: (value: string) => void
+  placeholder?: string
+  max?: number
+  /** bottom left, until there is something to count */
+  hint?: string | undefined
+  error?: string | undefined
+  /** bottom right: a button to speak */
+  tail?: ReactNode
+}
+
+export function TextArea({ label, value, onInput, placeholder = label, max = 500, hint, error, tail }: TextAreaProps) {
+  const [focus, setFocus] = useState(false)
+  const nearlyFull = value.length > max * 0.8
+  return (
+    <View>
+      <View className={cls('textarea', focus && 'is-focus', error !== undefined && 'is-wrong')}>
+        <Textarea
+          className='textarea__text'
+          value={value}
+          placeholder={placeholder}
+          placeholderClass='placeholder'
+          maxlength={max}
+          autoHeight
+          disableDefaultPadding
+          showConfirmBar={false}
+          cursorSpacing={120}
+          aria-label={label}
+          onInput={(event) => onInput(event.detail.value)}
+          onFocus={() => setFocus(true)}
+          onBlur={() => setFocus(false)}
+        />
+        <View className='textarea__foot'>
+          <View className='t-foot grow'>{hint && !nearlyFull ? hint : `${value.length}/${max}`}</View>
+          {tail}
+        </View>
+      </View>
+      {error && <FieldError text={error} />}
+    </View>
+  )
+}

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { cls } from './cls'
+import { Icon } from './Icon'
+import { kindIcon, kindTone } from './icons'
+import { press } from './press'
+
+export type TilesProps<Kind extends string> = {
+  label: string
+  options: { kind: Kind; text: string }[]
+  value: Kind | undefined
+  onChange: (kind: Kind) => void
+}
+
+/** 大图块单选: the kinds of need. */
+export function Tiles<Kind extends string>({ label, options, value, onChange }: TilesProps<Kind>) {
+  return (
+    <View className='tiles' role='radiogroup' aria-label={label}>
+      {options.map(({ kind, text }) => (
+        <View
+          key={kind}
+          className={cls('tile', kind === value && 'tile--on')}
+          aria-checked={kind === value}
+          {...press(() => onChange(kind), { role: 'radio' })}
+        >
+          <View className={cls('tile__c', kindTone(kind))}>
+            <Icon name={kindIcon(kind)} />
+          </View>
+          <View>{text}</View>
+          {kind === value && (
+            <View className='tile__tick'>
+              <Icon name='check' size={14} />
+            </View>
+          )}
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export const cls = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ')
