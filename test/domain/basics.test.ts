@@ -1,0 +1,178 @@
+import { atLevel, contains, isVirtualCommunity, levelOf, parentOf, upwards } from 'domain/area'
+import { CATEGORIES, deadlinesFrom, wrongAnswers } from 'domain/category'
+import { COMMANDS, tellsPersonalData } from 'domain/commands'
+import { uuid7 } from 'domain/id'
+import { outlineOf, summaryOf } from 'domain/need'
+import { bornNeed, type PlaceArgs } from 'domain/place'
+import { REFUSALS } from 'domain/refusal'
+import type { Service } from 'domain/service'
+import { holdsPersonalData, safeName, titleOf } from 'domain/text'
+import { localDay, localInstant } from 'domain/time'
+import { actionsFor } from 'domain/workflow'
+import { aMember, aNeed, aResident, community, heldBy, idOf, noon, toPool } from '../support/builders'
+
+test('area codes are a prefix tree', () => {
+  expect(upwards('441704100003001')).toEqual(['441704100003001', '441704100003', '441704100', '441704'])
+  expect(levelOf('441704100003')).toBe('community')
+  expect(() => levelOf('4417')).toThrow(RangeError)
+  expect(parentOf('441704')).toBe(undefined)
+  expect(contains('441704100', '441704100003')).toBe(true)
+  expect(contains('441704100003', '441704100')).toBe(false)
+  expect(atLevel('441704', 'community')).toBe(undefined)
+  expect([isVirtualCommunity('441704400498'), isVirtualCommunity('441704100003')]).toEqual([true, false])
+})
+
+test('local days and times are those of China', () => {
+  expect(localDay('2026-03-17T16:00:00.000Z')).toBe('2026-03-18')
+  expect(localInstant('2026-03-18', '09:30')).toBe('2026-03-18T01:30:00.000Z')
+})
+
+test.each([
+  ['请打 138 0013 8000 找我', true],
+  ['电话１３８００１３８０００', true],
+  ['+86-138-0013-8000', true],
+  ['座机 0662-6661234', true],
+  ['身份证 44170419900101123x', true],
+  ['身份证 441704 19900101 1234', true],
+  ['3 栋 2 单元 402，下午 3 点到 5 点', false],
+  ['单号 0318-07，2026-03-18 送到', false],
+  ['区划 441704100003 的事', false],
+])('personal data in «%s»: %s', (text, expected) => {
+  expect(holdsPersonalData(text)).toBe(expected)
+})
+
+test('personal data is looked for in every free text of a command', () => {
+  const args = { needId: idOf('n', 1), action: 'add', note: '打 13800138000' } as const
+  expect(tellsPersonalData('need.move', args)).toBe(true)
+  expect(tellsPersonalData('need.move', { ...args, note: '带上梯子' })).toBe(false)
+})
+
+test('names typed for others are masked, forms of address stay', () => {
+  expect(['李大文', '黄伯', '陈师傅', '阿珍', '三年级学生'].map(safeName)).toEqual([
+    '李**',
+    '黄伯',
+    '陈师傅',
+    '阿珍',
+    '三年级学生',
+  ])
+})
+
+test('a title is the first sentence, cut where it is long', () => {
+  expect(titleOf('客厅灯不亮了。换过灯泡')).toBe('客厅灯不亮了')
+  expect(titleOf('一'.repeat(60))).toHaveLength(24)
+})
+
+test('ids are version 7 and sort by time', () => {
+  const random = new Uint8Array(10).fill(255)
+  const early = uuid7(Date.parse(noon), random)
+  expect(early).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-b[0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(early < uuid7(Date.parse(noon) + 1, new Uint8Array(10))).toBe(true)
+})
+
+test('the categories are those of the district, with deadlines and questions', () => {
+  expect(CATEGORIES).toHaveLength(50)
+  expect(deadlinesFrom(noon, 'help-power')).toEqual({
+    respondBy: '2026-03-18T05:00:00.000Z',
+    finishBy: '2026-03-20T04:00:00.000Z',
+  })
+  const power = CATEGORIES.find((each) => each.code === 'help-power')
+  expect(power && wrongAnswers(power, { what: '不存在', smell: 'yes' }).map((each) => each.key)).toEqual([
+    'what',
+    'smell',
+  ])
+})
+
+test('every refusal says in Chinese what to do, with an HTTP status', () => {
+  for (const { text, status } of Object.values(REFUSALS)) {
+    expect(text).toMatch(/[\u4e00-\u9fff]{4}/)
+    expect(status).toBeGreaterThanOrEqual(400)
+  }
+})
+
+test('arguments with NUL, unknown keys or endless text are refused at the contract', () => {
+  const wrong = (more: object) =>
+    COMMANDS['need.move'].args.safeParse({ needId: idOf('n', 1), action: 'add', ...more }).success
+  expect(wrong({ note: '好' })).toBe(true)
+  expect(wrong({ note: 'a\u0000b' })).toBe(false)
+  expect(wrong({ note: 'a'.repeat(301) })).toBe(false)
+  expect(wrong({ note: '好', status: 'closed' })).toBe(false)
+  expect(wrong({ action: 'absorb', fromId: idOf('n', 2), askers: [] })).toBe(false)
+})
+
+const place = (more: Partial<PlaceArgs> = {}): PlaceArgs => ({
+  id: idOf('n', 1),
+  kind: 'help',
+  categoryCode: 'help-power',
+  communityCode: community,
+  words: '客厅灯不亮了。换过灯泡',
+  answers: { what: '灯不亮', smell: false },
+  urgency: 'normal',
+  consent: true,
+  ...more,
+})
+const birth = (more: Partial<PlaceArgs> = {}, service?: Service) =>
+  bornNeed(place(more), aResident(), { now: noon, eventId: idOf('e', 1) }, service).need
+
+test('a need is born placed, with its promise', () => {
+  expect(birth()).toMatchObject({
+    status: 'placed',
+    title: '客厅灯不亮了',
+    requesterName: '人1',
+    headcount: 1,
+  })
+  expect(() => birth({ consent: false })).toThrow('consentNeeded')
+  expect(() => birth({ answers: {} })).toThrow('answersNeeded')
+  expect(() => birth({ categoryCode: 'wish-study' })).toThrow('unknownCategory')
+  expect(() => birth({ gridCode: '441704109211001' })).toThrow('unknownArea')
+  const knows = { alias: '李大文', relation: '邻居', knows: false }
+  expect(() => birth({ placedFor: knows })).toThrow('consentNeeded')
+  expect(birth({ placedFor: { ...knows, knows: true } }).requesterName).toBe('李**')
+})
+
+test('ordering a listed service is born dispatched to its org, while there are places', () => {
+  const session = {
+    id: idOf('s', 2),
+    startsAt: '2026-03-19T01:00:00.000Z',
+    endsAt: '2026-03-19T03:00:00.000Z',
+  }
+  const service = (booked: number, listed = true): Service => ({
+    id: idOf('s', 1),
+    version: 1,
+    communityCode: community,
+    orgId: idOf('o', 1),
+    orgName: '巧手维修队',
+    categoryCode: 'service-repair',
+    title: '修小家电',
+    description: '都可以拿来',
+    scheduleText: '每月第一个周六',
+    listed,
+    sessions: [{ ...session, capacity: 2, booked }],
+  })
+  const order = {
+    kind: 'service',
+    categoryCode: 'service-repair',
+    serviceId: service(0).id,
+    sessionId: session.id,
+    answers: {},
+  } as const
+  expect(birth(order, service(1))).toMatchObject({ status: 'dispatched', offer: { orgIds: [idOf('o', 1)] } })
+  expect(() => birth(order, service(2))).toThrow('sessionFull')
+  expect(() => birth(order, service(0, false))).toThrow('notListed')
+  expect(() => birth({ ...order, sessionId: idOf('s', 9) }, service(0))).toThrow('sessionOver')
+  expect(() => birth(order, undefined)).toThrow('notFound')
+})
+
+test('a stranger’s buttons are the same from the summary as from the whole need', () => {
+  const member = aMember(31)
+  const needs = [
+    aNeed({ status: 'dispatched', offer: toPool }),
+    aNeed({ status: 'dispatched', offer: { personIds: [member.id], orgIds: [] } }),
+    heldBy('claimed', 1, aMember(32)),
+    heldBy('serving', 2, aMember(32)),
+  ]
+  for (const need of needs) {
+    const invited = need.offer?.personIds.includes(member.id)
+    const outline = outlineOf(summaryOf(need), invited ? { as: ['invited'] } : undefined, member)
+    expect(actionsFor(outline, member, noon)).toEqual(actionsFor(need, member, noon))
+  }
+})
