@@ -12,6 +12,12 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 }
 
+/** One real PostgreSQL for the run: test/support/postgres.ts hands out databases. */
+const withPostgres = {
+  globalSetup: '<rootDir>/test/support/postgresSetup.ts',
+  globalTeardown: '<rootDir>/test/support/postgresTeardown.ts',
+}
+
 const project = (displayName, testEnvironment, more = {}) => ({
   ...common,
   displayName,
@@ -24,12 +30,9 @@ module.exports = {
   maxWorkers: 2,
   projects: [
     project('domain', 'node'),
-    project('cloud', 'node', {
-      globalSetup: '<rootDir>/test/support/postgresSetup.ts',
-      globalTeardown: '<rootDir>/test/support/postgresTeardown.ts',
-    }),
+    project('cloud', 'node', withPostgres),
     project('src', 'jsdom'),
-    project('weapp', 'jsdom'),
-    project('browser', 'node'),
+    project('weapp', 'jsdom', withPostgres),
+    project('browser', 'node', withPostgres),
   ],
 }

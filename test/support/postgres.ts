@@ -1,0 +1,70 @@
+import { Client } from 'pg'
+import type { Connection } from '../../cloud/db/embedded'
+
+export type TestDatabase = {
+  connection: Connection
+  /** The same as an address, for DATABASE_URL. */
+  url: string
+  drop(): Promise<void>
+}
+
+/** Brings an empty database to the newest schema. */
+export type Migrate = (connection: Connection) => Promise<unknown>
+
+const TEMPLATE = 'template_xianfeng'
+const TEMPLATE_LOCK = 4211
+
+let made = 0
+
+/** An empty database of its own, without a schema unless `migrate` makes one (once in a run; then it is copied). */
+export async function freshDatabase(migrate?: Migrate): Promise<TestDatabase> {
+  if (migrate) await makeTemplate(migrate)
+  const name = `test_${process.env.JEST_WORKER_ID ?? 0}_${process.pid}_${++made}`
+  await administer((client) => client.query(`create database ${name} template ${migrate ? TEMPLATE : 'template0'}`))
+  const connection = { ...server(), database: name }
+  return {
+    connection,
+    url: urlOf(connection),
+    drop: () => administer((client) => client.query(`drop database if exists ${name} with (force)`)),
+  }
+}
+
+function server(): Connection {
+  const said = process.env.TEST_POSTGRES
+  if (!said) throw new Error('No PostgreSQL: this jest project lacks globalSetup test/support/postgresSetup.ts')
+  return JSON.parse(said)
+}
+
+function urlOf({ host, port, user, password, database }: Connection): string {
+  const socket = host.startsWith('/')
+  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+  if (!socket) return `postgres://${login}@${host}:${port}/${database}`
+  return `postgres://${login}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+}
+
+async function administer(work: (client: Client) => Promise<unknown>) {
+  const client = new Client(server())
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+let template: Promise<void> | undefined
+
+/** Under a lock: the workers share one template, and the first one makes it. */
+function makeTemplate(migrate: Migrate): Promise<void> {
+  template ??= administer(async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [TEMPLATE])
+    if (rowCount) return
+    const unfinished = `${TEMPLATE}_new`
+    await client.query(`drop database if exists ${unfinished} with (force)`)
+    await client.query(`create database ${unfinished} template template0`)
+    await migrate({ ...server(), database: unfinished })
+    await client.query(`alter database ${unfinished} rename to ${TEMPLATE}`)
+  })
+  return template
+}
