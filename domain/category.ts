@@ -72,13 +72,19 @@ export const deadlinesFrom = (from: Instant, code: string) => ({
 export const answer = z.union([z.string().check(z.maxLength(100)), z.int(), z.boolean()])
 export type Answer = z.infer<typeof answer>
 
-/** The questions whose answer is missing although required, or is not one of its kind. */
-export function wrongAnswers(of: Category, answers: Record<string, Answer>): Question[] {
-  return of.questions.filter(({ key, type, options, required }) => {
+/** Required questions still without an answer: the form asks for them before it can be sent. */
+export const unanswered = (of: Category, answers: Record<string, Answer>): Question[] =>
+  of.questions.filter(({ key, required }) => required && (answers[key] === undefined || answers[key] === ''))
+
+/**
+ * Questions whose answer is not one of their kind. A missing answer is none of the server's business: the
+ * questions may have changed while the command waited offline, and no need is lost over that.
+ */
+export const wrongAnswers = (of: Category, answers: Record<string, Answer>): Question[] =>
+  of.questions.filter(({ key, type, options }) => {
     const given = answers[key]
-    if (given === undefined || given === '') return required
+    if (given === undefined || given === '') return false
     if (type === 'bool') return typeof given !== 'boolean'
     if (type === 'number') return typeof given !== 'number'
     return typeof given !== 'string' || (type === 'choice' && !options?.includes(given))
   })
-}

@@ -47,7 +47,7 @@ const OLDEST_PLACE_DAYS = 30
 /**
  * A need as it is born: `placed`, or for a listed service `dispatched` to the org that offers it.
  * @param service the ordered service, where `args.serviceId` names one
- * @throws Refused consentNeeded, unknownCategory, unknownArea, answersNeeded, notListed, sessionOver, sessionFull
+ * @throws Refused consentNeeded, unknownCategory, unknownArea, badAnswers, notListed, sessionOver, sessionFull
  */
 export function bornNeed(
   args: PlaceArgs,
@@ -62,7 +62,7 @@ export function bornNeed(
   if (!kindFits || ordered !== (args.serviceId !== undefined)) throw new Refused('unknownCategory')
   if (!args.consent || args.placedFor?.knows === false) throw new Refused('consentNeeded')
   if (args.gridCode && !contains(args.communityCode, args.gridCode)) throw new Refused('unknownArea')
-  if (!ordered && wrongAnswers(category, args.answers).length > 0) throw new Refused('answersNeeded')
+  if (wrongAnswers(category, args.answers).length > 0) throw new Refused('badAnswers')
   if (ordered) checkSession(args, service, now)
 
   const placedAt = clampInstant(at, plusDays(now, -OLDEST_PLACE_DAYS), now)

@@ -9,7 +9,9 @@ export const session = z.object({
   startsAt: instant,
   endsAt: instant,
   capacity: z.int().check(z.gte(1), z.lte(1000)),
-  /** Places taken; only orders and their end change it. */
+  /** Places kept for those who sign up by phone or at the door. */
+  reserved: count(1000),
+  /** Places ordered here; only orders and their end change it. */
   booked: count(1000),
 })
 export type Session = z.infer<typeof session>
@@ -30,7 +32,7 @@ export const service = z.object({
 })
 export type Service = z.infer<typeof service>
 
-export const placesLeft = (of: Session) => Math.max(0, of.capacity - of.booked)
+export const placesLeft = (of: Session) => Math.max(0, of.capacity - of.reserved - of.booked)
 
 /** Sessions that can still be ordered, soonest first. */
 export const upcoming = (of: Service, now: Instant): Session[] =>

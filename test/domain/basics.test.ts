@@ -1,5 +1,5 @@
 import { atLevel, contains, isVirtualCommunity, levelOf, parentOf, upwards } from 'domain/area'
-import { CATEGORIES, deadlinesFrom, wrongAnswers } from 'domain/category'
+import { CATEGORIES, deadlinesFrom, unanswered, wrongAnswers } from 'domain/category'
 import { COMMANDS, tellsPersonalData } from 'domain/commands'
 import { uuid7 } from 'domain/id'
 import { outlineOf, summaryOf } from 'domain/need'
@@ -76,10 +76,10 @@ test('the categories are those of the district, with deadlines and questions', (
     finishBy: '2026-03-20T04:00:00.000Z',
   })
   const power = CATEGORIES.find((each) => each.code === 'help-power')
-  expect(power && wrongAnswers(power, { what: '不存在', smell: 'yes' }).map((each) => each.key)).toEqual([
-    'what',
-    'smell',
-  ])
+  const keys = (questions: { key: string }[]) => questions.map((each) => each.key)
+  expect(power && keys(wrongAnswers(power, { what: '不存在', smell: 'yes' }))).toEqual(['what', 'smell'])
+  expect(power && keys(wrongAnswers(power, {}))).toEqual([])
+  expect(power && keys(unanswered(power, { what: '' }))).toEqual(['what', 'smell'])
 })
 
 test('every refusal says in Chinese what to do, with an HTTP status', () => {
@@ -121,7 +121,7 @@ test('a need is born placed, with its promise', () => {
     headcount: 1,
   })
   expect(() => birth({ consent: false })).toThrow('consentNeeded')
-  expect(() => birth({ answers: {} })).toThrow('answersNeeded')
+  expect(() => birth({ answers: { what: '别的' } })).toThrow('badAnswers')
   expect(() => birth({ categoryCode: 'wish-study' })).toThrow('unknownCategory')
   expect(() => birth({ gridCode: '441704109211001' })).toThrow('unknownArea')
   const knows = { alias: '李大文', relation: '邻居', knows: false }
@@ -146,7 +146,7 @@ test('ordering a listed service is born dispatched to its org, while there are p
     description: '都可以拿来',
     scheduleText: '每月第一个周六',
     listed,
-    sessions: [{ ...session, capacity: 2, booked }],
+    sessions: [{ ...session, capacity: 3, reserved: 1, booked }],
   })
   const order = {
     kind: 'service',
