@@ -10,5 +10,6 @@ export type AvatarProps = {
 }
 
 export function Avatar({ letter, size = 'm', tone }: AvatarProps) {
-  return <View className={cls('avatar', size !== 'm' && `avatar--${size}`, tone && `avatar--${tone}`)}>{letter}</View>
+  const look = cls('avatar', size !== 'm' && `avatar--${size}`, tone && `avatar--${tone}`)
+  return <View className={look}>{letter}</View>
 }

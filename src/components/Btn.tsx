@@ -12,6 +12,7 @@ export type BtnProps = {
   size?: 's' | 'm' | 'l'
   icon?: IconName | undefined
   block?: boolean
+  round?: boolean
   /** takes what room there is in a row */
   grow?: boolean
   disabled?: boolean | undefined
@@ -21,7 +22,8 @@ export type BtnProps = {
   onTap?: (() => void) | undefined
 }
 
-export function Btn({ text, look, size = 'm', icon, block, grow, disabled, busy, label, onTap }: BtnProps) {
+export function Btn(props: BtnProps) {
+  const { text, look, size = 'm', icon, round, block, grow, disabled, busy, label, onTap } = props
   const dead = disabled || busy
   return (
     <View
@@ -29,6 +31,7 @@ export function Btn({ text, look, size = 'm', icon, block, grow, disabled, busy,
         'btn',
         look && `btn--${look}`,
         size !== 'm' && `btn--${size}`,
+        round && 'btn--round',
         block && 'btn--block',
         grow && 'btn--grow',
         disabled && 'btn--off',

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { cls } from './cls'
 import { Icon } from './Icon'
 
 export type DeadlineProps = {
@@ -39,7 +40,7 @@ export function Deadline({ promise, left, shareLeft, started, consequence }: Dea
           {verdict}
         </View>
       </View>
-      <View className={tone === 'late' ? 'sla__n t-late' : 'sla__n'}>
+      <View className={cls('sla__n mt-1', tone === 'late' && 't-late')}>
         <View className='unit unit--pre'>{before}</View>
         {left}
       </View>

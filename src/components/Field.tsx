@@ -18,7 +18,8 @@ export type FieldProps = {
 }
 
 export function Field(props: FieldProps) {
-  const { label, value, onInput, placeholder = label, type = 'text', maxLength = 140, error, disabled = false } = props
+  const { label, value, onInput, placeholder = label, type = 'text', maxLength = 140 } = props
+  const { error, disabled = false, tail, onDone } = props
   const [focus, setFocus] = useState(false)
   return (
     <View>
@@ -35,9 +36,9 @@ export function Field(props: FieldProps) {
           onInput={(event) => onInput(event.detail.value)}
           onFocus={() => setFocus(true)}
           onBlur={() => setFocus(false)}
-          onConfirm={(event) => props.onDone?.(event.detail.value)}
+          onConfirm={(event) => onDone?.(event.detail.value)}
         />
-        {props.tail}
+        {tail}
       </View>
       {error && <FieldError text={error} />}
     </View>

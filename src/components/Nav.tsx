@@ -51,7 +51,10 @@ export function TopNav({ brand, heading, place, onPlace, tail, surface }: TopNav
         )}
         {title && place && <View className='nav__sep' />}
         {place && (
-          <View className={cls('place', !title && 'place--big')} {...press(onPlace, { label: `${place}，换个地方` })}>
+          <View
+            className={cls('place', !title && 'place--big')}
+            {...press(onPlace, { label: `${place}，换个地方` })}
+          >
             <View className='t-clip'>{place}</View>
             {onPlace && <Icon name='chevron-down' size={title ? 16 : 18} />}
           </View>

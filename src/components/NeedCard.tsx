@@ -35,7 +35,7 @@ export type NeedCardProps = {
   look?: 'new' | 'waiting' | 'dim' | undefined
   /** one small button, in the place of the age */
   action?: ReactNode
-  /** between facts and foot: candidates */
+  /** under a line, between facts and foot: candidates */
   children?: ReactNode
   onTap?: (() => void) | undefined
 }
@@ -64,9 +64,9 @@ export function NeedCard(props: NeedCardProps) {
         {cover && <Image className='cover' src={cover} mode='aspectFill' lazyLoad />}
       </View>
       {why && <Why {...why} />}
-      {children}
+      {children && <View className='need__more'>{children}</View>}
       {hasFoot && (
-        <View className={cls('need__foot', (why !== undefined || children !== undefined) && 'need__foot--plain')}>
+        <View className={cls('need__foot', why !== undefined && 'need__foot--plain')}>
           {slots ? <Slots {...slots} /> : <View />}
           {action ?? <View className='t-foot'>{age}</View>}
         </View>

@@ -6,7 +6,13 @@ import type { IconName } from './icons'
 
 export type NoteProps = { tone?: 'info' | 'ok' | 'warn' | 'late'; icon?: IconName; children: ReactNode }
 
-const ICONS = { plain: 'info-circle', info: 'info-circle', ok: 's-done', warn: 'alert-circle', late: 'alert-circle' } as const
+const ICONS = {
+  plain: 'info-circle',
+  info: 'info-circle',
+  ok: 's-done',
+  warn: 'alert-circle',
+  late: 'alert-circle',
+} as const
 
 /** 提示 */
 export function Note({ tone, icon, children }: NoteProps) {

@@ -22,7 +22,8 @@ export type PersonProps = {
 }
 
 /** 候选人行, and the person who helps. */
-export function Person({ name, letter, tone, tags = [], note, reasons = [], inline, tail, onTap }: PersonProps) {
+export function Person(props: PersonProps) {
+  const { name, letter, tone, tags = [], note, reasons = [], inline, tail, onTap } = props
   return (
     <View className={cls('cand', reasons.length === 0 && 'cand--plain')} {...press(onTap)}>
       <Avatar letter={letter ?? name.slice(0, 1)} tone={tone} />

@@ -13,7 +13,8 @@ export type ServiceCardProps = Omit<OfferCardProps, 'kind' | 'metas' | 'stock' |
 }
 
 /** A row of 服务清单. */
-export function ServiceCard({ kind = 'service', by, place, time, placesLeft, onOrder, ...card }: ServiceCardProps) {
+export function ServiceCard(props: ServiceCardProps) {
+  const { kind = 'service', by, place, time, placesLeft, onOrder, ...card } = props
   const full = placesLeft === 0
   const stock = placesLeft === undefined ? by : full ? '名额满了，可看别的场次' : `还有 ${placesLeft} 个名额`
   return (

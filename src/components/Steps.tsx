@@ -7,12 +7,10 @@ export function Steps({ step }: { step: number }) {
   const label = step > STEPS ? '全部完成' : `第 ${step} 步，共 ${STEPS} 步`
   return (
     <View className='segbar' role='img' aria-label={label}>
-      {Array.from({ length: STEPS }, (_, at) => (
-        <View
-          key={at}
-          className={cls('segbar__s', at + 1 < step && 'segbar__s--done', at + 1 === step && 'segbar__s--now')}
-        />
-      ))}
+      {Array.from({ length: STEPS }, (_, at) => {
+        const state = at < step - 1 ? 'done' : at === step - 1 && 'now'
+        return <View key={at} className={cls('segbar__s', state && `segbar__s--${state}`)} />
+      })}
     </View>
   )
 }

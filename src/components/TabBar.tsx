@@ -29,10 +29,11 @@ export function TabBar({ current, badges = {}, onSwitch }: TabBarProps) {
         const count = badges[name] ?? 0
         const label = count > 0 ? `${text}，${count} 件待处理` : text
         const center = name === 'place'
+        const look = center ? 'tabbar__item--center' : name === current && 'tabbar__item--on'
         return (
           <View
             key={name}
-            className={cls('tabbar__item', center ? 'tabbar__item--center' : name === current && 'tabbar__item--on')}
+            className={cls('tabbar__item', look)}
             aria-selected={name === current}
             {...press(() => onSwitch(name), { role: 'tab', label })}
           >

@@ -16,7 +16,8 @@ export type TextAreaProps = {
   tail?: ReactNode
 }
 
-export function TextArea({ label, value, onInput, placeholder = label, max = 500, hint, error, tail }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, value, onInput, placeholder = label, max = 500, hint, error, tail } = props
   const [focus, setFocus] = useState(false)
   const nearlyFull = value.length > max * 0.8
   return (

@@ -12,7 +12,8 @@ export type Press = {
  * Props that make a View a control for eyes, fingers, keys and screen readers. A tap stays inside, so that a
  * button on a card does not open the card. Attributes have their HTML names: the only ones that H5 passes on.
  */
-export function press(run: (() => void) | undefined, { role = 'button', label, hover = 'pressed' }: Press = {}) {
+export function press(run: (() => void) | undefined, control: Press = {}) {
+  const { role = 'button', label, hover = 'pressed' } = control
   if (!run) return {}
   const act = (event: Bubbling) => {
     event.stopPropagation()
