@@ -85,12 +85,14 @@ const born = (n: number): Need => {
 const isPatient = (action: string) => !['reject', 'merge', 'withdraw', 'dispatch'].includes(action)
 
 function choose(told: Step, need: Need, now: string): [Actor, MoveArgs['action']] {
-  const pairs = PEOPLE.flatMap((actor) =>
-    actions.filter((action) => !barrier(need, action, actor, now)).map((action) => [actor, action] as const),
+  const who = (action: MoveArgs['action']) => PEOPLE.filter((actor) => !barrier(need, action, actor, now))
+  const possible = actions.filter(
+    (action) => (isPatient(action) || need.status === 'placed') && who(action).length > 0,
   )
-  const patient = pairs.filter(([, action]) => isPatient(action) || need.status === 'placed')
-  const chosen = patient[(told.eager ?? 0) % Math.max(1, patient.length)]
-  return told.eager === undefined || !chosen ? [PEOPLE[told.who] ?? SYSTEM, told.action] : [...chosen]
+  if (told.eager === undefined || possible.length === 0) return [PEOPLE[told.who] ?? SYSTEM, told.action]
+  const action = possible[told.eager % possible.length] as MoveArgs['action']
+  const able = who(action)
+  return [able[told.who % able.length] as Actor, action]
 }
 
 const moveOf = (told: Step, action: MoveArgs['action'], needs: Need[]): MoveArgs => {
@@ -137,7 +139,7 @@ function check(need: Need) {
 test('random people doing random things never break a need, and its events replay to the same state', () => {
   const seen = new Set<string>()
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }), (steps) => {
+    fc.property(fc.array(step, { minLength: 40, maxLength: 120, size: 'max' }), (steps) => {
       const births = Array.from({ length: NEEDS }, (_, n) => born(n))
       const needs = [...births]
       const events: NeedEvent[][] = births.map(() => [])
@@ -168,7 +170,7 @@ test('random people doing random things never break a need, and its events repla
       for (const [n, birth] of births.entries())
         expect((events[n] ?? []).reduce(apply, birth)).toEqual(needs[n])
     }),
-    { numRuns: 600 },
+    { numRuns: 200, seed: Number(process.env.SEED ?? 18) },
   )
   expect([...seen].sort()).toEqual([...actions].sort()) // the walk reached every action
 })
