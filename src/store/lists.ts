@@ -1,0 +1,73 @@
+import { type AreaCode, type AreaLevel, contains, isVirtualCommunity, levelOf } from 'domain/area'
+import type { Area } from 'domain/area'
+import type { Org } from 'domain/org'
+import type { Person } from 'domain/actor'
+import type { Resource } from 'domain/resource'
+import type { Service } from 'domain/service'
+import { type Records, useRecords } from './records'
+import { useSelected } from './selected'
+
+/** Left out: any. */
+export interface ListFilter {
+  area?: AreaCode | undefined
+  categoryCode?: string | undefined
+  q?: string | undefined
+  /** Those taken off too, for who keeps the list. */
+  unlisted?: boolean | undefined
+}
+
+type Listed = Service | Resource
+
+const fits = (item: Listed, { area, categoryCode, q, unlisted }: ListFilter) =>
+  (item.listed || unlisted === true) &&
+  (!area || contains(area, item.communityCode)) &&
+  (!categoryCode || item.categoryCode === categoryCode) &&
+  (!q || item.title.includes(q) || item.description.includes(q))
+
+// Ids are time-ordered, so this is newest first.
+const byId = (a: Listed, b: Listed) => (a.id < b.id ? 1 : -1)
+
+function useListed<T extends 'services' | 'resources'>(table: T, filter: ListFilter): Records[T][string][] {
+  return useSelected(
+    (records) => records[table],
+    (records) =>
+      (Object.values(records[table]) as Listed[]).filter((item) => fits(item, filter)).sort(byId) as Records[T][string][],
+    [table, JSON.stringify(filter)],
+  )
+}
+
+export const useServices = (filter: ListFilter = {}): Service[] => useListed('services', filter)
+export const useResources = (filter: ListFilter = {}): Resource[] => useListed('resources', filter)
+export const useService = (id: string): Service | undefined => useRecords(({ services }) => services[id])
+export const useResource = (id: string): Resource | undefined => useRecords(({ resources }) => resources[id])
+
+/** Areas of a level in another, in the order of their codes; virtual communities are in no picker. */
+export const useAreas = (within: AreaCode, level: AreaLevel): Area[] =>
+  useSelected(
+    ({ areas }) => areas,
+    ({ areas }) =>
+      Object.values(areas)
+        .filter(({ code }) => contains(within, code) && levelOf(code) === level && !isVirtualCommunity(code))
+        .sort((a, b) => (a.code < b.code ? -1 : 1)),
+    [within, level],
+  )
+
+export const useArea = (code: AreaCode | undefined): Area | undefined =>
+  useRecords(({ areas }) => (code ? areas[code] : undefined))
+
+export const useOrgs = (): Org[] =>
+  useSelected(
+    ({ orgs }) => orgs,
+    ({ orgs }) => Object.values(orgs).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    [],
+  )
+
+/** Whom staff may dispatch to, as far as this phone knows them. */
+export const usePeople = (): Person[] =>
+  useSelected(
+    ({ people }) => people,
+    ({ people }) => Object.values(people),
+    [],
+  )
+
+export const useMe = (): Person | undefined => useRecords(({ me }) => me)

@@ -1,0 +1,171 @@
+import { type Actor, communitiesStaffed, coordinatedBy } from 'domain/actor'
+import { type AreaCode, contains } from 'domain/area'
+import type { NeedKind } from 'domain/category'
+import type { NeedAction } from 'domain/moves'
+import { isOpen, type NeedStatus, type Relation } from 'domain/need'
+import type { Instant } from 'domain/time'
+import { actionsFor, barrier } from 'domain/workflow'
+import { useMemo } from 'react'
+import { byDeadline, byNewest, byUrgency, isLate, type NeedOrder, ORDERS } from './order'
+import { type NeedView, type Records, useRecords } from './records'
+import { useSelected } from './selected'
+import { serverNow } from './session'
+
+/** Left out: any. */
+export interface NeedFilter {
+  /** This area and all below it. */
+  area?: AreaCode | undefined
+  statuses?: readonly NeedStatus[] | undefined
+  kind?: NeedKind | undefined
+  categoryCode?: string | undefined
+  /** Words in what the list shows of it, or its number. */
+  q?: string | undefined
+  /** Only what any visitor may see (需求清单). */
+  listed?: boolean | undefined
+}
+
+const fits = (view: NeedView, { area, statuses, kind, categoryCode, q, listed }: NeedFilter) =>
+  (!listed || view.listed) &&
+  (!area || contains(area, view.need.gridCode ?? view.need.communityCode)) &&
+  (!statuses || statuses.includes(view.need.status)) &&
+  (!kind || view.need.kind === kind) &&
+  (!categoryCode || view.need.categoryCode === categoryCode) &&
+  (!q || view.summary.text.includes(q) || view.need.title.includes(q) || view.need.number === q)
+
+const views = ({ needs }: Pick<Records, 'needs'>) => Object.values(needs)
+
+export const useNeed = (id: string): NeedView | undefined => useRecords(({ needs }) => needs[id])
+
+/** What this phone holds and a filter lets through. Draws again only when one of these rows changes. */
+export function useNeeds(filter: NeedFilter, order: NeedOrder = 'newest'): NeedView[] {
+  const key = JSON.stringify(filter)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says everything that `filter` does
+  const stable = useMemo(() => filter, [key])
+  return useSelected(
+    ({ needs }) => needs,
+    (records) =>
+      views(records)
+        .filter((view) => fits(view, stable))
+        .sort(ORDERS[order]),
+    [stable, order],
+  )
+}
+
+/** Some needs by id, in that order; those not held are left out. For pages of a list asked of the server. */
+export const useNeedsOf = (ids: readonly string[]): NeedView[] =>
+  useSelected(
+    ({ needs }) => needs,
+    ({ needs }) => ids.flatMap((id) => needs[id] ?? []),
+    [ids],
+  )
+
+const CONTESTED: readonly NeedAction[] = ['claim', 'decline']
+
+/** The buttons of a need, from the workflow table; none that this phone has already sent for. */
+export function actionsOn(view: NeedView, me: Actor, now: Instant): NeedAction[] {
+  const claiming = view.waiting.some((each) => each.action === 'claim')
+  return actionsFor(view.need, me, now).filter((action) => !claiming || !CONTESTED.includes(action))
+}
+
+export const useNeedActions = (id: string): NeedAction[] =>
+  useSelected(
+    ({ needs, me }) => [needs[id], me],
+    ({ needs, me }) => {
+      const view = needs[id]
+      return view && me ? actionsOn(view, me, serverNow()) : []
+    },
+    [id],
+  )
+
+const is = (view: NeedView, ...relations: Relation[]) =>
+  relations.some((relation) => view.mine?.as.includes(relation))
+
+export const isMine = (view: NeedView) => is(view, 'requester', 'placer', 'asker')
+export const isClaiming = (view: NeedView) => view.waiting.some((each) => each.action === 'claim')
+const isTask = (view: NeedView) => is(view, 'holder') || isClaiming(view)
+
+/** 我的点单: placed by me or for me, or asked for too; newest first. */
+export const useMyNeeds = (): NeedView[] =>
+  useSelected(
+    ({ needs }) => needs,
+    (records) => views(records).filter(isMine).sort(byNewest),
+    [],
+  )
+
+/** 我的任务: what I hold or have asked to hold, what falls due first. `ended`: what I helped with instead. */
+export const useMyTasks = ({ ended = false }: { ended?: boolean } = {}): NeedView[] =>
+  useSelected(
+    ({ needs }) => needs,
+    (records) =>
+      views(records)
+        .filter((view) => (ended ? is(view, 'helped') : isTask(view)))
+        .sort(ended ? ORDERS.changed : byDeadline),
+    [ended],
+  )
+
+const mayClaim = (view: NeedView, me: Actor, now: Instant) => !barrier(view.need, 'claim', me, now)
+
+const byInvitation = (a: NeedView, b: NeedView) => Number(is(b, 'invited')) - Number(is(a, 'invited'))
+
+/** 接单大厅: what I may claim now. Invitations first, then by urgency and by how soon somebody is needed. */
+export const useHall = (): NeedView[] =>
+  useSelected(
+    ({ needs, me }) => [needs, me],
+    (records) => hallOf(records, serverNow()),
+    [],
+  )
+
+export const hallOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>, now: Instant): NeedView[] =>
+  me
+    ? views({ needs })
+        .filter((view) => mayClaim(view, me, now))
+        .sort((a, b) => byInvitation(a, b) || byUrgency(a, b) || byDeadline(a, b))
+    : []
+
+export const queueOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>): NeedView[] => {
+  const areas = me ? [...communitiesStaffed(me), ...coordinatedBy(me)] : []
+  return views({ needs })
+    .filter((view) => isOpen(view.need) && areas.some((area) => contains(area, view.need.communityCode)))
+    .sort(byDeadline)
+}
+
+/** 待办: what the communities that I work for still owe; what is late first. */
+export const useQueue = (): NeedView[] =>
+  useSelected(
+    ({ needs, me }) => [needs, me],
+    queueOf,
+    [],
+  )
+
+export interface Counts {
+  /** Still to be done, of those in the public list. */
+  open: number
+  /** Mine that wait for my rating. */
+  toRate: number
+  tasks: number
+  hall: number
+  /** Of my queue: waiting for a dispatch, and late. */
+  toDispatch: number
+  late: number
+}
+
+/** Numbers for badges and tiles. `area` narrows `open` to a community in view. */
+export const useCounts = (area?: AreaCode): Counts =>
+  useSelected(
+    ({ needs, me }) => [needs, me],
+    (records) => countsOf(records, serverNow(), area),
+    [area],
+  )
+
+function countsOf({ needs, me }: Records, now: Instant, area: AreaCode | undefined): Counts {
+  const all = views({ needs })
+  const queue = queueOf({ needs, me })
+  return {
+    open: all.filter((view) => isOpen(view.need) && fits(view, { area, listed: true })).length,
+    toRate: all.filter((view) => view.need.status === 'served' && is(view, 'requester')).length,
+    tasks: all.filter(isTask).length,
+    hall: hallOf({ needs, me }, now).length,
+    toDispatch: queue.filter((view) => view.need.status === 'placed').length,
+    late: queue.filter((view) => isLate(view, now)).length,
+  }
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { type Records, useRecords } from './records'
+
+const sameInputs = (a: unknown, b: unknown) =>
+  Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((each, index) => Object.is(each, b[index]))
+    : Object.is(a, b)
+
+/**
+ * A list or figures derived from the records: computed only when what it reads has changed, and the
+ * component draws again only when a part of the result is another object.
+ * @param reads what `compute` depends on
+ * @param deps what else it depends on, as with `useMemo`
+ */
+export function useSelected<T>(
+  reads: (records: Records) => unknown,
+  compute: (records: Records) => T,
+  deps: unknown[],
+): T {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names them
+  const select = useMemo(() => {
+    let inputs: unknown
+    let result: { value: T } | undefined
+    return (records: Records): T => {
+      const now = reads(records)
+      if (!result || !sameInputs(inputs, now)) result = { value: compute(records) }
+      inputs = now
+      return result.value
+    }
+  }, deps)
+  return useRecords(useShallow(select))
+}

@@ -1,0 +1,75 @@
+import type { AreaCode } from 'domain/area'
+import type { Command } from 'domain/commands'
+import type { RefusalCode } from 'domain/refusal'
+import type { Instant } from 'domain/time'
+import { create } from 'zustand'
+
+/**
+ * How sending stands. `stalled`: something waits although there is a network; `loginNeeded`: the log-in has
+ * ended, what was written is kept; `tooOld`: the app must be updated first.
+ */
+export type SyncState = 'idle' | 'sending' | 'offline' | 'stalled' | 'tooOld' | 'loginNeeded'
+
+/** One line of the outbox sheet (待发箱): not yet sent, or set aside. */
+export interface QueueEntry {
+  command: Command
+  /** What it is about, such as the need's title. */
+  about: string
+  state: 'waiting' | 'aside'
+  doubt?: RefusalCode
+  /** Why it was set aside. */
+  text?: string
+}
+
+/** A command that ended refused; shown until dismissed. Its arguments are there to be mended and sent anew. */
+export interface RefusedCommand {
+  command: Command
+  about: string
+  code: string
+  /** What happened and what to do now. */
+  text: string
+  at: Instant
+}
+
+export interface Session {
+  /** Rows from the last time have been read; until then a page shows its skeleton. */
+  ready: boolean
+  /** Nobody: a guest. */
+  person?: { id: string; displayName: string } | undefined
+  /** The community in view; none until a guest picks one. */
+  community?: AreaCode | undefined
+  online: boolean
+  sync: SyncState
+  /** A first pull of what is in view has come, now or in an earlier run. */
+  filled: boolean
+  outbox: QueueEntry[]
+  refused: RefusedCommand[]
+  lastSyncAt?: Instant | undefined
+  /** Commands that the server took today. */
+  sentToday: number
+  /** Server's clock minus this phone's. */
+  clockOffsetMs: number
+}
+
+export const useSession = create<Session>(() => ({
+  ready: false,
+  online: true,
+  sync: 'idle',
+  filled: false,
+  outbox: [],
+  refused: [],
+  sentToday: 0,
+  clockOffsetMs: 0,
+}))
+
+export const publishSession = (changes: Partial<Session>) => useSession.setState(changes)
+
+export const useIsGuest = () => useSession((state) => state.person === undefined)
+export const useCommunity = () => useSession((state) => state.community)
+/** How many commands still wait to be sent, and how many people should look at. */
+export const useWaitingCount = () => useSession((state) => state.outbox.length)
+export const useAttentionCount = () =>
+  useSession((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)
+
+/** The server's time as well as this phone can know it. */
+export const serverNow = (): Instant => new Date(Date.now() + useSession.getState().clockOffsetMs).toISOString()

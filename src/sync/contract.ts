@@ -1,0 +1,131 @@
+import type { Command, CommandArgs, CommandName } from 'domain/commands'
+import type { Entity } from 'domain/protocol'
+import type { RefusalCode } from 'domain/refusal'
+import type { Instant } from 'domain/time'
+import type { HttpAnswer, Platform } from '@/platform/port'
+
+/** An audience (`domain/access.ts`); to the engine a name and nothing more. */
+export type Scope = string
+
+/** One thing over all scopes: `need/<id>`. */
+export type RowKey = `${Entity}/${string}`
+export const keyOf = (entity: Entity, id: string): RowKey => `${entity}/${id}`
+export function partsOf(key: RowKey): [Entity, string] {
+  const slash = key.indexOf('/')
+  return [key.slice(0, slash) as Entity, key.slice(slash + 1)]
+}
+
+/** A row as one scope shows it. */
+export interface HeldRow {
+  scope: Scope
+  row: unknown
+}
+
+/**
+ * A command in the outbox. `waiting`: to be sent, or sent and not answered; `answered`: applied by the
+ * server, but a pull has not yet brought what it changed; `aside`: given up on until people say otherwise.
+ */
+export interface Entry {
+  command: Command
+  state: 'waiting' | 'answered' | 'aside'
+  /** How often the server answered `internal`. */
+  failures: number
+  /** Of an answered one: the change it made in each scope that is not yet reached. */
+  numbers?: Record<Scope, number>
+}
+
+/** A command that ended refused, kept until people have seen it. */
+export interface Refusal {
+  command: Command
+  code: string
+  text: string
+  at: Instant
+}
+
+export interface Me {
+  id: string
+  displayName: string
+}
+
+/** What a replay may look at beside the row in question. */
+export interface World {
+  /** Nobody: a guest. */
+  person: Me | undefined
+  now: Instant
+  held(entity: Entity, id: string): HeldRow[]
+}
+
+/** What the engine asks about rows; it knows nothing about them itself. */
+export interface Replay<View> {
+  /** The rows that a command changes on the screen. */
+  touches(command: Command): RowKey[]
+  /**
+   * What is visible of one row: what the scopes say, with the entries replayed over it in order. Never throws.
+   * @param held as the scopes show it, most needed scope first; empty where only this phone knows of it
+   * @returns no view where nothing is to be seen; `doubts` are entries that the rules refuse on what is known
+   */
+  show(key: RowKey, held: HeldRow[], entries: Entry[], world: World): Shown<View>
+}
+export interface Shown<View> {
+  view?: View | undefined
+  doubts?: Record<string, RefusalCode>
+}
+
+export type State = 'idle' | 'sending' | 'offline' | 'stalled' | 'tooOld' | 'loginNeeded'
+
+export interface Status {
+  person: Me | undefined
+  watching: string | undefined
+  online: boolean
+  state: State
+  filled: boolean
+  /** Waiting or set aside, in order. */
+  entries: Entry[]
+  doubts: Record<string, RefusalCode>
+  refusals: Refusal[]
+  lastSyncAt: Instant | undefined
+  sentToday: number
+  clockOffsetMs: number
+}
+
+export interface SyncOptions<View> {
+  platform: Platform
+  /** The arguments as they may be kept and sent, or why they may not. */
+  check<N extends CommandName>(name: N, args: CommandArgs<N>): { args: CommandArgs<N> } | { code: RefusalCode }
+  replay: Replay<View>
+  /** Rows whose view changed; undefined for one that is gone. `anew`: forget all others first. */
+  onRows(changed: Map<RowKey, View | undefined>, anew: boolean): void
+  onStatus(status: Status): void
+  /** Something that cannot be and was survived, such as a row that cannot be shown. */
+  onTrouble?(what: string): void
+}
+
+/** A command was kept, and is on the screen; or was not, and nothing changed. */
+export type Sent = { ok: true; commandId: string } | { ok: false; code: RefusalCode; text: string }
+
+export interface Sync {
+  /** Reads what the phone keeps, shows it, and only then asks the network. */
+  start(): void
+  /** Keeps what is not yet kept and falls silent. */
+  stop(): void
+  /** [S1] Kept first, then shown, then sent. */
+  send<N extends CommandName>(name: N, args: CommandArgs<N>): Sent
+  /** Sends again what was set aside. */
+  retry(commandId: string): void
+  /** Seen: a refusal leaves its list; what was set aside is given up. */
+  dismiss(commandId: string): void
+  /** The community to be looked at, beside one's own. */
+  watch(community: string | undefined): void
+  /** Pushes and pulls now. Resolves when it has been tried, whatever came of it. */
+  refresh(): Promise<void>
+  /** From now on this person; whoever was before keeps their outbox. */
+  logIn(token: string, person: Me): void
+  logOut(): void
+  /** One authorised request beside the sync. @throws NetworkFailure */
+  ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<HttpAnswer>
+  /** Shows rows that were asked for page by page, until a scope knows better or somebody else looks. */
+  hold(entity: Entity, rows: { id: string; row: unknown }[]): void
+  held(entity: Entity, id: string): HeldRow[]
+  /** The server's time as well as this phone can know it. */
+  now(): Instant
+}
