@@ -9,7 +9,6 @@ const common = {
     '^domain/(.*)$': '<rootDir>/domain/$1',
     '\\.(css|png|svg)$': '<rootDir>/test/support/asset.ts',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
 }
 
 /** One real PostgreSQL for the run: test/support/postgres.ts hands out databases. */
@@ -32,7 +31,12 @@ module.exports = {
     project('domain', 'node'),
     project('cloud', 'node', withPostgres),
     project('src', 'jsdom'),
-    project('weapp', 'jsdom', withPostgres),
+    project('weapp', '<rootDir>/test/support/phoneEnvironment.ts', {
+      ...withPostgres,
+      // The built code runs as it was built.
+      transform: { '\\.tsx?$': common.transform['\\.[cm]?[jt]sx?$'] },
+      testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
+    }),
     project('browser', 'node', withPostgres),
   ],
 }

