@@ -1,0 +1,86 @@
+import type { NeedAction } from 'domain/moves'
+import type { Need } from 'domain/need'
+import { asksOf, TRANSITIONS } from 'domain/workflow'
+import type { IconName } from '@/components/icons'
+
+interface ActionText {
+  icon: IconName
+  /** What the sheet asks, where the action asks for words. */
+  question?: string
+  placeholder?: string
+  /** On the button that sends it. */
+  send?: string
+}
+
+const TEXTS: Partial<Record<NeedAction, ActionText>> = {
+  dispatch: { icon: 'navigation' },
+  claim: { icon: 'hand-stop' },
+  decline: { icon: 'x', question: '这次来不了？', placeholder: '说一句原因，社区好再找人', send: '婉拒' },
+  start: { icon: 'walk' },
+  release: {
+    icon: 'arrow-back-up',
+    question: '要退单吗？',
+    placeholder: '说一句原因，社区马上再找人',
+    send: '退单',
+  },
+  finish: {
+    icon: 'check',
+    question: '办得怎么样？',
+    placeholder: '说一句结果，比如：换了新的阀芯',
+    send: '请居民确认',
+  },
+  rate: { icon: 'mood-smile', question: '办得满意吗？', send: '确认评价' },
+  reopen: {
+    icon: 'refresh',
+    question: '哪里还没办好？',
+    placeholder: '说一句就行，会换一位来看',
+    send: '不满意，重办',
+  },
+  followUp: { icon: 'phone', question: '回访得怎么样？', placeholder: '居民怎么说', send: '记下回访' },
+  reject: {
+    icon: 's-reject',
+    question: '为什么不受理？',
+    placeholder: '写明原因和去处，比如：归供电所管，电话 95598',
+    send: '不予受理',
+  },
+  merge: { icon: 'git-merge' },
+  withdraw: {
+    icon: 'arrow-back-up',
+    question: '确定不用来了吗？',
+    placeholder: '说一句原因',
+    send: '不用来了',
+  },
+  resize: { icon: 'users', question: '需要几个人？', send: '改人数' },
+  add: { icon: 'pencil-plus', question: '还有什么要说的？', placeholder: '比如：带一把梯子', send: '补充' },
+  urge: { icon: 'bell' },
+  escalate: {
+    icon: 's-urge',
+    question: '为什么要督办？',
+    placeholder: '写给上一级看的一句话',
+    send: '转督办',
+  },
+}
+
+export const actionText = (action: NeedAction) => TRANSITIONS[action].label
+export const actionIcon = (action: NeedAction): IconName => TEXTS[action]?.icon ?? 'chevron-right'
+
+/** What a sheet asks before an action is sent; undefined where one tap is enough. */
+export function askText(need: Need, action: NeedAction): ActionText | undefined {
+  const { question } = TEXTS[action] ?? {}
+  return asksOf(need, action) || action === 'withdraw' ? question && TEXTS[action] : undefined
+}
+
+/** The one red button: the first of these that is possible. Everything else stands beside it. */
+const MAIN: readonly NeedAction[] = [
+  'rate',
+  'finish',
+  'start',
+  'claim',
+  'dispatch',
+  'followUp',
+  'reopen',
+  'add',
+]
+
+export const mainAction = (possible: readonly NeedAction[]): NeedAction | undefined =>
+  MAIN.find((action) => possible.includes(action))

@@ -1,0 +1,64 @@
+import { categoryOf, KIND_NAMES } from 'domain/category'
+import { activeAssignments, hasRoom, type Need } from 'domain/need'
+import type { Instant } from 'domain/time'
+import { categoryIcon } from '@/components/icons'
+import type { NeedCardProps } from '@/components/NeedCard'
+import type { NeedRowProps } from '@/components/NeedRow'
+import type { NeedView } from '@/store/records'
+import { needHeadline } from './headline'
+import { listTone, stepOf } from './needStatus'
+import { agoText, clockText } from './times'
+
+/** 求助 · 水管下水 */
+export const categoryLabel = (of: Pick<Need, 'kind' | 'categoryCode'>) =>
+  `${KIND_NAMES[of.kind]} · ${categoryOf(of.categoryCode).name}`
+
+/** What somebody may read of it: its own words for those who know them, otherwise what the public reads. */
+export const titleOfNeed = ({ whole, need, summary }: NeedView) => (whole ? need.title : summary.text)
+
+/** Places taken and free, where more than one is needed or one is still open. */
+export const slotsOf = (need: Need): NeedCardProps['slots'] => {
+  const holders = activeAssignments(need)
+  if (need.headcount === 1 && !hasRoom(need)) return undefined
+  return {
+    total: need.headcount,
+    taken: holders.length,
+    letters: holders.map((each) => each.personName.slice(0, 1)),
+  }
+}
+
+/** @param place the name of its grid or community, as the area tree has it */
+export function needCardProps(view: NeedView, now: Instant, place?: string): NeedCardProps {
+  const { need, summary, local, waiting } = view
+  return {
+    kind: need.kind,
+    icon: categoryIcon(categoryOf(need.categoryCode)),
+    label: categoryLabel(need),
+    tone: listTone(view),
+    title: titleOfNeed(view),
+    place,
+    time: summary.whenText,
+    slots: slotsOf(need),
+    age: agoText(need.placedAt, now),
+    look: local || waiting.length > 0 ? 'waiting' : undefined,
+  }
+}
+
+/** One line of 我的点单: how far it is, and what was promised. */
+export function needRowProps(view: NeedView, now: Instant): Omit<NeedRowProps, 'onTap'> {
+  const { need } = view
+  const step = stepOf(need)
+  const promised = need.status === 'placed' || need.status === 'dispatched' ? need.respondBy : need.finishBy
+  return {
+    title: titleOfNeed(view),
+    tone: listTone(view),
+    progress:
+      step === undefined
+        ? undefined
+        : {
+            step,
+            text: needHeadline(view, now),
+            promise: step <= 4 ? `承诺${clockText(promised, now)} 前` : undefined,
+          },
+  }
+}

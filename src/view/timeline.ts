@@ -1,0 +1,55 @@
+import type { NeedAction } from 'domain/moves'
+import type { NeedEvent } from 'domain/need'
+import { RATING_NAMES } from 'domain/need'
+import type { Instant } from 'domain/time'
+import type { TimelineEntry } from '@/components/Timeline'
+import type { NeedView } from '@/store/records'
+import { lineText } from './times'
+
+const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string> = {
+  place: (by) => `${by}点了单`,
+  dispatch: () => '社区派单',
+  claim: (by) => `${by}接单`,
+  decline: (by) => `${by}这次来不了`,
+  start: (by) => `${by}出发了`,
+  release: (by) => `${by}退单`,
+  finish: (by) => `${by}办好了`,
+  rate: (by, event) => `${by}评价：${RATING_NAMES[Number(event.said?.score)] ?? ''}`,
+  reopen: (by) => `${by}要求重办`,
+  followUp: (by) => `${by}回访`,
+  reject: () => '社区没有受理',
+  merge: () => '并到另一单一起办',
+  absorb: () => '有同样的单并了进来',
+  withdraw: (by) => `${by}撤单`,
+  resize: (_, event) => `人数改为 ${event.said?.headcount} 人`,
+  add: (by) => `${by}补充`,
+  urge: (by) => `${by}催了一下`,
+  escalate: () => '转上一级督办',
+  whistle: () => '社区吹哨，请几家单位一起办',
+  close: () => '到期没有评价，自动办结',
+}
+
+const NEXT: Partial<Record<NeedView['need']['status'], string>> = {
+  placed: '等社区派单',
+  dispatched: '等人接单',
+  claimed: '等师傅出发',
+  serving: '等办好',
+  served: '等您评价',
+}
+
+/** 时间线: what was done, the newest as the one under way while it goes on, then what comes next. */
+export function timelineEntries({ need, events = [], mine }: NeedView, now: Instant): TimelineEntry[] {
+  const asked = mine?.as.includes('requester') || mine?.as.includes('placer')
+  const next = NEXT[need.status]
+  const done = events.map((event, index): TimelineEntry => {
+    const mineToo = asked && [need.requesterId, need.placedById].includes(event.byId)
+    return {
+      id: event.id,
+      title: DID[event.action as NeedAction]?.(mineToo ? '您' : event.byName, event) ?? event.action,
+      time: lineText(event.at, now),
+      note: event.note,
+      state: next && index === events.length - 1 ? 'now' : 'done',
+    }
+  })
+  return next ? [...done, { id: 'next', title: next, state: 'next' }] : done
+}
