@@ -18,6 +18,9 @@ for (const name of named.length ? named : Object.keys(needs).filter(exists)) {
   await buildStale(needs[name] ?? [])
   const bundle = path.join(root, 'dist/bench', `${name}.cjs`)
   await build(forNode(`test/bench/${name}.ts`, bundle))
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', bundle], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, ['--enable-source-maps', bundle], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exitCode = 1
 }

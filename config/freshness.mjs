@@ -29,13 +29,18 @@ export function fingerprint(target) {
   const hash = createHash('sha256')
   hash.update(fs.readFileSync(path.join(root, 'package-lock.json')))
   hash.update(process.env.API_BASE ?? '')
-  for (const entry of inputs[target]) for (const file of filesUnder(path.join(root, entry))) hash.update(`${file}\n`)
+  for (const entry of inputs[target])
+    for (const file of filesUnder(path.join(root, entry))) hash.update(`${file}\n`)
   return hash.digest('hex')
 }
 
 export function isFresh(target) {
   const stamp = stampOf(target)
-  return fs.existsSync(outputOf(target)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === fingerprint(target)
+  return (
+    fs.existsSync(outputOf(target)) &&
+    fs.existsSync(stamp) &&
+    fs.readFileSync(stamp, 'utf8') === fingerprint(target)
+  )
 }
 
 export const markStale = (target) => fs.rmSync(stampOf(target), { force: true })

@@ -8,8 +8,10 @@ function fail(message) {
   process.exit(1)
 }
 
-if (Number.parseInt(process.versions.node, 10) < 20) fail(`先锋 needs Node 20 or newer; this is ${process.version}.`)
-if (!fs.existsSync(path.join(root, 'node_modules/fastify'))) fail('The packages are missing. Run `npm ci` first.')
+if (Number.parseInt(process.versions.node, 10) < 20)
+  fail(`先锋 needs Node 20 or newer; this is ${process.version}.`)
+if (!fs.existsSync(path.join(root, 'node_modules/fastify')))
+  fail('The packages are missing. Run `npm ci` first.')
 
 const { buildStale } = await import('./build.mjs')
 await buildStale(['cloud', 'h5']).catch((error) => fail(`build failed: ${error.message}`))

@@ -11,5 +11,8 @@ try {
   process.exit(1)
 }
 const jest = path.join(root, 'node_modules/jest/bin/jest.js')
-const { status } = spawnSync(process.execPath, [jest, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, [jest, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
 process.exitCode = status ?? 1

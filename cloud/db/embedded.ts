@@ -35,7 +35,14 @@ export type EmbeddedOptions = {
   settings?: Record<string, string>
 }
 
-type Layout = { dataDir: string; cluster: string; passwordFile: string; startLog: string; lock: string; user: ServerUser }
+type Layout = {
+  dataDir: string
+  cluster: string
+  passwordFile: string
+  startLog: string
+  lock: string
+  user: ServerUser
+}
 
 /** As root outside every home, because homes are closed to the server's user. */
 export function defaultDataDir(): string {
@@ -123,14 +130,24 @@ function refuseOtherVersion(native: string, { cluster }: Layout) {
   const said = spawnSync(path.join(native, 'bin/postgres'), ['--version'], { encoding: 'utf8' }).stdout ?? ''
   const ours = /\d+/.exec(said)?.[0]
   if (ours && ours !== made) {
-    throw new Error(`${cluster} was made by PostgreSQL ${made}, this is ${ours}: restore a backup into a new DATA_DIR.`)
+    throw new Error(
+      `${cluster} was made by PostgreSQL ${made}, this is ${ours}: restore a backup into a new DATA_DIR.`,
+    )
   }
 }
 
-async function launch(native: string, layout: Layout, settings: Record<string, string>): Promise<EmbeddedPostgres> {
+async function launch(
+  native: string,
+  layout: Layout,
+  settings: Record<string, string>,
+): Promise<EmbeddedPostgres> {
   const address = await chooseAddress(layout)
   const conf = { ...safeSettings, ...address.settings, ...settings }
-  const args = ['-D', layout.cluster, ...Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    layout.cluster,
+    ...Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   const server = spawnServer(path.join(native, 'bin/postgres'), args, layout)
   const connection = connectionOf(layout, address)
   const started = Date.now()
@@ -138,7 +155,9 @@ async function launch(native: string, layout: Layout, settings: Record<string, s
     if (hasEnded(server)) throw new Error(`PostgreSQL did not start:\n${tailOf(layout.startLog)}`)
     if (Date.now() - started > START_TIMEOUT_MS) {
       await end(server, native, layout)
-      throw new Error(`PostgreSQL was not ready within ${START_TIMEOUT_MS / 1000} s:\n${tailOf(layout.startLog)}`)
+      throw new Error(
+        `PostgreSQL was not ready within ${START_TIMEOUT_MS / 1000} s:\n${tailOf(layout.startLog)}`,
+      )
     }
     await sleep(15)
   }
@@ -172,7 +191,12 @@ async function chooseAddress({ dataDir, user }: Layout): Promise<Address> {
   const temporary = path.join(near, `.s.PGSQL.${PORT}`).length > SOCKET_PATH_MAX
   const host = temporary ? fs.mkdtempSync('/tmp/xianfeng-') : near
   makeOwn(host, user)
-  const settings = { listen_addresses: '', unix_socket_directories: host, unix_socket_permissions: '0700', port: String(PORT) }
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: host,
+    unix_socket_permissions: '0700',
+    port: String(PORT),
+  }
   return { host, port: PORT, temporary, settings }
 }
 
@@ -189,7 +213,12 @@ function freePort(): Promise<number> {
 function spawnServer(postgres: string, args: string[], { dataDir, startLog, user }: Layout): ChildProcess {
   const log = fs.openSync(startLog, 'w', 0o600)
   // Detached: a Ctrl-C in the terminal is for us alone, so that running requests find their database.
-  const options = { cwd: dataDir, env: serverEnv(), detached: true, stdio: ['ignore', log, log] as ('ignore' | number)[] }
+  const options = {
+    cwd: dataDir,
+    env: serverEnv(),
+    detached: true,
+    stdio: ['ignore', log, log] as ('ignore' | number)[],
+  }
   try {
     if (!canFollowParent()) return spawn(postgres, args, { ...options, ...user })
     const as = user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []
@@ -200,17 +229,20 @@ function spawnServer(postgres: string, args: string[], { dataDir, startLog, user
 }
 
 /** util-linux's setpriv asks the kernel for a SIGINT (a fast, clean shutdown) when the parent dies, however it dies. */
-const canFollowParent = () => process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig=INT', 'true']).status === 0
+const canFollowParent = () =>
+  process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig=INT', 'true']).status === 0
 
 const serverEnv = () => ({ PATH: process.env.PATH, LC_ALL: 'C' })
 
-const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.signalCode !== null || !server.pid
+const hasEnded = (server: ChildProcess) =>
+  server.exitCode !== null || server.signalCode !== null || !server.pid
 
 async function end(server: ChildProcess, native: string, { cluster }: Layout) {
   if (hasEnded(server)) return
   const ended = new Promise((resolve) => server.once('exit', resolve))
   // A killed process on Windows would leave a recovery to the next start.
-  if (process.platform === 'win32') spawnSync(path.join(native, 'bin/pg_ctl'), ['stop', '-D', cluster, '-m', 'fast'])
+  if (process.platform === 'win32')
+    spawnSync(path.join(native, 'bin/pg_ctl'), ['stop', '-D', cluster, '-m', 'fast'])
   else server.kill('SIGINT')
   const impatient = setTimeout(() => server.kill('SIGQUIT'), STOP_TIMEOUT_MS)
   await ended
@@ -236,7 +268,8 @@ async function adopt(layout: Layout): Promise<EmbeddedPostgres | undefined> {
       const connection = connectionOf(layout, file)
       if (await answers(connection)) return { connection, adopted: true, pid: file.pid, stop: async () => {} }
     }
-    if (Date.now() - started > START_TIMEOUT_MS) throw new Error(`PostgreSQL (process ${file.pid}) runs but does not answer.`)
+    if (Date.now() - started > START_TIMEOUT_MS)
+      throw new Error(`PostgreSQL (process ${file.pid}) runs but does not answer.`)
     await sleep(30)
   }
   // After a crash the number may belong to another program, and PostgreSQL would refuse to start beside it.

@@ -21,7 +21,9 @@ export function chooseServerUser(clusterDir: string): ServerUser {
       // no such user: the next one
     }
   }
-  throw new Error('PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody" to run it as.')
+  throw new Error(
+    'PostgreSQL does not run as root, and there is neither a user "postgres" nor "nobody" to run it as.',
+  )
 }
 
 /** Whether `user` may pass through every folder above `file`; the first one that it may not, otherwise. */
@@ -69,7 +71,8 @@ function copyOnce(native: string, copy: string) {
   fs.renameSync(unfinished, copy)
 }
 
-const denied = (error: unknown) => ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')
+const denied = (error: unknown) =>
+  ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /**
  * The folder with `bin/postgres`. Where the server's user cannot reach the package (a project in a closed

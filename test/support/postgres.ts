@@ -20,7 +20,9 @@ let made = 0
 export async function freshDatabase(migrate?: Migrate): Promise<TestDatabase> {
   if (migrate) await makeTemplate(migrate)
   const name = `test_${process.env.JEST_WORKER_ID ?? 0}_${process.pid}_${++made}`
-  await administer((client) => client.query(`create database ${name} template ${migrate ? TEMPLATE : 'template0'}`))
+  await administer((client) =>
+    client.query(`create database ${name} template ${migrate ? TEMPLATE : 'template0'}`),
+  )
   const connection = { ...server(), database: name }
   return {
     connection,
@@ -31,7 +33,8 @@ export async function freshDatabase(migrate?: Migrate): Promise<TestDatabase> {
 
 function server(): Connection {
   const said = process.env.TEST_POSTGRES
-  if (!said) throw new Error('No PostgreSQL: this jest project lacks globalSetup test/support/postgresSetup.ts')
+  if (!said)
+    throw new Error('No PostgreSQL: this jest project lacks globalSetup test/support/postgresSetup.ts')
   return JSON.parse(said)
 }
 

@@ -10,7 +10,12 @@ declare global {
 export default async function setup() {
   const folder = fs.mkdtempSync('/tmp/xf-test-')
   fs.chmodSync(folder, 0o711)
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '300',
+  }
   const server = await startEmbedded({ dataDir: path.join(folder, 'pg'), settings })
   globalThis.testPostgres = { server, folder }
   process.env.TEST_POSTGRES = JSON.stringify(server.connection)

@@ -28,12 +28,24 @@ type PageInstance = {
   data: { root?: { cn?: unknown[] } }
   setData(data: object, done?: () => void): void
   eh(event: object): void
-} & Record<'onLoad' | 'onShow' | 'onHide' | 'onReady' | 'onUnload' | 'onPullDownRefresh' | 'onReachBottom', ((query?: object) => void) | undefined>
+} & Record<
+  'onLoad' | 'onShow' | 'onHide' | 'onReady' | 'onUnload' | 'onPullDownRefresh' | 'onReachBottom',
+  ((query?: object) => void) | undefined
+>
 type Page = { route: string; component: MiniComponent; instance: PageInstance; host: HTMLElement }
 type AppObject = Record<'onLaunch' | 'onShow' | 'onHide', ((options: object) => void) | undefined>
 type AppJson = { pages: string[]; tabBar?: { list: { pagePath: string }[] } }
-type Definition = { data?: object; methods?: Record<string, unknown>; attached?: () => unknown } & Record<string, unknown>
-type NavigateOptions = { url: string; delta?: number; success?: () => void; fail?: () => void; complete?: () => void }
+type Definition = { data?: object; methods?: Record<string, unknown>; attached?: () => unknown } & Record<
+  string,
+  unknown
+>
+type NavigateOptions = {
+  url: string
+  delta?: number
+  success?: () => void
+  fail?: () => void
+  complete?: () => void
+}
 
 export type LaunchOptions = {
   /** The phone's storage: give the one of an earlier launch to start again where it was. */
@@ -139,7 +151,8 @@ export function launch(dist: string, options: LaunchOptions = {}) {
     $: first,
     $$: all,
     /** The text of the first such node, or of the page. */
-    text: (selector?: string) => (selector ? (first(selector)?.dom.textContent ?? null) : top().component.dom.textContent),
+    text: (selector?: string) =>
+      selector ? (first(selector)?.dom.textContent ?? null) : top().component.dom.textContent,
     html: () => top().component.dom.outerHTML,
     tap: async (selector: string) => tapOn(must(selector)),
     /** Taps the innermost node that reads exactly so. */
@@ -160,7 +173,15 @@ export function launch(dist: string, options: LaunchOptions = {}) {
     async fire(selector: string, type: string, detail: object = {}) {
       const { id, dataset = {} } = must(selector)._exparserNode
       const target = { id, dataset }
-      const event = { type, timeStamp: Date.now(), target, currentTarget: target, detail, touches: [], changedTouches: [] }
+      const event = {
+        type,
+        timeStamp: Date.now(),
+        target,
+        currentTarget: target,
+        detail,
+        touches: [],
+        changedTouches: [],
+      }
       top().instance.eh(event)
       await settle()
     },
@@ -259,7 +280,9 @@ function loadApp(dist: string, stack: Page[], log: SetDataLog, wx: object): Load
   globals.Component = (definition: Definition) => register(withLoggedSetData(definition, log))
   // A page is a component here; the harness calls its life cycle.
   globals.Page = (definition: Definition) => {
-    const methods = Object.fromEntries(Object.entries(definition).filter(([, member]) => typeof member === 'function'))
+    const methods = Object.fromEntries(
+      Object.entries(definition).filter(([, member]) => typeof member === 'function'),
+    )
     return register({ data: definition.data ?? {}, methods })
   }
   require(path.join(dist, 'app.js'))

@@ -17,7 +17,12 @@ type RequestOptions = Callbacks & {
   dataType?: string
   responseType?: 'text' | 'arraybuffer'
 }
-type SocketOptions = Callbacks & { url: string; header?: Record<string, string>; protocols?: string[]; timeout?: number }
+type SocketOptions = Callbacks & {
+  url: string
+  header?: Record<string, string>
+  protocols?: string[]
+  timeout?: number
+}
 type Status = { isConnected: boolean; networkType: string }
 
 const REQUEST_TIMEOUT_MS = 60_000
@@ -25,7 +30,14 @@ const REQUEST_TIMEOUT_MS = 60_000
 /** weapp's `request`, `connectSocket` and network status over Node's sockets, with switches for bad luck. */
 export class Network {
   /** Every request, as it went over the wire (bytes are of bodies, as sent). */
-  readonly requests: { method: string; path: string; status: number; sent: number; received: number; ms: number }[] = []
+  readonly requests: {
+    method: string
+    path: string
+    status: number
+    sent: number
+    received: number
+    ms: number
+  }[] = []
   /** The server gets the request, the phone never the reply. */
   loseReplies = false
   /** Added before every request leaves and every socket opens. */
@@ -144,7 +156,12 @@ export class Network {
   }
 
   private connectSocket({ success, fail, complete, ...options }: SocketOptions) {
-    const task = new SocketTask(options, this.delayMs, () => this.isOffline, () => this.sockets.delete(task))
+    const task = new SocketTask(
+      options,
+      this.delayMs,
+      () => this.isOffline,
+      () => this.sockets.delete(task),
+    )
     this.sockets.add(task)
     const result = { errMsg: 'connectSocket:ok' }
     setTimeout(() => {
@@ -181,9 +198,11 @@ function bodyOf(data: unknown, contentType: string): Buffer {
 }
 
 // `instanceof` does not reach over the border between jsdom's world and Node's.
-const isBytes = (data: unknown): data is ArrayBuffer => Object.prototype.toString.call(data) === '[object ArrayBuffer]'
+const isBytes = (data: unknown): data is ArrayBuffer =>
+  Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 
-const unzip = (raw: Buffer, encoding: string | undefined) => (encoding === 'gzip' && raw.length ? zlib.gunzipSync(raw) : raw)
+const unzip = (raw: Buffer, encoding: string | undefined) =>
+  encoding === 'gzip' && raw.length ? zlib.gunzipSync(raw) : raw
 
 const toArrayBuffer = (bytes: Buffer) => Uint8Array.from(bytes).buffer
 
@@ -240,7 +259,9 @@ class SocketTask {
   send = ({ data, success, fail, complete }: Callbacks & { data: string | ArrayBuffer }) => {
     const open = this.readyState === this.OPEN
     if (open) this.socket?.send(data)
-    const result = { errMsg: open ? 'sendSocketMessage:ok' : 'sendSocketMessage:fail WebSocket is not connected' }
+    const result = {
+      errMsg: open ? 'sendSocketMessage:ok' : 'sendSocketMessage:fail WebSocket is not connected',
+    }
     setTimeout(() => {
       if (open) success?.(result)
       else fail?.(result)
@@ -248,7 +269,12 @@ class SocketTask {
     })
   }
 
-  close = ({ code = 1000, reason = '', success, complete }: Callbacks & { code?: number; reason?: string } = {}) => {
+  close = ({
+    code = 1000,
+    reason = '',
+    success,
+    complete,
+  }: Callbacks & { code?: number; reason?: string } = {}) => {
     if (this.socket && this.readyState === this.OPEN) {
       this.readyState = this.CLOSING
       this.socket.close(code, reason)
@@ -274,7 +300,11 @@ class SocketTask {
 
   private connect() {
     const { url, protocols = [], header = {}, timeout = REQUEST_TIMEOUT_MS } = this.options
-    const socket = new WebSocket(url, protocols, { headers: header, handshakeTimeout: timeout, perMessageDeflate: false })
+    const socket = new WebSocket(url, protocols, {
+      headers: header,
+      handshakeTimeout: timeout,
+      perMessageDeflate: false,
+    })
     this.socket = socket
     socket.on('open', () => {
       this.readyState = this.OPEN

@@ -3,7 +3,11 @@ import { randomFillSync } from 'node:crypto'
 /** WeChat's storage as text by key; the same map given to the next launch is the same phone. */
 export type Storage = Map<string, string>
 
-type Callbacks = { success?: (result: object) => void; fail?: (error: object) => void; complete?: (result: object) => void }
+type Callbacks = {
+  success?: (result: object) => void
+  fail?: (error: object) => void
+  complete?: (result: object) => void
+}
 
 const KEY_MAX = 1024 * 1024
 const STORAGE_MAX = 10 * 1024 * 1024
@@ -37,7 +41,11 @@ export function storageApi(storage: Storage) {
     if (sizeOf(storage) - before + text.length > STORAGE_MAX) throw new Error('exceed storage max size')
     storage.set(key, text)
   }
-  const info = () => ({ keys: [...storage.keys()], currentSize: Math.ceil(sizeOf(storage) / 1024), limitSize: 10240 })
+  const info = () => ({
+    keys: [...storage.keys()],
+    currentSize: Math.ceil(sizeOf(storage) / 1024),
+    limitSize: 10240,
+  })
   return {
     getStorageSync: read,
     setStorageSync: write,
@@ -54,7 +62,8 @@ export function storageApi(storage: Storage) {
         write(o.key, o.data)
         return {}
       }),
-    removeStorage: (o: Callbacks & { key: string }) => answer(o, 'removeStorage', () => ({ gone: storage.delete(o.key) })),
+    removeStorage: (o: Callbacks & { key: string }) =>
+      answer(o, 'removeStorage', () => ({ gone: storage.delete(o.key) })),
     clearStorage: (o: Callbacks = {}) =>
       answer(o, 'clearStorage', () => {
         storage.clear()
@@ -81,7 +90,13 @@ const windowInfo = {
   safeArea: { top: 44, bottom: 778, left: 0, right: 375, width: 375, height: 734 },
 }
 const deviceInfo = { brand: 'devtools', model: 'iPhone 12', platform: 'devtools', system: 'iOS 15.0' }
-const appInfo = { SDKVersion: '3.5.0', version: '8.0.50', language: 'zh_CN', fontSizeSetting: 16, theme: 'light' }
+const appInfo = {
+  SDKVersion: '3.5.0',
+  version: '8.0.50',
+  language: 'zh_CN',
+  fontSizeSetting: 16,
+  theme: 'light',
+}
 const everything = { ...windowInfo, ...deviceInfo, ...appInfo }
 
 export function deviceApi(launch: object, extConfig: object) {
@@ -91,8 +106,17 @@ export function deviceApi(launch: object, extConfig: object) {
     getWindowInfo: () => windowInfo,
     getDeviceInfo: () => deviceInfo,
     getAppBaseInfo: () => appInfo,
-    getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 48, right: 368, bottom: 80, left: 281 }),
-    getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
+    getMenuButtonBoundingClientRect: () => ({
+      width: 87,
+      height: 32,
+      top: 48,
+      right: 368,
+      bottom: 80,
+      left: 281,
+    }),
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+    }),
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     getExtConfigSync: () => extConfig,
@@ -104,7 +128,19 @@ export function deviceApi(launch: object, extConfig: object) {
   }
 }
 
-const box = { left: 0, top: 0, right: 375, bottom: 50, width: 375, height: 50, scrollTop: 0, scrollLeft: 0, scrollHeight: 50, dataset: {}, id: '' }
+const box = {
+  left: 0,
+  top: 0,
+  right: 375,
+  bottom: 50,
+  width: 375,
+  height: 50,
+  scrollTop: 0,
+  scrollLeft: 0,
+  scrollHeight: 50,
+  dataset: {},
+  id: '',
+}
 
 /** jsdom lays nothing out: every node has the same box. */
 function createSelectorQuery() {
@@ -152,8 +188,22 @@ export function dialogApi(calls: [string, Record<string, unknown>][], answers: R
       answer(options, name, () => ({ ...usual, ...answers[name] }))
     },
   ]
-  const silent = ['showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setTabBarBadge']
-  const more = ['removeTabBarBadge', 'stopPullDownRefresh', 'pageScrollTo', 'makePhoneCall', 'setClipboardData', 'vibrateShort']
+  const silent = [
+    'showToast',
+    'hideToast',
+    'showLoading',
+    'hideLoading',
+    'setNavigationBarTitle',
+    'setTabBarBadge',
+  ]
+  const more = [
+    'removeTabBarBadge',
+    'stopPullDownRefresh',
+    'pageScrollTo',
+    'makePhoneCall',
+    'setClipboardData',
+    'vibrateShort',
+  ]
   return Object.fromEntries([
     ...[...silent, ...more].map((name) => dialog(name)),
     dialog('showModal', { confirm: true, cancel: false }),

@@ -55,7 +55,9 @@ test('a first start makes a checked, closed database, and what is written outliv
   expect(await ask(first.connection, 'show data_checksums')).toBe('on')
   expect(await ask(first.connection, 'show listen_addresses')).toBe('')
   await ask(first.connection, 'create table kept as select 7 as n')
-  await expect(ask({ ...first.connection, password: 'wrong' }, 'select 1')).rejects.toThrow('password authentication')
+  await expect(ask({ ...first.connection, password: 'wrong' }, 'select 1')).rejects.toThrow(
+    'password authentication',
+  )
   expect(fs.statSync(path.join(dataDir, 'password')).mode & 0o777).toBe(0o600)
   expect(fs.statSync(dataDir).mode & 0o777).toBe(0o700)
   await first.stop()

@@ -1,0 +1,93 @@
+const pages = '^src/(pages|member|desk|grid|community)/'
+
+const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+/** Who may import whom (docs/architecture.md). */
+module.exports = {
+  forbidden: [
+    never(
+      'domain-alone',
+      'domain/ imports zod/mini and itself',
+      { path: '^domain/' },
+      {
+        pathNot: ['^domain/', '^node_modules/zod/(v4/)?mini/'],
+      },
+    ),
+    never('src-not-cloud', 'the phone does not know the cloud', { path: '^src/' }, { path: '^cloud/' }),
+    never('cloud-not-src', 'the cloud does not know the phone', { path: '^cloud/' }, { path: '^src/' }),
+    never(
+      'components-pure',
+      'components take props and give events',
+      { path: '^src/components/' },
+      {
+        path: ['^src/(store|sync|platform)/', '^src/app\\.tsx$', pages],
+      },
+    ),
+    never(
+      'store-below',
+      'the store knows no sync and no page',
+      { path: '^src/store/' },
+      {
+        path: ['^src/sync/', pages],
+      },
+    ),
+    never(
+      'taro-in-platform',
+      "only platform/ calls Taro's API",
+      { path: '^src/', pathNot: '^src/platform/' },
+      {
+        path: '^node_modules/@tarojs/taro/',
+      },
+    ),
+    never(
+      'sync-by-index',
+      'sync/ is entered by its index.ts',
+      { path: '^src/', pathNot: '^src/sync/' },
+      {
+        path: '^src/sync/',
+        pathNot: '^src/sync/index\\.ts$',
+      },
+    ),
+    never(
+      'sql-in-repos',
+      'SQL stands in *Repo.ts and db/; others pass the transaction on, as a type',
+      {
+        path: '^cloud/',
+        pathNot: ['^cloud/db/', 'Repo\\.ts$'],
+      },
+      { path: '^node_modules/(@types/)?(kysely|pg)/', dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'repo-in-its-room',
+      'a repo is used by its own room',
+      { path: '^cloud/([^/]+)/' },
+      {
+        path: 'Repo\\.ts$',
+        pathNot: '^cloud/$1/',
+      },
+    ),
+    never(
+      'repo-not-at-the-door',
+      'a repo is used by its own room',
+      { path: '^cloud/[^/]+$' },
+      { path: 'Repo\\.ts$' },
+    ),
+    never('no-cycles', 'a cycle has no beginning to read from', {}, { circular: true }),
+    never(
+      'nothing-imports-tests',
+      'tests know us, we do not know tests',
+      { pathNot: '^test/' },
+      { path: '^test/' },
+    ),
+    never('resolvable', 'an import leads nowhere', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
