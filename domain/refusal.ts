@@ -33,6 +33,8 @@ export const REFUSALS = {
   notListed: { status: 409, retry: false, text: '这项已经下架，请看看别的' },
   idReused: { status: 409, retry: false, text: '这条内容和之前送出的编号重复了，请重新提交一次' },
   outOfOrder: { status: 409, retry: false, text: '手机里的发送顺序乱了，请重新提交一次' },
+  /** The phone's own: never sent. */
+  storageFull: { status: 507, retry: false, text: '手机存不下了，请清理一些空间再提交，写好的内容还在' },
   tooOld: { status: 426, retry: false, text: '小程序版本太旧，请更新后再用。没送出的内容都还在' },
   tooMany: { status: 429, retry: true, text: '点得太快了，请歇一会儿再试' },
   internal: { status: 500, retry: true, text: '我们这边出了点问题，内容已经保存，过一会儿会自动再送' },

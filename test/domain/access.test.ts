@@ -4,8 +4,8 @@ import { advance } from 'domain/workflow'
 import {
   aGridWorker,
   aMember,
-  anActor,
   aNeed,
+  anActor,
   aResident,
   aSecretary,
   community,

@@ -7,8 +7,8 @@ import { absorb, actionsFor, advance, asksOf, refusal, TRANSITIONS } from 'domai
 import {
   aGridWorker,
   aMember,
-  anActor,
   aNeed,
+  anActor,
   aResident,
   aSecretary,
   community,

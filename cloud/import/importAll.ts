@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { SYSTEM } from 'domain/actor'
+import { Refused } from 'domain/refusal'
+import type { Instant } from 'domain/time'
+import { executeIn, type SentCommand } from '../commands/execute'
+import type { Vault } from '../contacts/vault'
+import { markAsDemo } from '../db/instance'
+import type { Db, Tx } from '../db/pool'
+import { readAreas } from './areas'
+import { lineOf, readDemo } from './demoFile'
+import { demoSteps } from './demoSteps'
+import { ImportError } from './importError'
+import { isImported, nameIdentities, statusOfNeed } from './importRepo'
+import type { ImportStep } from './importStep'
+
+export interface ImportSources {
+  /** UTF-8 text of the area table. */
+  areas: string
+  /** UTF-8 text of the demo district; left out for a real one. */
+  demo?: string | undefined
+}
+
+/** What stands in the folder `cloud/data`. */
+export const sourcesIn = (folder: string, withDemo: boolean): ImportSources => ({
+  areas: readFileSync(path.join(folder, 'areas.csv'), 'utf8'),
+  demo: withDemo ? readFileSync(path.join(folder, 'demo.json'), 'utf8') : undefined,
+})
+
+type Progress = (done: number, of: number) => void
+
+/**
+ * Fills an empty database through the same commands and rules as everything else, in one transaction: a
+ * record that breaks a rule leaves nothing behind.
+ * @returns false where the database had been filled before
+ * @throws ImportError with the file, the line and the reason
+ */
+export async function importAll(
+  db: Db,
+  vault: Vault,
+  sources: ImportSources,
+  { now, progress = () => {} }: { now: Instant; progress?: Progress },
+): Promise<boolean> {
+  if (await isImported(db)) return false
+  const areas = areaSteps(sources.areas, now)
+  const demo = sources.demo === undefined ? undefined : demoSteps(readDemo(sources.demo), now)
+  const total = areas.length + (demo?.steps.length ?? 0)
+
+  await db.transaction().execute(async (tx) => {
+    let done = 0
+    const take = async (step: ImportStep, fail: (reason: string) => never) => {
+      await perform(tx, vault, step, fail)
+      progress(++done, total)
+    }
+    for (const { step, line } of areas)
+      await take(step, (reason) => {
+        throw new ImportError('areas.csv', line, reason)
+      })
+    if (!demo || sources.demo === undefined) return
+    const text = sources.demo
+    for (const step of demo.steps)
+      await take(step, (reason) => {
+        throw new ImportError('demo.json', lineOf(text, step.record), `${step.record}: ${reason}`)
+      })
+    await nameIdentities(
+      tx,
+      [...demo.people].map(([key, { id }]) => ({ key, personId: id })),
+    )
+    await markAsDemo(tx)
+  })
+  return true
+}
+
+const areaSteps = (csv: string, at: Instant): { step: ImportStep; line: number }[] =>
+  readAreas(csv).map(({ area, line }) => ({
+    step: { name: 'area.save', args: area, actor: SYSTEM, at, record: area.code },
+    line,
+  }))
+
+async function perform(tx: Tx, vault: Vault, step: ImportStep, fail: (reason: string) => never) {
+  const { name, args, actor, at, record, expects } = step
+  const command: SentCommand = { id: crypto.randomUUID(), name, args, at }
+  try {
+    await executeIn(tx, vault, command, actor, { now: at })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    fail(`${name}${'action' in args ? ` ${args.action}` : ''} was refused: ${error.message}`)
+  }
+  if (!expects) return
+  const status = await statusOfNeed(tx, expects.needId)
+  if (status !== expects.status) fail(`${record} ends ${status}, the file says ${expects.status}`)
+}
