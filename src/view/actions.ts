@@ -66,8 +66,8 @@ export const actionIcon = (action: NeedAction): IconName => TEXTS[action]?.icon 
 
 /** What a sheet asks before an action is sent; undefined where one tap is enough. */
 export function askText(need: Need, action: NeedAction): ActionText | undefined {
-  const { question } = TEXTS[action] ?? {}
-  return asksOf(need, action) || action === 'withdraw' ? question && TEXTS[action] : undefined
+  const asks = asksOf(need, action) !== undefined || action === 'withdraw'
+  return asks && TEXTS[action]?.question ? TEXTS[action] : undefined
 }
 
 /** The one red button: the first of these that is possible. Everything else stands beside it. */

@@ -1,7 +1,7 @@
 import type { Instant } from 'domain/time'
 import type { DeadlineProps } from '@/components/Deadline'
-import type { NeedView } from '@/store/records'
 import { deadlineOf } from '@/store/order'
+import type { NeedView } from '@/store/records'
 import { clockText, minutesLeft, spanText } from './times'
 
 /** 时限卡: the promise that runs now, the same number for the resident and for those who work on it. */

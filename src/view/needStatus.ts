@@ -1,6 +1,6 @@
 import type { Need, NeedStatus } from 'domain/need'
-import type { NeedView } from '@/store/records'
 import type { StatusTone } from '@/components/StatusTag'
+import type { NeedView } from '@/store/records'
 
 const TONES: Record<NeedStatus, StatusTone> = {
   placed: 'dispatch',
