@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { COMMANDS, type CommandArgs, type CommandName, tellsPersonalData } from 'domain/commands'
+import { Refused } from 'domain/refusal'
+
+/** NUL and lone halves of a surrogate pair, as JSON.stringify writes them: PostgreSQL cannot keep them. */
+const unstorable = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f])/
+
+/** @throws Refused badRequest, personalData */
+export function checkArgs<N extends CommandName>(name: N, said: unknown): CommandArgs<N> {
+  if (unstorable.test(JSON.stringify(said) ?? '')) throw new Refused('badRequest')
+  const { success, data, error } = COMMANDS[name].args.safeParse(said)
+  if (!success) throw new Refused('badRequest', error.issues[0]?.path.join('.'))
+  const args = data as CommandArgs<N>
+  if (tellsPersonalData(name, args)) throw new Refused('personalData')
+  return args
+}
+
+/** Tells a repeat from another command under the same id; the arguments themselves are not kept. */
+export const hashArgs = (name: CommandName, said: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify([name, said]))
+    .digest()

@@ -1,0 +1,18 @@
+import { type RawBuilder, sql } from 'kysely'
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** A row for `jsonb_populate_record`: columns in snake_case, values as `domain/` has them. */
+export function rowJson(row: object): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value])))
+}
+
+export const rowsJson = (rows: object[]) => `[${rows.map(rowJson).join(',')}]`
+
+/** `a = r.a, b = r.b, …` for an update from a populated record `r`. */
+export const setFrom = (columns: readonly string[]): RawBuilder<unknown> =>
+  sql.raw(columns.map((column) => `${snake(column)} = r.${snake(column)}`).join(', '))
+
+/** Without the columns that are null: a domain object leaves a field out instead. */
+export const withoutNulls = <T>(row: object) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T

@@ -1,0 +1,19 @@
+import { PROJECTION_VERSION } from 'domain/protocol'
+import type { Db } from './pool'
+
+export interface Instance {
+  /** Cursors of another epoch are void: another database, or other projections. */
+  epoch: string
+  /** Created as a demo: demo identities may exist. */
+  demo: boolean
+}
+
+export async function readInstance(db: Db): Promise<Instance> {
+  const { epoch, demo } = await db.selectFrom('instance').select(['epoch', 'demo']).executeTakeFirstOrThrow()
+  return { epoch: `${epoch}.${PROJECTION_VERSION}`, demo }
+}
+
+/** Only a new, empty database becomes a demo. */
+export async function markAsDemo(db: Db) {
+  await db.updateTable('instance').set({ demo: true }).execute()
+}

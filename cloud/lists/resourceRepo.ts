@@ -1,0 +1,24 @@
+import { Refused } from 'domain/refusal'
+import type { Resource } from 'domain/resource'
+import { sql } from 'kysely'
+import { rowJson } from '../db/columns'
+import { isUniqueViolation } from '../db/errors'
+import type { Tx } from '../db/pool'
+
+export async function lockResource(tx: Tx, id: string): Promise<Resource | undefined> {
+  return tx.selectFrom('resources').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** @throws Refused idReused when another community has a resource of this id */
+export async function saveResourceRow(tx: Tx, resource: Resource) {
+  try {
+    await sql`insert into resources select * from jsonb_populate_record(null::resources, ${rowJson(resource)}::jsonb)
+      on conflict (community_code, id) do update set version = excluded.version, owner_name = excluded.owner_name,
+        category_code = excluded.category_code, title = excluded.title, description = excluded.description,
+        quantity = excluded.quantity, unit = excluded.unit, open_text = excluded.open_text,
+        listed = excluded.listed`.execute(tx)
+  } catch (error) {
+    if (isUniqueViolation(error, 'resources_id')) throw new Refused('idReused')
+    throw error
+  }
+}

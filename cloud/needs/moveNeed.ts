@@ -1,0 +1,58 @@
+import { viewFor } from 'domain/access'
+import type { Actor } from 'domain/actor'
+import type { MoveArgs } from 'domain/moves'
+import type { Need } from 'domain/need'
+import { Refused } from 'domain/refusal'
+import { absorb, advance, isOfferedTo } from 'domain/workflow'
+import { handles, type Work } from '../commands/handles'
+import { replaceContact } from '../contacts/contacts'
+import { lockService, movePlace } from '../lists/services'
+import { touchNeed } from './effects'
+import { findMergedNeed, lockNeeds, saveNeed } from './needRepo'
+import type { Told } from './needRows'
+import { checkOffer } from './offers'
+
+/** Moves one need along the workflow; a merge moves two. */
+export const moveNeed = handles('need.move', async (args, work) => {
+  const { tx, actor, now, at, commandId } = work
+  const targetId = args.action === 'merge' ? args.targetId : undefined
+  const locked = await lockNeeds(tx, targetId ? [args.needId, targetId] : [args.needId])
+  const source = known(locked, args.needId, actor)
+  // Whether it exists for them MUST be asked before anything else is told of it.
+  if (!source) throw new Refused('notFound')
+
+  const time = { now, at, eventId: commandId }
+  const moved = advance(source.need, args, actor, time)
+  if (args.action === 'dispatch') await checkOffer(tx, args.offer)
+  if (targetId) {
+    const target = known(locked, targetId, actor)
+    if (!target) throw new Refused('badTarget')
+    const absorbed = absorb(target.need, source.need, actor, time)
+    await saveNeed(tx, target.need, absorbed.need, absorbed.event)
+    touchNeed(work, target, absorbed.need, absorbed.event)
+  }
+  await saveNeed(tx, source.need, moved.need, moved.event)
+  await settle(work, source.need, moved.need, args)
+  touchNeed(work, source, moved.need, moved.event)
+})
+
+/** The need, if there is one for this actor. Who came too late for an offer may still be told so. */
+function known(locked: Told[], id: string, actor: Actor): Told | undefined {
+  const told = locked.find(({ need }) => need.id === id)
+  if (!told || actor.system) return told
+  return viewFor(told.need, actor) || isOfferedTo(told.need, actor) ? told : undefined
+}
+
+/** What follows outside of the need: a place that comes free, contact data that passes on. */
+async function settle(work: Work, before: Need, after: Need, { action }: MoveArgs) {
+  if (action !== 'withdraw' && action !== 'reject') return
+  const ended = after.status === 'withdrawn' || after.status === 'rejected'
+  if (ended && after.serviceId && after.sessionId) {
+    const service = await lockService(work.tx, after.serviceId)
+    if (service) await movePlace(work, service, after.sessionId, -1)
+  }
+  if (after.requesterId !== before.requesterId) {
+    const own = await findMergedNeed(work.tx, after, after.requesterId)
+    await replaceContact(work.tx, work.vault, after, own)
+  }
+}

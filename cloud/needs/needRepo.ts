@@ -1,0 +1,122 @@
+import type { Need, NeedEvent } from 'domain/need'
+import { Refused } from 'domain/refusal'
+import { localDay } from 'domain/time'
+import { sql } from 'kysely'
+import { rowJson, rowsJson, setFrom } from '../db/columns'
+import { isUniqueViolation } from '../db/errors'
+import type { Tx } from '../db/pool'
+import { NEED_COLUMNS, parts, type Told, toldOf } from './needRows'
+
+/**
+ * Needs, locked in the order of their ids until the transaction ends. Those that do not exist are left out.
+ * Two statements: the second sees what the holder of the lock before us wrote.
+ */
+export async function lockNeeds(tx: Tx, ids: string[]): Promise<Told[]> {
+  await sql`select 1 as one from needs where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+  const { rows } =
+    await sql<object>`select n.*, ${parts} from needs n where id = any(${ids}::uuid[])`.execute(tx)
+  return rows.map(toldOf)
+}
+
+export async function findNeed(tx: Tx, id: string): Promise<Told | undefined> {
+  const { rows } = await sql<object>`select n.*, ${parts} from needs n where id = ${id}`.execute(tx)
+  return rows[0] && toldOf(rows[0])
+}
+
+const eventRow = (need: Need, event: NeedEvent) => {
+  const { communityCode, version } = need
+  return rowJson({ ...event, communityCode, version })
+}
+
+/**
+ * A new need, its first event, and its number: `MMDD-NN` counts per community and local day.
+ * @throws Refused idReused when there is a need of this id
+ */
+export async function insertNeed(
+  tx: Tx,
+  { assignments: _, ...need }: Need,
+  event: NeedEvent,
+): Promise<string> {
+  const day = localDay(need.placedAt)
+  const label = `${day.slice(5, 7)}${day.slice(8, 10)}-`
+  try {
+    const { rows } = await sql<{ number: string }>`
+      with counted as (
+        insert into need_numbers as known (community_code, day, last) values (${need.communityCode}, ${day}, 1)
+        on conflict (community_code, day) do update set last = known.last + 1
+        returning last::text as last
+      ), told as (
+        insert into events
+        select * from jsonb_populate_record(null::events, ${eventRow({ ...need, assignments: [] }, event)}::jsonb)
+      )
+      insert into needs
+      select r.* from counted, jsonb_populate_record(null::needs, ${rowJson(need)}::jsonb || jsonb_build_object(
+        'number', ${label}::text || lpad(last, greatest(2, length(last)), '0'))) r
+      returning number`.execute(tx)
+    return rows[0]?.number ?? ''
+  } catch (error) {
+    const taken = ['needs_id', 'needs_pkey', 'events_pkey'].some((name) => isUniqueViolation(error, name))
+    if (taken) throw new Refused('idReused')
+    throw error
+  }
+}
+
+/**
+ * A locked need after a step, with the step's event.
+ * @throws Refused alreadyTaken when another assignment has the slot: the lock forbids it, this index makes sure
+ */
+export async function saveNeed(tx: Tx, before: Need, after: Need, event: NeedEvent) {
+  const { assignments, ...need } = after
+  const { communityCode, id: needId } = need
+  const rows = assignments.map((each, position) => ({ ...each, communityCode, needId, position }))
+  const added = rows.slice(before.assignments.length)
+  const changed = rows.filter(
+    ({ position }) =>
+      position < before.assignments.length && assignments[position] !== before.assignments[position],
+  )
+  try {
+    await sql`
+      with changed as (
+        update assignments a set active = r.active, started_at = r.started_at, ended_at = r.ended_at,
+          outcome = r.outcome, served_min = r.served_min
+        from jsonb_populate_recordset(null::assignments, ${rowsJson(changed)}::jsonb) r
+        where a.community_code = r.community_code and a.need_id = r.need_id and a.position = r.position
+      ), added as (
+        insert into assignments
+        select * from jsonb_populate_recordset(null::assignments, ${rowsJson(added)}::jsonb)
+      ), told as (
+        insert into events select * from jsonb_populate_record(null::events, ${eventRow(after, event)}::jsonb)
+      )
+      update needs n set ${setFrom(NEED_COLUMNS)}
+      from jsonb_populate_record(null::needs, ${rowJson(need)}::jsonb) r
+      where n.community_code = r.community_code and n.id = r.id`.execute(tx)
+  } catch (error) {
+    if (isUniqueViolation(error, 'assignments_active_slot')) throw new Refused('alreadyTaken')
+    throw error
+  }
+}
+
+/** The need of somebody's own that went into `target`, directly or through others. */
+export async function findMergedNeed(tx: Tx, target: Need, personId: string) {
+  const { communityCode } = target
+  const { rows } = await sql<{ id: string }>`
+    with recursive merged as (
+      select id, requester_id, placed_by_id from needs
+      where community_code = ${communityCode} and merged_into_id = ${target.id}
+      union
+      select n.id, n.requester_id, n.placed_by_id from needs n join merged on n.merged_into_id = merged.id
+      where n.community_code = ${communityCode}
+    )
+    select id from merged where requester_id = ${personId} or placed_by_id = ${personId}
+    order by requester_id = ${personId} desc, id limit 1`.execute(tx)
+  return rows[0] && { communityCode, id: rows[0].id }
+}
+
+/** Served needs whose days for a rating have passed. @param days by category */
+export async function listUnrated(tx: Tx, now: string, days: Record<string, number>, limit: number) {
+  const { rows } = await sql<{ id: string }>`
+    select id from needs join json_each_text(${JSON.stringify(days)}::json) as due (code, days) on code = category_code
+    where status = 'served' and served_at + make_interval(days => days::integer) <= ${now}::timestamptz
+    order by served_at limit ${limit}`.execute(tx)
+  return rows.map((each) => each.id)
+}

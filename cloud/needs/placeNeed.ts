@@ -1,0 +1,26 @@
+import { isVirtualCommunity } from 'domain/area'
+import { bornNeed } from 'domain/place'
+import { Refused } from 'domain/refusal'
+import { handles } from '../commands/handles'
+import { keepContact } from '../contacts/contacts'
+import { lockService, movePlace } from '../lists/services'
+import { requireAreas } from '../people/areas'
+import { requirePeople } from '../people/people'
+import { touchNeed } from './effects'
+import { insertNeed } from './needRepo'
+
+/** 点单. */
+export const placeNeed = handles('need.place', async (args, work) => {
+  const { tx, vault, actor, now, at, commandId } = work
+  if (isVirtualCommunity(args.communityCode)) throw new Refused('unknownArea')
+  await requireAreas(tx, [args.communityCode, args.gridCode])
+  await requirePeople(tx, args.placedFor?.personId ? [args.placedFor.personId] : [])
+  const service = args.serviceId ? await lockService(tx, args.serviceId) : undefined
+
+  const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
+  const number = await insertNeed(tx, born.need, born.event)
+  const need = { ...born.need, number }
+  await keepContact(tx, vault, need, args.contact)
+  if (service && need.sessionId) await movePlace(work, service, need.sessionId, 1)
+  touchNeed(work, undefined, need, born.event)
+})

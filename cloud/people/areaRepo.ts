@@ -1,0 +1,18 @@
+import type { Area } from 'domain/area'
+import { sql } from 'kysely'
+import type { Tx } from '../db/pool'
+
+export async function saveAreaRow(tx: Tx, { code, name, households }: Area) {
+  await sql`insert into areas (code, name, households) values (${code}, ${name}, ${households ?? null})
+    on conflict (code) do update set name = excluded.name, households = excluded.households`.execute(tx)
+}
+
+/** How many of the codes are known. */
+export async function countAreas(tx: Tx, codes: string[]): Promise<number> {
+  const { rows } = await sql<{ known: number }>`
+    select count(*) as known from areas where code = any(${codes}::text[])`.execute(tx)
+  return rows[0]?.known ?? 0
+}
+
+export const findAreaName = async (tx: Tx, code: string) =>
+  (await tx.selectFrom('areas').select('name').where('code', '=', code).executeTakeFirst())?.name

@@ -1,0 +1,20 @@
+import type { Org } from 'domain/org'
+import { sql } from 'kysely'
+import type { Tx } from '../db/pool'
+
+/** The org as it stands, locked until the transaction ends. */
+export async function lockOrg(tx: Tx, id: string): Promise<Org | undefined> {
+  return tx.selectFrom('orgs').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function saveOrgRow(tx: Tx, { id, name, kind, areaCodes }: Org) {
+  await sql`insert into orgs (id, name, kind, area_codes) values (${id}, ${name}, ${kind}, ${areaCodes})
+    on conflict (id) do update set name = excluded.name, kind = excluded.kind, area_codes = excluded.area_codes`.execute(
+    tx,
+  )
+}
+
+export async function findOrgRows(tx: Tx, ids: string[]): Promise<Org[]> {
+  const { rows } = await sql<Org>`select * from orgs where id = any(${ids}::uuid[])`.execute(tx)
+  return rows
+}

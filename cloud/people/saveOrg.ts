@@ -1,0 +1,23 @@
+import { audienceOfOrg, keepsBelow } from 'domain/access'
+import { Refused } from 'domain/refusal'
+import { handles } from '../commands/handles'
+import { touchServicesOf } from '../lists/services'
+import { sameFor } from '../sync/touched'
+import { requireAreas } from './areas'
+import { lockOrg, saveOrgRow } from './orgRepo'
+
+export const saveOrg = handles('org.save', async (org, work) => {
+  const { tx, actor, touch } = work
+  const before = await lockOrg(tx, org.id)
+  const areas = [...org.areaCodes, ...(before?.areaCodes ?? [])]
+  if (!areas.every((area) => keepsBelow(actor, area))) throw new Refused('notAllowed')
+  await requireAreas(tx, org.areaCodes)
+  await saveOrgRow(tx, org)
+  touch({
+    entity: 'org',
+    id: org.id,
+    before: before ? audienceOfOrg(before) : [],
+    after: sameFor(audienceOfOrg(org), org),
+  })
+  if (before && before.name !== org.name) await touchServicesOf(work, org.id)
+})

@@ -1,0 +1,54 @@
+import { audienceOfPerson, keepsBelow } from 'domain/access'
+import type { Actor, Grant, Person } from 'domain/actor'
+import { Refused } from 'domain/refusal'
+import { handles } from '../commands/handles'
+import { recordRights } from '../contacts/audit'
+import type { Tx } from '../db/pool'
+import { sameFor } from '../sync/touched'
+import { requireAreas } from './areas'
+import { requireOrgs } from './orgs'
+import { lockPerson, savePersonRow } from './personRepo'
+
+export const savePerson = handles('person.save', async (person, { tx, actor, now, touch, rightsChanged }) => {
+  const before = await lockPerson(tx, person.id)
+  await checkRight(tx, actor, person, before)
+  await savePersonRow(tx, person)
+  touch({
+    entity: 'person',
+    id: person.id,
+    before: before ? audienceOfPerson(before) : [],
+    after: sameFor(audienceOfPerson(person), person),
+  })
+  if (rightsOf(person) !== (before && rightsOf(before))) {
+    await recordRights(tx, person, actor, now)
+    rightsChanged(person.id)
+  }
+})
+
+/** What decides on their scopes and on what they may do. */
+const rightsOf = ({ grants, homeGrid, orgId }: Actor) => JSON.stringify([grants, homeGrid, orgId])
+
+/** Who keeps people may give and take rights below their own area, and nothing elsewhere. */
+async function checkRight(tx: Tx, actor: Actor, person: Person, before: Person | undefined) {
+  const changed = symmetricDifference(person.grants, before?.grants ?? [])
+  const areas = changed.flatMap((grant) => ('area' in grant ? [grant.area] : []))
+  const answered = changed.flatMap((grant) => ('orgId' in grant ? [grant.orgId] : []))
+  const orgIds = person.orgId === before?.orgId ? [] : [person.orgId, before?.orgId].flatMap((id) => id ?? [])
+  const orgs = await requireOrgs(tx, [...answered, ...orgIds])
+  await requireAreas(tx, [person.homeGrid, ...areas])
+
+  const homes = [person.homeGrid, ...(before ? [before.homeGrid] : [])]
+  const kept = [...homes, ...areas].every((area) => keepsBelow(actor, area))
+  const orgsKept = orgs
+    .filter((org) => answered.includes(org.id))
+    .every((org) => org.areaCodes.every((area) => keepsBelow(actor, area)))
+  if (!kept || !orgsKept) throw new Refused('notAllowed')
+}
+
+function symmetricDifference(a: Grant[], b: Grant[]): Grant[] {
+  const key = (grant: Grant) =>
+    'area' in grant ? `${grant.role} ${grant.area}` : `${grant.role} ${grant.orgId}`
+  const without = (list: Grant[], other: Grant[]) =>
+    list.filter((grant) => !other.some((each) => key(each) === key(grant)))
+  return [...without(a, b), ...without(b, a)]
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import type { Committed, Pipeline } from '../../cloud/commands/execute'
+import { openVault } from '../../cloud/contacts/vault'
+import { migrate } from '../../cloud/db/migrate'
+import { openPool } from '../../cloud/db/pool'
+import { freshDatabase } from './postgres'
+import { type Seed, seedWith } from './seed'
+
+export interface TestPipeline extends Pipeline {
+  seed: Seed
+  /** What was committed, in order. */
+  heard: Committed[]
+  stop: () => Promise<void>
+}
+
+/** A database of its own with the newest schema, and the commands over it, without the API. */
+export async function freshPipeline(): Promise<TestPipeline> {
+  const database = await freshDatabase(async (connection) => {
+    const db = openPool(connection)
+    await migrate(db)
+    await db.destroy()
+  })
+  const db = openPool({ ...database.connection, max: 20 })
+  await db.updateTable('instance').set({ epoch: crypto.randomUUID() }).execute()
+  const heard: Committed[] = []
+  const pipeline: Pipeline = { db, vault: openVault(randomBytes(32)), committed: (what) => heard.push(what) }
+  return {
+    ...pipeline,
+    heard,
+    seed: seedWith(pipeline),
+    stop: async () => {
+      await db.destroy()
+      await database.drop()
+    },
+  }
+}
