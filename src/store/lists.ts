@@ -1,7 +1,7 @@
-import { type AreaCode, type AreaLevel, contains, isVirtualCommunity, levelOf } from 'domain/area'
-import type { Area } from 'domain/area'
-import type { Org } from 'domain/org'
 import type { Person } from 'domain/actor'
+import type { Area } from 'domain/area'
+import { type AreaCode, type AreaLevel, contains, isVirtualCommunity, levelOf } from 'domain/area'
+import type { Org } from 'domain/org'
 import type { Resource } from 'domain/resource'
 import type { Service } from 'domain/service'
 import { type Records, useRecords } from './records'
@@ -31,8 +31,10 @@ function useListed<T extends 'services' | 'resources'>(table: T, filter: ListFil
   return useSelected(
     (records) => records[table],
     (records) =>
-      (Object.values(records[table]) as Listed[]).filter((item) => fits(item, filter)).sort(byId) as Records[T][string][],
-    [table, JSON.stringify(filter)],
+      (Object.values(records[table]) as Listed[])
+        .filter((item) => fits(item, filter))
+        .sort(byId) as Records[T][string][],
+    table + JSON.stringify(filter),
   )
 }
 
@@ -49,7 +51,7 @@ export const useAreas = (within: AreaCode, level: AreaLevel): Area[] =>
       Object.values(areas)
         .filter(({ code }) => contains(within, code) && levelOf(code) === level && !isVirtualCommunity(code))
         .sort((a, b) => (a.code < b.code ? -1 : 1)),
-    [within, level],
+    within + level,
   )
 
 export const useArea = (code: AreaCode | undefined): Area | undefined =>
@@ -59,7 +61,6 @@ export const useOrgs = (): Org[] =>
   useSelected(
     ({ orgs }) => orgs,
     ({ orgs }) => Object.values(orgs).sort((a, b) => (a.name < b.name ? -1 : 1)),
-    [],
   )
 
 /** Whom staff may dispatch to, as far as this phone knows them. */
@@ -67,7 +68,6 @@ export const usePeople = (): Person[] =>
   useSelected(
     ({ people }) => people,
     ({ people }) => Object.values(people),
-    [],
   )
 
 export const useMe = (): Person | undefined => useRecords(({ me }) => me)

@@ -5,7 +5,6 @@ import type { NeedAction } from 'domain/moves'
 import { isOpen, type NeedStatus, type Relation } from 'domain/need'
 import type { Instant } from 'domain/time'
 import { actionsFor, barrier } from 'domain/workflow'
-import { useMemo } from 'react'
 import { byDeadline, byNewest, byUrgency, isLate, type NeedOrder, ORDERS } from './order'
 import { type NeedView, type Records, useRecords } from './records'
 import { useSelected } from './selected'
@@ -38,16 +37,13 @@ export const useNeed = (id: string): NeedView | undefined => useRecords(({ needs
 
 /** What this phone holds and a filter lets through. Draws again only when one of these rows changes. */
 export function useNeeds(filter: NeedFilter, order: NeedOrder = 'newest'): NeedView[] {
-  const key = JSON.stringify(filter)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says everything that `filter` does
-  const stable = useMemo(() => filter, [key])
   return useSelected(
     ({ needs }) => needs,
     (records) =>
       views(records)
-        .filter((view) => fits(view, stable))
+        .filter((view) => fits(view, filter))
         .sort(ORDERS[order]),
-    [stable, order],
+    order + JSON.stringify(filter),
   )
 }
 
@@ -56,7 +52,7 @@ export const useNeedsOf = (ids: readonly string[]): NeedView[] =>
   useSelected(
     ({ needs }) => needs,
     ({ needs }) => ids.flatMap((id) => needs[id] ?? []),
-    [ids],
+    ids.join(),
   )
 
 const CONTESTED: readonly NeedAction[] = ['claim', 'decline']
@@ -74,7 +70,7 @@ export const useNeedActions = (id: string): NeedAction[] =>
       const view = needs[id]
       return view && me ? actionsOn(view, me, serverNow()) : []
     },
-    [id],
+    id,
   )
 
 const is = (view: NeedView, ...relations: Relation[]) =>
@@ -89,7 +85,6 @@ export const useMyNeeds = (): NeedView[] =>
   useSelected(
     ({ needs }) => needs,
     (records) => views(records).filter(isMine).sort(byNewest),
-    [],
   )
 
 /** 我的任务: what I hold or have asked to hold, what falls due first. `ended`: what I helped with instead. */
@@ -100,7 +95,7 @@ export const useMyTasks = ({ ended = false }: { ended?: boolean } = {}): NeedVie
       views(records)
         .filter((view) => (ended ? is(view, 'helped') : isTask(view)))
         .sort(ended ? ORDERS.changed : byDeadline),
-    [ended],
+    String(ended),
   )
 
 const mayClaim = (view: NeedView, me: Actor, now: Instant) => !barrier(view.need, 'claim', me, now)
@@ -112,7 +107,6 @@ export const useHall = (): NeedView[] =>
   useSelected(
     ({ needs, me }) => [needs, me],
     (records) => hallOf(records, serverNow()),
-    [],
   )
 
 export const hallOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>, now: Instant): NeedView[] =>
@@ -130,12 +124,7 @@ export const queueOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>): NeedView[
 }
 
 /** 待办: what the communities that I work for still owe; what is late first. */
-export const useQueue = (): NeedView[] =>
-  useSelected(
-    ({ needs, me }) => [needs, me],
-    queueOf,
-    [],
-  )
+export const useQueue = (): NeedView[] => useSelected(({ needs, me }) => [needs, me], queueOf)
 
 export interface Counts {
   /** Still to be done, of those in the public list. */
@@ -154,7 +143,7 @@ export const useCounts = (area?: AreaCode): Counts =>
   useSelected(
     ({ needs, me }) => [needs, me],
     (records) => countsOf(records, serverNow(), area),
-    [area],
+    area,
   )
 
 function countsOf({ needs, me }: Records, now: Instant, area: AreaCode | undefined): Counts {

@@ -11,14 +11,14 @@ const sameInputs = (a: unknown, b: unknown) =>
  * A list or figures derived from the records: computed only when what it reads has changed, and the
  * component draws again only when a part of the result is another object.
  * @param reads what `compute` depends on
- * @param deps what else it depends on, as with `useMemo`
+ * @param key says what else it depends on
  */
 export function useSelected<T>(
   reads: (records: Records) => unknown,
   compute: (records: Records) => T,
-  deps: unknown[],
+  key = '',
 ): T {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names them
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says what the two functions depend on
   const select = useMemo(() => {
     let inputs: unknown
     let result: { value: T } | undefined
@@ -28,6 +28,6 @@ export function useSelected<T>(
       inputs = now
       return result.value
     }
-  }, deps)
+  }, [key])
   return useRecords(useShallow(select))
 }

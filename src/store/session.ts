@@ -72,4 +72,5 @@ export const useAttentionCount = () =>
   useSession((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)
 
 /** The server's time as well as this phone can know it. */
-export const serverNow = (): Instant => new Date(Date.now() + useSession.getState().clockOffsetMs).toISOString()
+export const serverNow = (): Instant =>
+  new Date(Date.now() + useSession.getState().clockOffsetMs).toISOString()

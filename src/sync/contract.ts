@@ -91,7 +91,10 @@ export interface Status {
 export interface SyncOptions<View> {
   platform: Platform
   /** The arguments as they may be kept and sent, or why they may not. */
-  check<N extends CommandName>(name: N, args: CommandArgs<N>): { args: CommandArgs<N> } | { code: RefusalCode }
+  check<N extends CommandName>(
+    name: N,
+    args: CommandArgs<N>,
+  ): { args: CommandArgs<N> } | { code: RefusalCode }
   replay: Replay<View>
   /** Rows whose view changed; undefined for one that is gone. `anew`: forget all others first. */
   onRows(changed: Map<RowKey, View | undefined>, anew: boolean): void

@@ -1,0 +1,56 @@
+import Taro from '@tarojs/taro'
+import type { Platform } from './port'
+
+const inBrowser = process.env.TARO_ENV === 'h5'
+const listeners = new Set<(online: boolean) => void>()
+
+// Believed until the phone says otherwise: a wrong "offline" would keep everything back.
+let connected = inBrowser ? navigator.onLine : true
+
+function change(online: boolean) {
+  if (online === connected) return
+  connected = online
+  for (const listener of listeners) listener(online)
+}
+
+if (inBrowser) {
+  // Taro's H5 event needs `navigator.connection`, which Safari and Firefox lack.
+  window.addEventListener('online', () => change(true))
+  window.addEventListener('offline', () => change(false))
+} else {
+  Taro.onNetworkStatusChange(({ isConnected }) => change(isConnected))
+  Taro.getNetworkType({ success: ({ networkType }) => change(networkType !== 'none') })
+}
+
+export const network: Platform['network'] = {
+  online: () => connected,
+  onChange(listener) {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
+
+let shown = true
+
+export const screen: Platform['screen'] = {
+  visible: () => (inBrowser ? document.visibilityState !== 'hidden' : shown),
+  onChange(listener) {
+    if (inBrowser) {
+      const told = () => listener(document.visibilityState !== 'hidden')
+      document.addEventListener('visibilitychange', told)
+      return () => document.removeEventListener('visibilitychange', told)
+    }
+    const change = (visible: boolean) => () => {
+      shown = visible
+      listener(visible)
+    }
+    const show = change(true)
+    const hide = change(false)
+    Taro.onAppShow(show)
+    Taro.onAppHide(hide)
+    return () => {
+      Taro.offAppShow(show)
+      Taro.offAppHide(hide)
+    }
+  },
+}

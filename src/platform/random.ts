@@ -1,0 +1,33 @@
+import Taro from '@tarojs/taro'
+
+const POOL = 256
+const LOW = 64
+
+// WeChat gives random bytes only later, ids are needed at once: a pool is kept, and filled again in time.
+let pool = new Uint8Array(0)
+let filling = false
+
+function fill() {
+  if (filling || process.env.TARO_ENV === 'h5' || !Taro.getRandomValues) return
+  filling = true
+  Taro.getRandomValues({ length: POOL })
+    .then(({ randomValues }) => {
+      pool = new Uint8Array(randomValues)
+    })
+    .catch(() => {}) // before base library 2.19.0
+    .finally(() => {
+      filling = false
+    })
+}
+
+/** Random bytes for ids and jitter, never for secrets: where the pool is empty they come from Math.random. */
+export function randomBytes(count: number): Uint8Array {
+  if (process.env.TARO_ENV === 'h5') return crypto.getRandomValues(new Uint8Array(count))
+  if (pool.length - count < LOW) fill()
+  if (pool.length < count) return Uint8Array.from({ length: count }, () => Math.floor(Math.random() * 256))
+  const given = pool.slice(0, count)
+  pool = pool.slice(count)
+  return given
+}
+
+fill()

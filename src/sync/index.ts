@@ -1,0 +1,114 @@
+import type { AreaCode } from 'domain/area'
+import type { CommandArgs, CommandName } from 'domain/commands'
+import { needRow } from 'domain/need'
+import type { Instant } from 'domain/time'
+import * as z from 'zod/mini'
+import { phone } from '@/platform/phone'
+import { publishContacts } from '@/store/contacts'
+import { clearPlaceDraft } from '@/store/drafts'
+import { checkArgs } from './checkArgs'
+import { createContacts, type Revealed } from './contacts'
+import type { Sent } from './contract'
+import { createSync } from './engine'
+import { askFor, fetchPage, OFFLINE, type Page, type PageParams, type Trouble } from './fetch'
+import { publishRows, publishStatus } from './publish'
+import { replay } from './replay'
+import type { View } from './view'
+
+export type { Page, PageParams, Revealed, Sent, Trouble }
+
+const sync = createSync<View>({
+  platform: phone,
+  check: checkArgs,
+  replay,
+  onRows(changed, anew) {
+    publishRows(changed, anew)
+    contacts.review()
+  },
+  onStatus(status) {
+    contacts.enter(status.person?.id)
+    publishStatus(status, sync)
+  },
+})
+const contacts = createContacts(phone.storage, sync, publishContacts)
+
+/** Once, when the app is launched: shows what the phone keeps, and only then asks the network. */
+export const startSync = (): void => sync.start()
+
+/**
+ * Keeps a command, shows it, and sends it as soon as it can [S1]. Not kept: `badRequest`, `personalData`,
+ * `storageFull`, and for a guest `loginNeeded`; `text` says what to do.
+ */
+export const send = <N extends CommandName>(name: N, args: CommandArgs<N>): Sent => sync.send(name, args)
+
+/** 再送: sends again what was set aside after repeated trouble. */
+export const retry = (commandId: string): void => sync.retry(commandId)
+
+/** 知道了 or 不送了: takes a refusal off its list, or gives up what was set aside. */
+export const dismiss = (commandId: string): void => sync.dismiss(commandId)
+
+/** Looks at a community; remembered for the next start. Undefined: one's own. */
+export const watch = (community: AreaCode | undefined): void => sync.watch(community)
+
+/** 试一下, pull-down: asks the server now. Resolves when it has been tried, whatever came of it. */
+export const refresh = (): Promise<void> => sync.refresh()
+
+/** The server's time as well as this phone can know it. */
+export const now = (): Instant => sync.now()
+
+/** Lists of other communities, and more than this phone holds; the rows are in the records by then. */
+export const fetchNeeds = (params: PageParams): Promise<Page> => fetchPage(sync, 'need', '/api/needs', params)
+export const fetchServices = (params: PageParams): Promise<Page> =>
+  fetchPage(sync, 'service', '/api/services', params)
+export const fetchResources = (params: PageParams): Promise<Page> =>
+  fetchPage(sync, 'resource', '/api/resources', params)
+/** What coordinators see below their area, by deadline. */
+export const fetchStaffNeeds = (params: PageParams): Promise<Page> =>
+  fetchPage(sync, 'need', '/api/staff/needs', params)
+
+/** One need by its address, such as a shared one. */
+export async function fetchNeed(id: string): Promise<{ ok: true } | Trouble> {
+  const asked = await askFor(sync, 'GET', `/api/needs/${id}`)
+  if (!asked.ok) return asked
+  const row = needRow.safeParse(asked.body)
+  if (!row.success) return OFFLINE
+  sync.hold('need', [{ id, row: row.data }])
+  return { ok: true }
+}
+
+/** 查看联系方式: recorded by the server each time. Afterwards `useContact(needId)` has it, while the right lasts. */
+export const reveal = (needId: string): Promise<Revealed> => contacts.reveal(needId)
+
+const demoPeople = z.object({
+  people: z.array(z.object({ id: z.string(), displayName: z.string(), note: z.optional(z.string()) })),
+})
+export type DemoPerson = z.infer<typeof demoPeople>['people'][number]
+
+/** 演示身份: whom a demo server lets one be; none on any other server. */
+export async function demoIdentities(): Promise<DemoPerson[]> {
+  const asked = await askFor(sync, 'GET', '/api/login/demo')
+  const read = demoPeople.safeParse(asked.ok ? asked.body : undefined)
+  return read.success ? read.data.people : []
+}
+
+const loggedIn = z.object({
+  token: z.string(),
+  person: z.object({ id: z.string(), displayName: z.string() }),
+})
+
+/** From now on as this person; whoever was before keeps what they had not yet sent. */
+export async function logInDemo(personId: string): Promise<{ ok: true } | Trouble> {
+  const asked = await askFor(sync, 'POST', '/api/login/demo', { person: personId })
+  if (!asked.ok) return asked
+  const read = loggedIn.safeParse(asked.body)
+  if (!read.success) return OFFLINE
+  sync.logIn(read.data.token, read.data.person)
+  return { ok: true }
+}
+
+/** Rows, contact data and the draft leave the phone; what was not yet sent waits for this person's return. */
+export function logOut(): void {
+  contacts.forget()
+  clearPlaceDraft()
+  sync.logOut()
+}

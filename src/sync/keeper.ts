@@ -1,0 +1,73 @@
+import type { Platform, Stop } from '@/platform/port'
+import type { Account } from './account'
+import type { Entry, RowKey, Scope } from './contract'
+import type { Applied } from './pull'
+import { ALL_BYTES } from './storage'
+
+const SOON_MS = 250
+
+/**
+ * Writes confirmed rows a little later, one scope at a time, so that a large pull does not hold up the
+ * screen. Being killed before costs nothing but a longer pull.
+ */
+export function createKeeper({ clock }: Platform, account: Account) {
+  const { shelf, holdings, outbox } = account
+  const dirty = new Map<Scope, Set<RowKey>>()
+  let released: Entry[] = []
+  let soon: Stop | undefined
+
+  function note({ scopes, dropped, reset }: Applied, entries: Entry[]) {
+    for (const scope of [...dropped, ...reset]) shelf.drop(scope)
+    for (const scope of dropped) dirty.delete(scope)
+    for (const [scope, keys] of scopes) {
+      const before = dirty.get(scope)
+      for (const key of keys) before?.add(key)
+      if (!before) dirty.set(scope, new Set(keys))
+    }
+    released = [...released, ...entries]
+    soon ??= clock.after(SOON_MS, step)
+  }
+
+  function step() {
+    soon = undefined
+    const [scope] = dirty.keys()
+    if (scope !== undefined) save(scope)
+    if (dirty.size > 0) soon = clock.after(0, step)
+    else finish()
+  }
+
+  function save(scope: Scope) {
+    const at = holdings.scope(scope)
+    const keys = dirty.get(scope)
+    dirty.delete(scope)
+    if (!at || !keys) return
+    if (shelf.save(scope, at.cursor, at.rows, keys)) makeRoom()
+  }
+
+  /** [S13] The phone drops whole scopes, the least needed first; they are fetched again at the next start. */
+  function makeRoom() {
+    const order = [...holdings.order()].reverse()
+    for (const scope of order) {
+      const all = shelf.kept().reduce((sum, each) => sum + shelf.bytes(each), 0)
+      if (all <= ALL_BYTES) return
+      shelf.drop(scope)
+    }
+  }
+
+  // [S5] Only now: killed before, the entry comes back and waits for the pull that it needs again.
+  function finish() {
+    account.keepOrder()
+    for (const entry of released) outbox.forget(entry)
+    released = []
+  }
+
+  /** All at once: the app goes to the background, or somebody else comes. */
+  function flush() {
+    soon?.()
+    soon = undefined
+    for (const scope of [...dirty.keys()]) save(scope)
+    finish()
+  }
+
+  return { note, flush }
+}

@@ -1,0 +1,171 @@
+import type { Platform, Stop } from '@/platform/port'
+import type { State } from './contract'
+import { pauseAfter } from './exchange'
+
+/** [S8] While there is no live socket and somebody looks. */
+const POLL_MS = 30_000
+/** [S12] Something to send, online, and nothing acknowledged for so long. */
+const STALL_MS = 60_000
+
+/** `more`: go on at once; `busy`, `unreachable`: after a pause; the last two only after people did something. */
+export type Landing = 'done' | 'more' | 'busy' | 'unreachable' | 'loginNeeded' | 'tooOld'
+
+interface LoopOptions {
+  platform: Pick<Platform, 'clock' | 'network' | 'screen'>
+  jitter(ms: number): number
+  /** One round trip. @param isCurrent false once it was given up: nothing of it may be applied then */
+  trip(isCurrent: () => boolean): Promise<Landing>
+  waiting(): boolean
+  live(): boolean
+  onChange(): void
+  onStall(): void
+}
+
+/** When to ask the server: one request at a time [S2], after growing pauses where there is trouble [S4]. */
+export function createLoop({ platform, jitter, trip, waiting, live, onChange, onStall }: LoopOptions) {
+  const { clock, network, screen } = platform
+  let running = false
+  let wanted = false
+  let busy = false
+  /** Grows when a request is given up or somebody else comes: what an older one brings is not read. */
+  let attempt = 0
+  let failures = 0
+  let trouble: 'busy' | 'unreachable' | undefined
+  let ended: 'loginNeeded' | 'tooOld' | undefined
+  let stalled = false
+  let pausing: Stop | undefined
+  let polling: Stop | undefined
+  let watchdog: Stop | undefined
+  let waiters: (() => void)[] = []
+
+  /** A server that asked for patience gets it; a network that failed is tried again at once. */
+  function nudge() {
+    wanted = true
+    if (trouble !== 'busy') endPause()
+    turn()
+  }
+
+  function turn() {
+    watch()
+    if (!running || busy || pausing || !wanted || ended || !network.online()) {
+      if (!busy) tellWaiters()
+      return
+    }
+    wanted = false
+    busy = true
+    const mine = ++attempt
+    const isCurrent = () => mine === attempt
+    void trip(isCurrent).then((landing) => isCurrent() && land(landing))
+  }
+
+  function land(landing: Landing) {
+    busy = false
+    if (landing === 'done' || landing === 'more') {
+      failures = 0
+      trouble = undefined
+      wanted ||= landing === 'more' || waiting()
+    } else if (landing === 'busy' || landing === 'unreachable') {
+      trouble = landing
+      pausing = clock.after(jitter(pauseAfter(++failures)), () => {
+        pausing = undefined
+        nudge()
+      })
+    } else ended = landing
+    onChange()
+    if (landing !== 'more') tellWaiters()
+    turn()
+  }
+
+  function endPause() {
+    pausing?.()
+    pausing = undefined
+  }
+
+  function tellWaiters() {
+    const told = waiters
+    waiters = []
+    for (const tell of told) tell()
+  }
+
+  function poll() {
+    polling = clock.after(jitter(POLL_MS), () => {
+      if (screen.visible() && !live()) nudge()
+      poll()
+    })
+  }
+
+  // [S12] A hanging request and a half-open socket look alike: both are replaced, and people are told.
+  function watch() {
+    if (!running || !waiting() || ended || !network.online()) return calm()
+    watchdog ??= clock.after(STALL_MS, () => {
+      watchdog = undefined
+      stalled = true
+      attempt++
+      busy = false
+      endPause()
+      onStall()
+      onChange()
+      nudge()
+    })
+  }
+
+  function calm() {
+    watchdog?.()
+    watchdog = undefined
+    stalled = false
+  }
+
+  /** Somebody else, or the same person with a new log-in. An app that is too old stays so. */
+  function reset() {
+    attempt++
+    busy = false
+    failures = 0
+    trouble = undefined
+    if (ended === 'loginNeeded') ended = undefined
+    endPause()
+    calm()
+    nudge()
+  }
+
+  function state(): State {
+    if (ended) return ended
+    if (!network.online()) return 'offline'
+    if (stalled) return 'stalled'
+    if (trouble === 'unreachable') return 'offline'
+    return waiting() ? 'sending' : 'idle'
+  }
+
+  return {
+    start() {
+      running = true
+      poll()
+    },
+    stop() {
+      running = false
+      attempt++
+      busy = false
+      endPause()
+      calm()
+      polling?.()
+      tellWaiters()
+    },
+    nudge,
+    reset,
+    state,
+    /** The server has taken or refused something. */
+    acknowledged() {
+      calm()
+      watch()
+    },
+    end(as: 'loginNeeded' | 'tooOld') {
+      ended = as
+      onChange()
+    },
+    /** Resolves when the next round trip has ended, or at once where none can be made. */
+    tried: () =>
+      new Promise<void>((resolve) => {
+        waiters.push(resolve)
+        nudge()
+      }),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Person } from 'domain/actor'
+import { homeOf } from 'domain/actor'
+import type { Entity } from 'domain/protocol'
+import { clearRecords, publishMe, publishRecords, type RecordChanges } from '@/store/records'
+import { publishSession, type QueueEntry, type RefusedCommand } from '@/store/session'
+import { aboutOf } from './about'
+import { type Entry, partsOf, type Refusal, type RowKey, type Status, type Sync } from './contract'
+import { actorIn } from './replay'
+import type { View } from './view'
+
+const TABLES = {
+  need: 'needs',
+  service: 'services',
+  resource: 'resources',
+  area: 'areas',
+  org: 'orgs',
+  person: 'people',
+} as const satisfies Record<Entity, keyof RecordChanges>
+
+/** Rows go to the records, by table. */
+export function publishRows(changed: Map<RowKey, View | undefined>, anew: boolean) {
+  const changes: { [T in keyof RecordChanges]: Record<string, View | undefined> } = {}
+  for (const [key, view] of changed) {
+    const [entity, id] = partsOf(key)
+    const table = TABLES[entity]
+    changes[table] = Object.assign(changes[table] ?? {}, { [id]: view })
+  }
+  if (anew) clearRecords()
+  publishRecords(changes as RecordChanges)
+}
+
+/** How sending stands goes to the session. */
+export function publishStatus(status: Status, sync: Pick<Sync, 'held'>) {
+  const { person, entries, doubts, refusals } = status
+  const me = actorIn({ person, held: sync.held }) as Person | undefined
+  publishMe(me?.homeGrid ? me : undefined)
+  publishSession({
+    ready: true,
+    person: person && { id: person.id, displayName: me?.displayName ?? person.displayName },
+    community: status.watching ?? (me?.homeGrid ? homeOf(me) : undefined),
+    online: status.online,
+    sync: status.state,
+    filled: status.filled,
+    outbox: entries.map((entry) => queued(entry, doubts, sync)),
+    refused: refusals.map((refusal) => refusedFor(refusal, sync)),
+    lastSyncAt: status.lastSyncAt,
+    sentToday: status.sentToday,
+    clockOffsetMs: status.clockOffsetMs,
+  })
+}
+
+function queued({ command, state }: Entry, doubts: Status['doubts'], sync: Pick<Sync, 'held'>): QueueEntry {
+  const doubt = doubts[command.id]
+  return {
+    command,
+    about: aboutOf(command, sync.held),
+    state: state === 'aside' ? 'aside' : 'waiting',
+    ...(doubt ? { doubt } : {}),
+  }
+}
+
+const refusedFor = (refusal: Refusal, sync: Pick<Sync, 'held'>): RefusedCommand => ({
+  ...refusal,
+  about: aboutOf(refusal.command, sync.held),
+})

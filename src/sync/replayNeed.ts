@@ -1,0 +1,192 @@
+import { isPublic } from 'domain/access'
+import type { Actor } from 'domain/actor'
+import type { CommandArgs } from 'domain/commands'
+import {
+  type Mine,
+  type Need,
+  type NeedEvent,
+  type NeedRow,
+  type NeedSummary,
+  outlineOf,
+  relationsOf,
+  summaryOf,
+} from 'domain/need'
+import { bornNeed } from 'domain/place'
+import { type RefusalCode, Refused } from 'domain/refusal'
+import type { Service } from 'domain/service'
+import { absorb, advance, refusal } from 'domain/workflow'
+import type { NeedView, Waiting } from '@/store/records'
+import type { Entry, HeldRow, Shown, World } from './contract'
+
+type NeedWorld = World & { actor: Actor | undefined }
+
+/** A need while commands are replayed over it. */
+interface Draft {
+  need: Need
+  whole: boolean
+  /** As the server sent it, where that is all there is. */
+  summary: NeedSummary | undefined
+  events: NeedEvent[] | undefined
+  mine: Mine | undefined
+  listed: boolean
+  /** Still as the server told. */
+  untouched: boolean
+}
+
+/** What is visible of a need: the rows of all scopes made one, and what this phone has done since [S9]. */
+export function replayNeed(id: string, held: HeldRow[], entries: Entry[], world: NeedWorld): Shown<NeedView> {
+  let draft = merged(held, world)
+  const doubts: Record<string, RefusalCode> = {}
+  const waiting: Waiting[] = []
+  let local = false
+  for (const entry of entries) {
+    const placed = entry.command.name === 'need.place'
+    if (placed && !draft && entry.state !== 'answered') local = true
+    const { next, doubt } = replayed(id, draft, entry, world)
+    draft = next
+    if (entry.state === 'answered') continue
+    if (doubt) doubts[entry.command.id] = doubt
+    waiting.push(waitingOf(entry, doubt))
+  }
+  return { view: draft && viewOf(draft, waiting, local, world), doubts }
+}
+
+/** Shared fields from the highest version, words and timeline from the row that has them, `mine` from `user:`. */
+function merged(held: HeldRow[], { person, actor }: NeedWorld): Draft | undefined {
+  let newest: NeedSummary | Need | undefined
+  let full: { full: Need; events: NeedEvent[] } | undefined
+  let mine: Mine | undefined
+  let inList = false
+  for (const { scope, row } of held as { scope: string; row: NeedRow }[]) {
+    const shared = 'full' in row ? row.full : row.summary
+    if (!newest || shared.version > newest.version) newest = shared
+    if ('full' in row && (!full || row.full.version > full.full.version)) full = row
+    mine ??= row.mine
+    inList ||= scope === shared.communityCode || scope === 'asked'
+  }
+  if (!newest) return undefined
+  if (full) {
+    const need = newest === full.full ? full.full : { ...full.full, ...sharedOf(newest) }
+    const { events } = full
+    return { need, whole: true, summary: undefined, events, mine, listed: isPublic(need), untouched: true }
+  }
+  const summary = newest as NeedSummary
+  const need = outlineOf(summary, mine, actor ?? person ?? { id: '' })
+  return { need, whole: false, summary, events: undefined, mine, listed: inList, untouched: true }
+}
+
+/** What every projection of a need shows alike. */
+const sharedOf = ({
+  version,
+  number,
+  headcount,
+  status,
+  reopened,
+  escalated,
+  ...of
+}: NeedSummary | Need) => ({
+  version,
+  number,
+  headcount,
+  status,
+  reopened,
+  escalated,
+  respondBy: of.respondBy,
+  finishBy: of.finishBy,
+  changedAt: of.changedAt,
+})
+
+interface Step {
+  next: Draft | undefined
+  doubt?: RefusalCode | undefined
+}
+
+function replayed(id: string, draft: Draft | undefined, entry: Entry, world: NeedWorld): Step {
+  const { command } = entry
+  const { actor, now } = world
+  if (!actor) return { next: draft }
+  const time = { now, at: command.at, eventId: command.id }
+  try {
+    if (command.name === 'need.place')
+      return { next: draft ?? placed(command.args, entry, actor, time, world) }
+    if (command.name !== 'need.move' || !draft) return { next: draft }
+    const move = command.args
+    if (move.action === 'merge' && move.targetId === id) {
+      const source = merged(world.held('need', move.needId), world)
+      return { next: source?.whole ? moved(draft, absorb(draft.need, source.need, actor, time)) : draft }
+    }
+    // Others may be faster: until the server has answered, a claim is a hope.
+    if (move.action === 'claim' && entry.state !== 'answered')
+      return { next: draft, doubt: refusal(draft.need, 'claim', move, actor, now) }
+    return { next: moved(draft, advance(draft.need, move, actor, time)) }
+  } catch (error) {
+    if (error instanceof Refused) return { next: draft, doubt: error.code }
+    throw error
+  }
+}
+
+function moved(draft: Draft, { need, event }: { need: Need; event: NeedEvent }): Draft {
+  return { ...draft, need, events: draft.events && [...draft.events, event], untouched: false }
+}
+
+function placed(
+  args: CommandArgs<'need.place'>,
+  entry: Entry,
+  actor: Actor,
+  time: { now: string; at: string; eventId: string },
+  { held }: World,
+): Draft {
+  const service = args.serviceId
+    ? (held('service', args.serviceId)[0]?.row as Service | undefined)
+    : undefined
+  const { need, event } = bornNeed(args, actor, time, service)
+  const contested = args.sessionId !== undefined && entry.state !== 'answered'
+  return {
+    // The last place may go to somebody else: nothing is booked until the server says so.
+    need: contested ? { ...need, status: 'placed', offer: undefined, dispatchedAt: undefined } : need,
+    whole: true,
+    summary: undefined,
+    events: [event],
+    mine: undefined,
+    listed: false,
+    untouched: false,
+  }
+}
+
+function viewOf(draft: Draft, waiting: Waiting[], local: boolean, { person }: World): NeedView {
+  const { need, whole, events, listed, untouched } = draft
+  const mine = untouched || !person ? draft.mine : mineNow(draft, person.id)
+  return {
+    summary: summaryNow(draft),
+    need,
+    whole,
+    ...(events ? { events } : {}),
+    ...(mine ? { mine } : {}),
+    listed,
+    waiting,
+    local,
+  }
+}
+
+/** A summary's own text is what the public may read of it, which the outline cannot tell again. */
+function summaryNow({ need, summary, untouched }: Draft): NeedSummary {
+  if (!summary) return summaryOf(need)
+  if (untouched) return summary
+  const { text, requesterName, whenText } = summary
+  return { ...summaryOf(need), text, requesterName, whenText }
+}
+
+function mineNow({ need, mine, whole }: Draft, personId: string): Mine {
+  const as = relationsOf(need, personId)
+  const helped = !whole && mine?.as.includes('helped') && !as.includes('helped')
+  return { ...mine, as: helped ? [...as, 'helped'] : as }
+}
+
+const waitingOf = ({ command, state }: Entry, doubt: RefusalCode | undefined): Waiting => ({
+  commandId: command.id,
+  name: command.name,
+  ...(command.name === 'need.move' ? { action: command.args.action } : {}),
+  since: command.at,
+  ...(doubt ? { doubt } : {}),
+  aside: state === 'aside',
+})

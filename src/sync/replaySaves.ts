@@ -1,0 +1,46 @@
+import type { Org } from 'domain/org'
+import type { Entity } from 'domain/protocol'
+import type { Resource } from 'domain/resource'
+import type { Service } from 'domain/service'
+import type { Entry, HeldRow, World } from './contract'
+import type { Listed } from './view'
+
+const versionOf = (row: unknown) => (row as { version?: number }).version ?? 0
+
+/** Services, resources, areas, orgs, people: the newest that a scope shows, with what was saved here over it. */
+export function replaySaves(
+  entity: Entity,
+  held: HeldRow[],
+  entries: Entry[],
+  world: World,
+): Listed | undefined {
+  let row: Listed | undefined
+  for (const each of held) if (!row || versionOf(each.row) > versionOf(row)) row = each.row as Listed
+  for (const { command } of entries) {
+    if (command.name === 'service.save') row = savedService(command.args, row as Service | undefined, world)
+    else if (command.name === 'resource.save')
+      row = { ...command.args, version: versionOf(row) + 1 } as Resource
+    else if (command.name.startsWith(`${entity}.`)) row = command.args as Listed
+  }
+  return row
+}
+
+/** Places ordered are the server's to count; they stay as they were. */
+function savedService(
+  args: Omit<Service, 'version' | 'orgName' | 'sessions'> & {
+    sessions: Omit<Service['sessions'][number], 'booked'>[]
+  },
+  before: Service | undefined,
+  { held }: World,
+): Service {
+  const [org] = held('org', args.orgId)
+  return {
+    ...args,
+    version: versionOf(before) + 1,
+    orgName: (org?.row as Org | undefined)?.name ?? before?.orgName ?? '',
+    sessions: args.sessions.map((session) => ({
+      ...session,
+      booked: before?.sessions.find((each) => each.id === session.id)?.booked ?? 0,
+    })),
+  }
+}

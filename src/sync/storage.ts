@@ -1,0 +1,136 @@
+import type { Cursor } from 'domain/protocol'
+import { type Storage, StorageFull } from '@/platform/port'
+import type { RowKey, Scope } from './contract'
+
+/** [S13] WeChat keeps 1 MB a key and 10 MB in all; a browser about 5 MB. */
+export const PIECE_BYTES = 256 * 1024
+export const ALL_BYTES = 3.5 * 1024 * 1024
+const MOST_PIECES = 64
+
+export type Rows = Map<RowKey, unknown>
+
+/** Written last: names the cursor and, by their stamps, exactly the pieces that belong to it. */
+interface Head {
+  cursor: Cursor
+  stamps: number[]
+  bytes: number[]
+}
+interface Piece {
+  stamp: number
+  rows: [RowKey, unknown][]
+}
+
+/** Stable over runs and versions (FNV-1a), so that one changed row rewrites one piece. */
+export function hashOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
+
+/** In UTF-8, without building it; a surrogate pair is four. */
+export function bytesOf(text: string): number {
+  let bytes = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3
+  }
+  return bytes
+}
+
+export function readJson<T>(storage: Storage, key: string): T | undefined {
+  const text = storage.get(key)
+  if (!text) return undefined
+  try {
+    return JSON.parse(text) as T
+  } catch {
+    return undefined // torn while being written
+  }
+}
+
+/** The confirmed rows of one person, by scope, in pieces. What cannot be read or kept is fetched again. */
+export function createShelf(storage: Storage, prefix: string) {
+  const heads = new Map<Scope, Head>()
+  const headKey = (scope: Scope) => `${prefix}scope/${scope}`
+  const pieceKey = (scope: Scope, index: number) => `${headKey(scope)}/${index}`
+
+  // The head goes first: pieces without one are nothing.
+  function drop(scope: Scope) {
+    storage.remove(headKey(scope))
+    heads.delete(scope)
+    for (const key of storage.keys()) if (key.startsWith(`${headKey(scope)}/`)) storage.remove(key)
+  }
+
+  /** Undefined where nothing is kept, or what is kept is torn. */
+  function load(scope: Scope): { cursor: Cursor; rows: Rows } | undefined {
+    const head = readJson<Head>(storage, headKey(scope))
+    if (!head) return undefined
+    const rows: Rows = new Map()
+    for (const [index, stamp] of head.stamps.entries()) {
+      const piece = readJson<Piece>(storage, pieceKey(scope, index))
+      if (piece?.stamp !== stamp) {
+        drop(scope)
+        return undefined
+      }
+      for (const [key, row] of piece.rows) rows.set(key, row)
+    }
+    heads.set(scope, head)
+    return { cursor: head.cursor, rows }
+  }
+
+  /**
+   * Keeps a scope. Pieces are written before the head.
+   * @param changed the rows that changed since it was last saved
+   * @returns false where the phone has no room for it
+   */
+  function save(scope: Scope, cursor: Cursor, rows: Rows, changed: Iterable<RowKey>): boolean {
+    const head = heads.get(scope)
+    const stamp = Math.max(0, ...(head?.stamps ?? [])) + 1
+    const count = head?.stamps.length ?? 1
+    const dirty = head ? new Set([...changed].map((key) => hashOf(key) % count)) : new Set([0])
+    try {
+      const next = write(scope, rows, dirty, count, stamp, head)
+      storage.set(headKey(scope), JSON.stringify({ ...next, cursor }))
+      heads.set(scope, { ...next, cursor })
+      return true
+    } catch (error) {
+      if (!(error instanceof StorageFull)) throw error
+      drop(scope)
+      return false
+    }
+  }
+
+  /** Writes the dirty pieces; a piece that has grown too large splits them all in two. */
+  function write(
+    scope: Scope,
+    rows: Rows,
+    dirty: Set<number>,
+    count: number,
+    stamp: number,
+    head: Head | undefined,
+  ): Pick<Head, 'stamps' | 'bytes'> {
+    const pieces = new Map([...dirty].map((index) => [index, [] as Piece['rows']]))
+    for (const row of rows) pieces.get(hashOf(row[0]) % count)?.push(row)
+    const texts = [...pieces].map(([index, of]) => {
+      const text = JSON.stringify({ stamp, rows: of } satisfies Piece)
+      return { index, text, bytes: bytesOf(text) }
+    })
+    if (count < MOST_PIECES && texts.some(({ bytes }) => bytes > PIECE_BYTES)) {
+      const all = new Set(Array.from({ length: count * 2 }, (_, index) => index))
+      return write(scope, rows, all, count * 2, stamp, undefined)
+    }
+    const stamps = [...(head?.stamps ?? [])]
+    const bytes = [...(head?.bytes ?? [])]
+    for (const each of texts) {
+      storage.set(pieceKey(scope, each.index), each.text)
+      stamps[each.index] = stamp
+      bytes[each.index] = each.bytes
+    }
+    return { stamps, bytes }
+  }
+
+  const bytes = (scope: Scope) => (heads.get(scope)?.bytes ?? []).reduce((sum, each) => sum + each, 0)
+  /** What is kept, in no order. */
+  const kept = () => [...heads.keys()]
+  return { load, save, drop, bytes, kept }
+}
+export type Shelf = ReturnType<typeof createShelf>
