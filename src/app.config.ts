@@ -1,0 +1,25 @@
+import { BRAND } from './brand'
+import { MAIN_PAGES, SUBPACKAGES, TAB_PAGES } from './routes'
+
+const TAB_TEXTS = ['首页', '清单', '点单', '工作台', '我的']
+
+export default defineAppConfig({
+  pages: [...MAIN_PAGES],
+  subPackages: Object.entries(SUBPACKAGES).map(([root, pages]) => ({ root, pages: [...pages] })),
+  window: {
+    navigationBarTitleText: BRAND.name,
+    navigationStyle: 'custom',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f5f5f3',
+    backgroundTextStyle: 'dark',
+  },
+  // Pages draw the bar themselves (`TabBar`); named here, WeChat keeps its pages alive.
+  tabBar: {
+    custom: true,
+    color: '#6b665f',
+    selectedColor: '#c3231c',
+    backgroundColor: '#ffffff',
+    list: TAB_PAGES.map((pagePath, index) => ({ pagePath, text: TAB_TEXTS[index] ?? '' })),
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

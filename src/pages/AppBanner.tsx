@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react'
+import { SyncBanner } from '@/components/SyncBanner'
+import { useAttentionCount, useSession, useWaitingCount } from '@/store/session'
+import { refresh } from '@/sync'
+import { requireLogIn } from './requireLogIn'
+import { openOutbox } from './sheets'
+
+/** Most commands arrive within this; only what takes longer is worth a banner. */
+const QUIET_MS = 1000
+const SENT_MS = 2000
+
+const tryNow = () => void refresh()
+
+/** 同步横幅: at most one sentence, the one that matters most. */
+export function AppBanner() {
+  const sync = useSession((state) => state.sync)
+  const waiting = useWaitingCount()
+  const attention = useAttentionCount()
+  const delivery = useDelivery(waiting > 0)
+
+  if (sync === 'tooOld')
+    return <SyncBanner state='refused' text='小程序版本太旧，请更新后再用。没送出的内容都还在' />
+  if (sync === 'loginNeeded') {
+    return (
+      <SyncBanner state='refused' text='请重新登录一次，写好的内容都还在' onTap={() => void requireLogIn()} />
+    )
+  }
+  if (attention > 0) return <SyncBanner state='refused' count={attention} onTap={openOutbox} />
+  if (sync === 'offline') {
+    return <SyncBanner state='offline' count={waiting} onTap={waiting > 0 ? openOutbox : tryNow} />
+  }
+  if (sync === 'stalled') {
+    return (
+      <SyncBanner
+        state='offline'
+        count={waiting}
+        text={`还没连上，${waiting} 件存在手机里`}
+        onTap={openOutbox}
+      />
+    )
+  }
+  if (delivery === 'sending') return <SyncBanner state='sending' count={waiting} />
+  return delivery === 'sent' ? <SyncBanner state='sent' /> : null
+}
+
+/** `sending` once something waits for a while, then `sent` for a moment; nothing where it was quick. */
+function useDelivery(waiting: boolean) {
+  const [shown, setShown] = useState<'sending' | 'sent' | undefined>()
+  const slow = useRef(false)
+  useEffect(() => {
+    const after = (ms: number, run: () => void) => {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    }
+    if (waiting) {
+      return after(QUIET_MS, () => {
+        slow.current = true
+        setShown('sending')
+      })
+    }
+    if (!slow.current) return
+    slow.current = false
+    setShown('sent')
+    return after(SENT_MS, () => setShown(undefined))
+  }, [waiting])
+  return shown
+}

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Page, type PageProps } from '@/components/Page'
+import type { TabName } from '@/components/TabBar'
+import { navFrame } from '@/platform/device'
+import { useDidHide, useDidShow } from '@/platform/hooks'
+import { AppBanner } from './AppBanner'
+import { AppTabBar } from './AppTabBar'
+import { LogInSheet } from './LogInSheet'
+import { OutboxSheet } from './OutboxSheet'
+import { useSheet } from './sheets'
+
+type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight'> & {
+  /** A tab page: the tab bar is drawn, and room kept for it. */
+  tab?: TabName
+}
+
+/** Root of every page: room for the phone's own bars, the sync banner, the tab bar, and the sheets of the app. */
+export function AppPage({ tab, lead, foot, over, pad, ...page }: AppPageProps) {
+  const { statusBar, capsule, bar } = navFrame()
+  const inFront = useInFront()
+  return (
+    <Page
+      {...page}
+      safeTop={statusBar}
+      capsuleWidth={capsule}
+      navHeight={bar}
+      pad={pad ?? (tab ? 'tab' : 'none')}
+      lead={
+        <>
+          <View>
+            <AppBanner />
+          </View>
+          {lead}
+        </>
+      }
+      foot={tab ? <AppTabBar current={tab} /> : foot}
+      over={
+        <>
+          <View>{over}</View>
+          <View>{inFront && <AppSheet />}</View>
+        </>
+      }
+    />
+  )
+}
+
+function AppSheet() {
+  const open = useSheet((state) => state.open)
+  if (open === 'logIn') return <LogInSheet />
+  return open === 'outbox' ? <OutboxSheet /> : null
+}
+
+/** Pages below stay mounted; only the one that people look at draws a sheet. */
+function useInFront() {
+  const [inFront, setInFront] = useState(true)
+  useDidShow(() => setInFront(true))
+  useDidHide(() => setInFront(false))
+  return inFront
+}

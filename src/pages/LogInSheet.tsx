@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Btn } from '@/components/Btn'
+import { Chips } from '@/components/Chips'
+import { Note } from '@/components/Note'
+import { Person } from '@/components/Person'
+import { Sheet } from '@/components/Sheet'
+import { Skeleton } from '@/components/Skeleton'
+import { useSession } from '@/store/session'
+import { type DemoPerson, demoIdentities, logInDemo, refresh } from '@/sync'
+import { identityGroups } from '@/view/identities'
+import { loggedIn, logInDismissed } from './requireLogIn'
+
+/** 登录: today as one of the people that a demo server offers. */
+export function LogInSheet() {
+  const [people, setPeople] = useState<DemoPerson[]>()
+  const ask = () => {
+    setPeople(undefined)
+    void demoIdentities().then(setPeople)
+  }
+  useEffect(ask, [])
+
+  return (
+    <Sheet title='选一个身份登录' onClose={logInDismissed}>
+      <View className='t-sub'>看清单不用登录。点单、接单、评价时才要知道您是谁，写好的内容都会留着。</View>
+      <View className='mt-3'>
+        {people === undefined && <Skeleton count={2} />}
+        {people?.length === 0 && <NobodyOffered onRetry={ask} />}
+        {people && people.length > 0 && <Identities people={people} />}
+      </View>
+    </Sheet>
+  )
+}
+
+function NobodyOffered({ onRetry }: { onRetry: () => void }) {
+  const offline = useSession(({ sync }) => sync === 'offline')
+  return (
+    <View>
+      <Note tone='warn'>
+        {offline
+          ? '没有网络，暂时登录不了。写好的内容都还在，先看看清单也行'
+          : '这里没有开放演示身份：它们只在本机的演示环境里能用'}
+      </Note>
+      <View className='mt-3'>
+        <Btn block size='s' text='再试一次' onTap={onRetry} />
+      </View>
+    </View>
+  )
+}
+
+function Identities({ people }: { people: DemoPerson[] }) {
+  const groups = identityGroups(people)
+  const [role, setRole] = useState(groups[0]?.role)
+  const { busyId, problem, logIn } = useLogIn()
+  const shown = groups.find((group) => group.role === role)
+
+  return (
+    <View>
+      <Chips
+        label='身份'
+        chips={groups.map((group) => ({ key: group.role, text: group.role, on: group.role === role }))}
+        onTap={setRole}
+      />
+      <View className='mt-2'>{problem && <Note tone='late'>{problem}</Note>}</View>
+      {shown?.people.map(({ identity, where }) => (
+        <Person
+          key={identity.id}
+          name={identity.displayName}
+          note={where}
+          tail={
+            <Btn
+              size='s'
+              text='用这个'
+              label={`用${identity.displayName}登录`}
+              busy={busyId === identity.id}
+              disabled={busyId !== undefined && busyId !== identity.id}
+              onTap={() => void logIn(identity)}
+            />
+          }
+        />
+      ))}
+    </View>
+  )
+}
+
+function useLogIn() {
+  const [busyId, setBusyId] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const logIn = async ({ id }: DemoPerson) => {
+    setBusyId(id)
+    const answer = await logInDemo(id)
+    // What waits on the log-in wants to know what this person may do: that comes with the first pull.
+    if (answer.ok) await refresh()
+    setBusyId(undefined)
+    setProblem(answer.ok ? undefined : answer.text)
+    if (answer.ok) loggedIn()
+  }
+  return { busyId, problem, logIn }
+}

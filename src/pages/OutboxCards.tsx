@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { Btn } from '@/components/Btn'
+import { Card } from '@/components/Card'
+import { Note } from '@/components/Note'
+import { StatusTag } from '@/components/StatusTag'
+import { goTo, switchTab } from '@/platform/navigation'
+import type { QueueEntry, RefusedCommand } from '@/store/session'
+import { dismiss, retry } from '@/sync'
+import { commandTitle, type RefusedNext, refusedNext, refusedTag } from '@/view/outbox'
+import { lineText } from '@/view/times'
+import { mendPlace } from './mendPlace'
+import { closeSheet } from './sheets'
+
+/** Given up on for now: the server could not take it several times. */
+export function AsideCard({ entry: { command, about, text } }: { entry: QueueEntry }) {
+  return (
+    <Card look='line'>
+      <View className='row row--top row--between g-2'>
+        <View className='t-head grow'>{commandTitle(command, about)}</View>
+        <StatusTag tone='failed' />
+      </View>
+      <View className='mt-3'>
+        <Note tone='late'>{text ?? '送了几次都没有送到。内容还在手机里，可以再送一次'}</Note>
+      </View>
+      <View className='row g-3 mt-3'>
+        <Btn grow size='s' text='不送了' onTap={() => dismiss(command.id)} />
+        <Btn grow size='s' look='ink' text='再送一次' onTap={() => retry(command.id)} />
+      </View>
+    </Card>
+  )
+}
+
+/** Refused for good: why, and what to do now. */
+export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string }) {
+  const { command, about, text } = entry
+  const next = refusedNext(entry)
+  const tag = refusedTag(entry)
+  const follow = (to: RefusedNext) => {
+    if (to.does === 'mend') return void mendPlace(command)
+    dismiss(command.id)
+    closeSheet()
+    if (to.does === 'see') goTo('/pages/need/index', { id: to.needId })
+    else switchTab('/pages/lists/index')
+  }
+  return (
+    <Card look='line'>
+      <View className='row row--top row--between g-2'>
+        <View className='t-head grow'>{commandTitle(command, about)}</View>
+        <StatusTag {...tag} />
+      </View>
+      <View className='t-foot mt-1'>{lineText(command.at, now)} 写好</View>
+      <View className='mt-3'>
+        {tag.tone === 'failed' ? <Note tone='late'>原因：{text}</Note> : <Note>{text}</Note>}
+      </View>
+      <View className='row g-3 mt-3'>
+        <Btn
+          grow
+          size='s'
+          text={next?.does === 'mend' ? '不送了' : '知道了'}
+          onTap={() => dismiss(command.id)}
+        />
+        {next && <Btn grow size='s' look='ink' text={next.text} onTap={() => follow(next)} />}
+      </View>
+    </Card>
+  )
+}
