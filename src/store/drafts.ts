@@ -1,8 +1,9 @@
 import type { PlaceArgs } from 'domain/place'
 import { create } from 'zustand'
 
+type Fields = Omit<PlaceArgs, 'id' | 'consent'>
 /** What somebody has written so far on the form 点单. `consent` is ticked anew each time, so it is never kept. */
-export type PlaceDraft = Partial<Omit<PlaceArgs, 'id' | 'consent'>>
+export type PlaceDraft = { [Field in keyof Fields]?: Fields[Field] | undefined }
 
 export interface Drafts {
   place: PlaceDraft

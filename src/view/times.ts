@@ -20,6 +20,9 @@ export function dayText(at: Instant, now: Instant): string {
   return local(at).format(local(at).year() === local(now).year() ? 'M月D日' : 'YYYY年M月D日')
 }
 
+/** 11月23日, for words that others read on another day. */
+export const dateText = (at: Instant) => local(at).format('M月D日')
+
 export const hourText = (at: Instant) => local(at).format('HH:mm')
 
 /** 今天 18:00 */
@@ -53,9 +56,11 @@ export function spanText(minutes: number): string {
 
 export const minutesLeft = (until: Instant, now: Instant) => dayjs(until).diff(now, 'minute', true)
 
+export const localHour = (at: Instant) => local(at).hour()
+
 /** 早上好, by the hour in China. */
 export function greeting(now: Instant): string {
-  const hour = local(now).hour()
+  const hour = localHour(now)
   if (hour < 5) return '夜深了'
   if (hour < 11) return '早上好'
   if (hour < 13) return '中午好'

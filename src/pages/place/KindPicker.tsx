@@ -1,0 +1,19 @@
+import { View } from '@tarojs/components'
+import type { NeedKind } from 'domain/category'
+import { Tiles } from '@/components/Tiles'
+
+const KINDS: { kind: NeedKind; text: string }[] = [
+  { kind: 'wish', text: '微心愿' },
+  { kind: 'help', text: '求助' },
+  { kind: 'report', text: '报问题' },
+  { kind: 'idea', text: '提建议' },
+  { kind: 'service', text: '挑服务' },
+]
+
+export function KindPicker({ value, onChange }: { value: NeedKind; onChange: (kind: NeedKind) => void }) {
+  return (
+    <View className='place-kinds mt-2'>
+      <Tiles label='想要什么' options={KINDS} value={value} onChange={onChange} />
+    </View>
+  )
+}

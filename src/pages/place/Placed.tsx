@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/Card'
+import { Empty } from '@/components/Empty'
+import { NeedRow } from '@/components/NeedRow'
+import { Note } from '@/components/Note'
+import { goTo } from '@/platform/navigation'
+import { useNeed } from '@/store/needs'
+import { useSession } from '@/store/session'
+import { needRowProps } from '@/view/needCard'
+import { clockText } from '@/view/times'
+import { useNow } from '../useNow'
+
+/** After 提交: that it is kept, what happens next, and the way to it. */
+export function Placed({ needId }: { needId: string }) {
+  const view = useNeed(needId)
+  const refused = useSession(({ refused }) =>
+    refused.find(({ command }) => command.name === 'need.place' && command.args.id === needId),
+  )
+  const now = useNow()
+  if (refused) return <Note tone='late'>{refused.text}</Note>
+  if (!view) return <Note tone='ok'>已收下</Note>
+  return (
+    <View>
+      {view.local ? (
+        <Empty icon='cloud-upload' title='已存好，联网后自动送出' note='现在可以关掉手机' />
+      ) : (
+        <Empty
+          icon='check'
+          title='已收下'
+          note={`单号 ${view.need.number ?? '稍后就有'}。${clockText(view.need.respondBy, now)} 前会有人回应您`}
+        />
+      )}
+      <Card pad={false}>
+        <NeedRow {...needRowProps(view, now)} onTap={() => goTo('/pages/need/index', { id: needId })} />
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import type { Answer, Question } from 'domain/category'
+import { Choice } from '@/components/Choice'
+import { Field } from '@/components/Field'
+import { FieldError } from '@/components/FieldError'
+import { FormLabel } from '@/components/FormLabel'
+import type { PlaceErrors } from './placeForm'
+
+interface QuestionsProps {
+  questions: readonly Question[]
+  answers: Record<string, Answer>
+  errors: PlaceErrors
+  onAnswer: (key: string, answer: Answer) => void
+}
+
+/** What a category asks, so that who comes brings the right things. */
+export function Questions({ questions, answers, errors, onAnswer }: QuestionsProps) {
+  return (
+    <View>
+      {questions.map((question) => {
+        const { key, label, required } = question
+        return (
+          <View key={key} id={`place-answer-${key}`}>
+            <FormLabel text={label} hint={required ? undefined : '选填'} />
+            <AnswerInput
+              question={question}
+              value={answers[key]}
+              error={errors[`answer-${key}`]}
+              onChange={(answer) => onAnswer(key, answer)}
+            />
+          </View>
+        )
+      })}
+    </View>
+  )
+}
+
+interface AnswerInputProps {
+  question: Question
+  value: Answer | undefined
+  error: string | undefined
+  onChange: (answer: Answer) => void
+}
+
+const YES_NO = [
+  { value: 'yes', text: '是' },
+  { value: 'no', text: '不是' },
+]
+
+function AnswerInput({ question, value, error, onChange }: AnswerInputProps) {
+  const { label, type, options = [] } = question
+  if (type === 'text' || type === 'number')
+    return (
+      <Field
+        label={label}
+        type={type}
+        value={value === undefined ? '' : String(value)}
+        maxLength={type === 'number' ? 6 : 100}
+        error={error}
+        onInput={(text) => onChange(type === 'number' ? numberIn(text) : text)}
+      />
+    )
+  const choice =
+    type === 'bool' ? (
+      <Choice
+        label={label}
+        options={YES_NO}
+        value={value === undefined ? undefined : value ? 'yes' : 'no'}
+        onChange={(said) => onChange(said === 'yes')}
+      />
+    ) : (
+      <Choice
+        label={label}
+        options={options.map((option) => ({ value: option, text: option }))}
+        value={value === undefined ? undefined : String(value)}
+        onChange={onChange}
+      />
+    )
+  return (
+    <View>
+      {choice}
+      <View>{error && <FieldError text={error} />}</View>
+    </View>
+  )
+}
+
+function numberIn(text: string): Answer {
+  const number = Number.parseInt(text, 10)
+  return Number.isNaN(number) ? '' : number
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { placesLeft, type Session } from 'domain/service'
+import { FieldError } from '@/components/FieldError'
+import { Form, FormRow } from '@/components/FormRow'
+import { Icon } from '@/components/Icon'
+import { sittingText } from '@/view/times'
+
+interface SessionRowsProps {
+  sessions: readonly Session[]
+  value: string | undefined
+  error?: string | undefined
+  onChange: (id: string) => void
+}
+
+/** The sittings of a service that can still be ordered, with the places left in each. */
+export function SessionRows({ sessions, value, error, onChange }: SessionRowsProps) {
+  return (
+    <View>
+      <Form>
+        {sessions.map((session) => {
+          const left = placesLeft(session)
+          return (
+            <FormRow
+              key={session.id}
+              icon='calendar-time'
+              title={sittingText(session.startsAt, session.endsAt)}
+              note={left > 0 ? `还有 ${left} 个名额` : '约满了，看看别的场次'}
+              tail={session.id === value ? <Icon name='check' /> : <View />}
+              onTap={left > 0 ? () => onChange(session.id) : undefined}
+            />
+          )
+        })}
+      </Form>
+      <View>{error && <FieldError text={error} />}</View>
+    </View>
+  )
+}

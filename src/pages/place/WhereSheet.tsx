@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components'
+import { type AreaCode, parentOf } from 'domain/area'
+import { useState } from 'react'
+import { BRAND } from '@/brand'
+import { Btn } from '@/components/Btn'
+import { Choice } from '@/components/Choice'
+import { Field } from '@/components/Field'
+import { FormLabel } from '@/components/FormLabel'
+import { Form, FormRow } from '@/components/FormRow'
+import { Note } from '@/components/Note'
+import { Sheet } from '@/components/Sheet'
+import { useArea, useAreas } from '@/store/lists'
+
+const UNKNOWN = 'unknown'
+
+interface WhereSheetProps {
+  communityCode: AreaCode | undefined
+  gridCode: AreaCode | undefined
+  address: string
+  onAddress: (address: string) => void
+  onArea: (communityCode: AreaCode, gridCode: AreaCode | undefined) => void
+  onClose: () => void
+}
+
+/** 在哪里: the door, which is private, and the community and grid, which lists show. */
+export function WhereSheet(props: WhereSheetProps) {
+  const { communityCode, gridCode, address, onAddress, onArea, onClose } = props
+  const [moving, setMoving] = useState(communityCode === undefined)
+  const community = useArea(communityCode)
+  const grids = useAreas(communityCode ?? BRAND.districtCode, 'grid')
+  if (moving || !communityCode)
+    return (
+      <CommunitySheet
+        from={communityCode}
+        onClose={onClose}
+        onChoose={(code) => {
+          onArea(code, undefined)
+          setMoving(false)
+        }}
+      />
+    )
+  return (
+    <Sheet title='在哪里' onClose={onClose} actions={<Btn look='ink' grow text='好了' onTap={onClose} />}>
+      <View className='place-fold place-sheet'>
+        <Field
+          label='门牌号'
+          placeholder='几栋几单元几号，选填'
+          value={address}
+          maxLength={80}
+          onInput={onAddress}
+        />
+        <View className='mt-2'>
+          <Note icon='lock'>门牌只给接单人和本社区工作人员看，清单上只写到网格</Note>
+        </View>
+        <FormLabel text='社区' />
+        <Form>
+          <FormRow
+            icon='building-community'
+            title={community?.name ?? '已选的社区'}
+            value='换一个'
+            onTap={() => setMoving(true)}
+          />
+        </Form>
+        <View>{grids.length > 0 && <FormLabel text='哪一片' hint='不清楚也行' />}</View>
+        <View>
+          {grids.length > 0 && (
+            <Choice
+              label='哪一片'
+              options={[
+                ...grids.map(({ code, name }) => ({ value: code, text: name })),
+                { value: UNKNOWN, text: '不清楚' },
+              ]}
+              value={gridCode ?? UNKNOWN}
+              onChange={(code) => onArea(communityCode, code === UNKNOWN ? undefined : code)}
+            />
+          )}
+        </View>
+      </View>
+    </Sheet>
+  )
+}
+
+interface CommunitySheetProps {
+  from: AreaCode | undefined
+  onChoose: (code: AreaCode) => void
+  onClose: () => void
+}
+
+/** Town, then community. */
+function CommunitySheet({ from, onChoose, onClose }: CommunitySheetProps) {
+  const [town, setTown] = useState(from && parentOf(from))
+  const towns = useAreas(BRAND.districtCode, 'town')
+  const communities = useAreas(town ?? BRAND.districtCode, 'community')
+  const townName = towns.find(({ code }) => code === town)?.name
+  return (
+    <Sheet title={town ? '选社区' : '选镇街'} onClose={onClose}>
+      <View>{towns.length === 0 && <Note tone='warn'>区划还没取到，联网后再选一次</Note>}</View>
+      <View className='place-sheet'>
+        <Form>
+          {town && (
+            <FormRow
+              icon='arrow-back-up'
+              title={townName ?? '镇街'}
+              value='换镇街'
+              onTap={() => setTown(undefined)}
+            />
+          )}
+          {(town ? communities : towns).map(({ code, name }) => (
+            <FormRow key={code} title={name} onTap={() => (town ? onChoose(code) : setTown(code))} />
+          ))}
+        </Form>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,25 @@
+import { confirm } from '@/platform/dialog'
+import { switchTab } from '@/platform/navigation'
+import { clearPlaceDraft, type PlaceDraft, useDrafts, writePlaceDraft } from '@/store/drafts'
+
+/**
+ * To the form 点单, with something chosen already. What somebody has written there is not lost unasked; how
+ * to reach them stays, for nobody types it twice.
+ */
+export async function startPlace(chosen: PlaceDraft): Promise<void> {
+  const { words, contact, serviceId } = useDrafts.getState().place
+  const same = serviceId !== undefined && serviceId === chosen.serviceId
+  const keeps = words && !same
+  const over =
+    !keeps ||
+    (await confirm({
+      title: '点单页还有一件没写完',
+      text: `“${words.slice(0, 20)}”还没有提交，换成这一件吗？`,
+      yes: '换掉',
+      no: '先不换',
+    }))
+  if (!over) return
+  if (!same) clearPlaceDraft()
+  writePlaceDraft({ contact, ...chosen })
+  switchTab('/pages/place/index')
+}

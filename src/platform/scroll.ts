@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro'
+
+/** Moves the page in front, at once. */
+export const scrollPageTo = (scrollTop: number) => void Taro.pageScrollTo({ scrollTop, duration: 0 })
+
+/** Heights in px, by element id, of what a class names on the page in front, as it is laid out now. */
+export const heightsOf = (className: string): Promise<Map<string, number>> =>
+  new Promise((resolve) => {
+    const query = Taro.createSelectorQuery()
+    query.selectAll(`.${className}`).fields({ id: true, size: true })
+    query.exec(([found]: { id: string; height: number }[][]) =>
+      resolve(new Map((found ?? []).map(({ id, height }) => [id, height]))),
+    )
+  })
