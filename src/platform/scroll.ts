@@ -2,6 +2,14 @@ import Taro from '@tarojs/taro'
 
 /** Moves the page in front, at once. */
 export const scrollPageTo = (scrollTop: number) => void Taro.pageScrollTo({ scrollTop, duration: 0 })
+export const scrollToTop = () => scrollPageTo(0)
+
+/** What covers the top of a page, with a little air. */
+const UNDER_NAV = -112
+
+/** Brings an element into sight, below the navigation bar. */
+export const scrollToId = (id: string) =>
+  void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: UNDER_NAV, duration: 200 })
 
 /** Heights in px, by element id, of what a class names on the page in front, as it is laid out now. */
 export const heightsOf = (className: string): Promise<Map<string, number>> =>
