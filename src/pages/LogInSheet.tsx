@@ -8,7 +8,7 @@ import { Sheet } from '@/components/Sheet'
 import { Skeleton } from '@/components/Skeleton'
 import { useSession } from '@/store/session'
 import { type DemoPerson, demoIdentities, logInDemo, refresh } from '@/sync'
-import { identityGroups } from '@/view/identities'
+import { identityGroups, identityNote } from '@/view/identities'
 import { loggedIn, logInDismissed } from './requireLogIn'
 
 /** 登录: today as one of the people that a demo server offers. */
@@ -50,23 +50,23 @@ function NobodyOffered({ onRetry }: { onRetry: () => void }) {
 
 function Identities({ people }: { people: DemoPerson[] }) {
   const groups = identityGroups(people)
-  const [role, setRole] = useState(groups[0]?.role)
+  const [title, setTitle] = useState(groups[0]?.title)
   const { busyId, problem, logIn } = useLogIn()
-  const shown = groups.find((group) => group.role === role)
+  const shown = groups.find((group) => group.title === title)
 
   return (
     <View>
       <Chips
         label='身份'
-        chips={groups.map((group) => ({ key: group.role, text: group.role, on: group.role === role }))}
-        onTap={setRole}
+        chips={groups.map((group) => ({ key: group.title, text: group.title, on: group.title === title }))}
+        onTap={setTitle}
       />
       <View className='mt-2'>{problem && <Note tone='late'>{problem}</Note>}</View>
-      {shown?.people.map(({ identity, where }) => (
+      {shown?.people.map((identity) => (
         <Person
           key={identity.id}
           name={identity.displayName}
-          note={where}
+          note={identityNote(identity)}
           tail={
             <Btn
               size='s'

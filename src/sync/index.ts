@@ -1,8 +1,9 @@
+import { demoIdentities as demoIdentitiesAnswer, loginAnswer } from 'domain/api'
 import type { AreaCode } from 'domain/area'
 import type { CommandArgs, CommandName } from 'domain/commands'
 import { needRow } from 'domain/need'
 import type { Instant } from 'domain/time'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
 import { clearPlaceDraft } from '@/store/drafts'
@@ -79,28 +80,20 @@ export async function fetchNeed(id: string): Promise<{ ok: true } | Trouble> {
 /** 查看联系方式: recorded by the server each time. Afterwards `useContact(needId)` has it, while the right lasts. */
 export const reveal = (needId: string): Promise<Revealed> => contacts.reveal(needId)
 
-const demoPeople = z.object({
-  people: z.array(z.object({ id: z.string(), displayName: z.string(), note: z.optional(z.string()) })),
-})
-export type DemoPerson = z.infer<typeof demoPeople>['people'][number]
+export type DemoPerson = z.infer<typeof demoIdentitiesAnswer>['people'][number]
 
 /** 演示身份: whom a demo server lets one be; none on any other server. */
 export async function demoIdentities(): Promise<DemoPerson[]> {
   const asked = await askFor(sync, 'GET', '/api/login/demo')
-  const read = demoPeople.safeParse(asked.ok ? asked.body : undefined)
+  const read = demoIdentitiesAnswer.safeParse(asked.ok ? asked.body : undefined)
   return read.success ? read.data.people : []
 }
-
-const loggedIn = z.object({
-  token: z.string(),
-  person: z.object({ id: z.string(), displayName: z.string() }),
-})
 
 /** From now on as this person; whoever was before keeps what they had not yet sent. */
 export async function logInDemo(personId: string): Promise<{ ok: true } | Trouble> {
   const asked = await askFor(sync, 'POST', '/api/login/demo', { person: personId })
   if (!asked.ok) return asked
-  const read = loggedIn.safeParse(asked.body)
+  const read = loginAnswer.safeParse(asked.body)
   if (!read.success) return OFFLINE
   sync.logIn(read.data.token, read.data.person)
   return { ok: true }

@@ -1,19 +1,37 @@
-/** Whom a demo lets one be; `note` says what they are and where: 社区书记 · 燕山湖社区. */
+import { ROLE_NAMES, type Role } from 'domain/actor'
+
+/** Whom a demo lets one be. */
 interface Identity {
   displayName: string
-  note?: string | undefined
+  roles: readonly Role[]
+  /** The name of their home community. */
+  community: string
 }
 
-const BETWEEN = ' · '
+/** From who asks for help to who answers for a district; everybody stands in the last group that fits. */
+const GROUPS: { title: string; roles: readonly Role[] }[] = [
+  { title: '居民', roles: ['resident'] },
+  { title: '党员', roles: ['member'] },
+  { title: '志愿者', roles: ['volunteer'] },
+  { title: '党员中心户', roles: ['centreHousehold'] },
+  { title: '单位联络员', roles: ['unitContact', 'gridSponsor'] },
+  { title: '网格员', roles: ['gridWorker', 'gridLead'] },
+  { title: '社区书记', roles: ['secretary'] },
+  { title: '管理员', roles: ['coordinator'] },
+]
 
-/** Demo identities by what they are, in the order in which the server names them. */
-export function identityGroups<I extends Identity>(identities: readonly I[]) {
-  const groups = new Map<string, { identity: I; where: string | undefined }[]>()
-  for (const identity of identities) {
-    const [role = '', ...where] = (identity.note ?? '演示身份').split(BETWEEN)
-    const people = groups.get(role) ?? []
-    groups.set(role, people)
-    people.push({ identity, where: where.join(BETWEEN) || undefined })
-  }
-  return [...groups].map(([role, people]) => ({ role, people }))
+const groupOf = ({ roles }: Identity): string =>
+  GROUPS.filter((group) => group.roles.some((role) => roles.includes(role))).at(-1)?.title ?? '居民'
+
+/** Demo identities by what they do, each with all that they are and where. */
+export const identityGroups = <I extends Identity>(identities: readonly I[]) =>
+  GROUPS.map(({ title }) => ({
+    title,
+    people: identities.filter((identity) => groupOf(identity) === title),
+  })).filter(({ people }) => people.length > 0)
+
+/** 燕山湖社区 · 党员、网格员 */
+export function identityNote({ roles, community }: Identity): string {
+  const told = roles.filter((role) => role !== 'resident' || roles.length === 1)
+  return `${community} · ${told.map((role) => ROLE_NAMES[role]).join('、')}`
 }
