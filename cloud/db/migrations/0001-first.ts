@@ -79,8 +79,8 @@ create table needs (
 create unique index needs_id on needs (id);
 create index needs_newest_of_community on needs (community_code, placed_at desc, id desc);
 create index needs_newest on needs (placed_at desc, id desc);
-create index needs_due_of_community on needs (community_code, finish_by, id);
-create index needs_due on needs (finish_by, id);
+create index needs_due_of_community on needs (community_code, status, finish_by, id);
+create index needs_due on needs (status, finish_by, id);
 create index needs_served on needs (served_at) where status = 'served';
 create index needs_merged on needs (merged_into_id) where merged_into_id is not null;
 

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import swagger from '@fastify/swagger'
+import { PROTOCOL_VERSION } from 'domain/protocol'
+import { Refused } from 'domain/refusal'
+import Fastify from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { Config } from './config'
+import { openVault } from './contacts/vault'
+import type { App, Context } from './context'
+import { readInstance } from './db/instance'
+import type { Db } from './db/pool'
+import { healthRoutes } from './health'
+import { limitRates } from './limits'
+import { listRoutes } from './lists/routes'
+import { logging, logRequests } from './logging'
+import { needRoutes } from './needs/routes'
+import { authenticate } from './people/auth'
+import { peopleRoutes } from './people/routes'
+import { answerProblem } from './problems'
+import { openAudience } from './sync/audience'
+import { openLive } from './sync/live'
+import { syncRoutes } from './sync/routes'
+import { whoIs } from './sync/whoIs'
+import { secureHeaders, serveWeb } from './web'
+
+const VERSION = '1.0.0'
+const BODY_MAX = 1_000_000
+const COMPRESS_FROM = 2_048
+
+export interface BuildOptions {
+  /** Migrated; it stays open when the app closes. */
+  db: Db
+  config: Config
+  /** Where the log goes; false: nowhere. */
+  log?: NodeJS.WritableStream | false
+}
+
+/** The whole API over a database. The caller listens. */
+export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app: App; context: Context }> {
+  const app: App = Fastify({
+    logger: log === false ? false : logging(log),
+    disableRequestLogging: true,
+    trustProxy: config.trustedProxy ?? false,
+    bodyLimit: BODY_MAX,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    frameworkErrors: answerProblem,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerProblem)
+
+  const context = await openContext(app, db, config)
+  await addHooks(app, context)
+  await app.register(swagger, {
+    openapi: { info: { title: '先锋 xianfeng', version: `${VERSION} (protocol ${PROTOCOL_VERSION})` } },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(async (scope) => {
+    const routed = scope as App
+    syncRoutes(routed, context)
+    needRoutes(routed, context)
+    listRoutes(routed, context)
+    peopleRoutes(routed, context)
+    healthRoutes(routed, context, VERSION)
+    routed.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  })
+  await serveWeb(app, config.webRoot)
+  return { app, context }
+}
+
+async function openContext(app: App, db: Db, config: Config): Promise<Context> {
+  const instance = await readInstance(db)
+  const onError = (error: unknown) => app.log.error(error)
+  const audience = openAudience({ db, epoch: instance.epoch }, onError)
+  const live = openLive(audience, whoIs(db, config.district), onError)
+  live.attach(app.server)
+  app.addHook('preClose', async () => live.close())
+  return { db, config, instance, live, vault: openVault(config.masterKey), committed: live.committed }
+}
+
+async function addHooks(app: App, { db, config }: Context) {
+  const headers = secureHeaders(config.webRoot)
+  const limits = await limitRates(app, config)
+  app.decorateRequest('actor', undefined)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers)
+    if (!request.url.startsWith('/api/')) return
+    await limits.address(request)
+    request.actor = await authenticate(db, request)
+    if (request.actor) await limits.person(request)
+  })
+  app.setNotFoundHandler((request, reply) => answerProblem(new Refused('notFound'), request, reply))
+  logRequests(app)
+  await app.register(compress, {
+    encodings: ['gzip', 'identity'],
+    threshold: COMPRESS_FROM,
+    zlibOptions: { level: constants.Z_BEST_SPEED },
+  })
+}

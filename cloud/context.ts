@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Pipeline } from './commands/execute'
+import type { Config } from './config'
+import type { Instance } from './db/instance'
+import type { Live } from './sync/live'
+
+/** What the routes work with. */
+export interface Context extends Pipeline {
+  config: Config
+  instance: Instance
+  live: Live
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

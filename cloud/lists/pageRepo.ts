@@ -1,0 +1,33 @@
+import type { AreaCode } from 'domain/area'
+import { sql } from 'kysely'
+import type { Db } from '../db/pool'
+
+export interface ListFilter {
+  category?: string | undefined
+  q?: string | undefined
+}
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/** Listed services or resources, newest first: the very rows of the communities' public scopes. */
+export async function listListed(
+  db: Db,
+  list: 'services' | 'resources',
+  area: AreaCode,
+  { category, q }: ListFilter,
+  after: string | undefined,
+  limit: number,
+): Promise<{ id: string; row: string }[]> {
+  const entity = list === 'services' ? 'service' : 'resource'
+  const like = q && `%${escaped(q)}%`
+  const { rows } = await sql<{ id: string; row: string }>`
+    select i.id, f.row::text as row
+    from ${sql.table(list)} i join feed f on f.scope = i.community_code and f.entity = ${entity} and f.id = i.id::text
+    where i.listed and f.row is not null
+      and i.community_code >= ${area} and i.community_code < ${`${area}:`}
+      ${category ? sql`and i.category_code = ${category}` : sql``}
+      ${like ? sql`and (i.title ilike ${like} or i.description ilike ${like})` : sql``}
+      ${after ? sql`and i.id < ${after}::uuid` : sql``}
+    order by i.id desc limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,37 @@
+import { staffAreas, viewFor } from 'domain/access'
+import type { Actor } from 'domain/actor'
+import { type AreaCode, contains } from 'domain/area'
+import { type NeedRow, type NeedStatus, summaryOf } from 'domain/need'
+import { Refused } from 'domain/refusal'
+import type { Db } from '../db/pool'
+import { mineOf } from './effects'
+import { findNeed } from './needRepo'
+
+export const OPEN_STATUSES: NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving']
+
+/** One need as somebody may see it. @throws Refused notFound, the same for a foreign and an absent one */
+export async function readNeed(db: Db, id: string, actor: Actor | undefined): Promise<NeedRow> {
+  const told = await findNeed(db, id)
+  const view = told && viewFor(told.need, actor)
+  if (!told || !view) throw new Refused('notFound')
+  const { need, events } = told
+  const mine = actor && mineOf(need, actor.id)
+  return {
+    ...(view === 'full' ? { full: need, events } : { summary: summaryOf(need) }),
+    ...(mine ? { mine } : {}),
+  }
+}
+
+/**
+ * Where somebody works as staff, within an area.
+ * @throws Refused notAllowed where there is no such place
+ */
+export function areasToStaff(actor: Actor, area: AreaCode | undefined): AreaCode[] {
+  const own = staffAreas(actor)
+  const areas = own.flatMap((mine) => {
+    if (!area || contains(area, mine)) return mine
+    return contains(mine, area) ? area : []
+  })
+  if (areas.length === 0) throw new Refused('notAllowed')
+  return areas
+}

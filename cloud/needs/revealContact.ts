@@ -1,0 +1,27 @@
+import { mayReveal, viewFor } from 'domain/access'
+import type { Actor } from 'domain/actor'
+import type { Contact } from 'domain/place'
+import { Refused } from 'domain/refusal'
+import type { Pipeline } from '../commands/execute'
+import { recordReveal } from '../contacts/audit'
+import { readContact } from '../contacts/contacts'
+import { lockNeeds } from './needRepo'
+
+/**
+ * 查看联系方式: recorded before it is told. The need is locked, so that nobody reads with a right that is
+ * being taken away.
+ * @throws Refused notFound, notAllowed
+ */
+export function revealContact(
+  { db, vault }: Pipeline,
+  id: string,
+  actor: Actor,
+): Promise<Contact | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const [told] = await lockNeeds(tx, [id])
+    if (!told || !viewFor(told.need, actor)) throw new Refused('notFound')
+    if (!mayReveal(told.need, actor)) throw new Refused('notAllowed')
+    await recordReveal(tx, told.need, actor, new Date().toISOString())
+    return readContact(tx, vault, told.need)
+  })
+}

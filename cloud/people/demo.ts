@@ -1,0 +1,18 @@
+import { Refused } from 'domain/refusal'
+import type { FastifyRequest } from 'fastify'
+import type { Context } from '../context'
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+const FORWARDING = /^(forwarded|via|x-real-ip|x-forwarded-.*|cf-connecting-ip|true-client-ip)$/
+
+/**
+ * Demo identities need no password, so they exist only on the machine in front of one: in a database that was
+ * created as a demo, not in production, on loopback, asked for as localhost, and through no proxy.
+ * @throws Refused demoOnly
+ */
+export function requireDemo({ config, instance }: Context, { headers }: FastifyRequest) {
+  const host = (headers.host ?? '').replace(/:\d+$/, '')
+  const local = ['localhost', '127.0.0.1'].includes(host) && LOOPBACK.includes(config.host)
+  const forwarded = Object.keys(headers).some((name) => FORWARDING.test(name))
+  if (!instance.demo || config.production || !local || forwarded) throw new Refused('demoOnly')
+}

@@ -1,0 +1,22 @@
+import type { Actor } from 'domain/actor'
+import { sql } from 'kysely'
+import { withoutNulls } from '../db/columns'
+import type { Db } from '../db/pool'
+
+export async function insertToken(db: Db, hash: Buffer, personId: string, validDays: number) {
+  await sql`insert into tokens (hash, person_id, expires_at)
+    values (${hash}, ${personId}, now() + make_interval(days => ${validDays}::integer))`.execute(db)
+}
+
+/** Who a token belongs to, with the rights of this very moment. */
+export async function findByToken(db: Db, hash: Buffer): Promise<Actor | undefined> {
+  const { rows } = await sql<object>`
+    select id, display_name, grants, home_grid, org_id
+    from tokens join people on people.id = tokens.person_id
+    where hash = ${hash} and expires_at > now()`.execute(db)
+  return rows[0] && withoutNulls<Actor>(rows[0])
+}
+
+export async function deleteToken(db: Db, hash: Buffer) {
+  await db.deleteFrom('tokens').where('hash', '=', hash).execute()
+}

@@ -1,0 +1,22 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from 'domain/actor'
+import type { Db } from '../db/pool'
+import { deleteToken, findByToken, insertToken } from './tokenRepo'
+
+const VALID_DAYS = 180
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** Names a log-in without telling its token. */
+export const loginOf = (token: string) => hashOf(token).toString('base64url')
+
+/** An opaque token; the database keeps only its hash. */
+export async function issueToken(db: Db, personId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await insertToken(db, hashOf(token), personId, VALID_DAYS)
+  return token
+}
+
+export const actorOf = (db: Db, token: string): Promise<Actor | undefined> => findByToken(db, hashOf(token))
+
+export const revokeToken = (db: Db, token: string) => deleteToken(db, hashOf(token))

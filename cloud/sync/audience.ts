@@ -1,0 +1,123 @@
+import type { Scope } from 'domain/access'
+import type { LiveMessage } from 'domain/protocol'
+import type { WebSocket } from 'ws'
+import type { Db } from '../db/pool'
+import { type Delta, readDeltas } from './pull'
+import { readNumbers } from './pullRepo'
+
+/** Changes are joined up for this long, then read once for all. */
+const JOIN_MS = 30
+const AFTER_ERROR_MS = 1_000
+/** What is larger goes out as a hint, and phones pull. */
+const PATCH_ROWS = 200
+const PATCH_BYTES = 64_000
+/** A socket that lets more than this wait is dropped; the phone comes again and pulls. */
+const BUFFERED_MAX = 1_000_000
+
+export interface Audience {
+  listen: (socket: WebSocket, scopes: Scope[]) => Promise<void>
+  leave: (socket: WebSocket) => void
+  moved: (scopes: Scope[]) => void
+  close: () => void
+}
+
+interface Room {
+  listeners: Set<WebSocket>
+  /** What was last sent to everybody here; undefined until the counter is read. */
+  sent: number | undefined
+}
+
+/** Who listens to which scope. However many they are, a change costs the database one read. [S8] */
+export function openAudience(
+  { db, epoch }: { db: Db; epoch: string },
+  onError: (error: unknown) => void,
+): Audience {
+  const rooms = new Map<Scope, Room>()
+  const listensTo = new WeakMap<WebSocket, Scope[]>()
+  const changed = new Set<Scope>()
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  const soon = (ms = JOIN_MS) => {
+    if (!closed) timer ??= setTimeout(flush, ms)
+  }
+
+  async function flush() {
+    const held = [...changed].flatMap((scope) => {
+      const after = rooms.get(scope)?.sent
+      return after === undefined ? [] : { scope, after }
+    })
+    try {
+      // The counters are read and only then is `sent` known: those scopes wait for the next turn.
+      for (const { scope } of held) changed.delete(scope)
+      if (held.length > 0) for (const delta of await readDeltas(db, held, PATCH_ROWS)) send(delta)
+      timer = undefined
+    } catch (error) {
+      onError(error)
+      for (const { scope } of held) changed.add(scope)
+      timer = undefined
+      soon(AFTER_ERROR_MS)
+    }
+    for (const scope of changed) if (!rooms.has(scope)) changed.delete(scope)
+    if (changed.size > 0) soon()
+  }
+
+  function send(delta: Delta) {
+    const { scope, from, to, head, reached, rows } = delta
+    const room = rooms.get(scope)
+    if (!room || head === room.sent) return
+    room.sent = head
+    if (reached && rows && Buffer.byteLength(rows) <= PATCH_BYTES) {
+      const said = JSON.stringify({ type: 'patch', scope, epoch, from, to })
+      return broadcast(room.listeners, `${said.slice(0, -1)},"rows":[${rows}]}`)
+    }
+    const hint: LiveMessage = { type: 'hint', scope, number: head }
+    broadcast(room.listeners, JSON.stringify(hint))
+  }
+
+  function leave(socket: WebSocket) {
+    for (const scope of listensTo.get(socket) ?? []) {
+      const listeners = rooms.get(scope)?.listeners
+      listeners?.delete(socket)
+      if (listeners?.size === 0) rooms.delete(scope)
+    }
+    listensTo.delete(socket)
+  }
+
+  return {
+    listen: async (socket, scopes) => {
+      leave(socket)
+      listensTo.set(socket, scopes)
+      for (const scope of scopes) {
+        const room = rooms.get(scope) ?? { listeners: new Set(), sent: undefined }
+        room.listeners.add(socket)
+        rooms.set(scope, room)
+      }
+      const unread = scopes.filter((scope) => rooms.get(scope)?.sent === undefined)
+      if (unread.length === 0) return
+      const numbers = await readNumbers(db, unread)
+      for (const scope of unread) {
+        const room = rooms.get(scope)
+        if (room) room.sent ??= numbers.get(scope) ?? 0
+      }
+    },
+    leave,
+    moved: (scopes) => {
+      for (const scope of scopes) if (rooms.has(scope)) changed.add(scope)
+      if (changed.size > 0) soon()
+    },
+    close: () => {
+      closed = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Sends the same bytes to many. */
+function broadcast(listeners: Iterable<WebSocket>, text: string) {
+  const bytes = Buffer.from(text)
+  for (const socket of listeners) {
+    if (socket.bufferedAmount > BUFFERED_MAX) socket.terminate()
+    else socket.send(bytes, { binary: false })
+  }
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { ROLES } from './actor'
+import { needRow } from './need'
+import { contact } from './place'
+import { resource } from './resource'
+import { service } from './service'
+import { id } from './text'
+
+/** What every refused or failed request is answered with. */
+export const problem = z.object({
+  code: z.string(),
+  /** What people read: what to do now. */
+  text: z.string(),
+  /** Names the request in the server's log. */
+  requestId: z.string(),
+})
+export type Problem = z.infer<typeof problem>
+
+/** Pages of the lists: `next` is the `after` of the page that follows, absent on the last. */
+const pageOf = <T extends z.ZodMiniType>(row: T) =>
+  z.object({ rows: z.array(row), next: z.optional(z.string()) })
+export const needPage = pageOf(needRow)
+export const servicePage = pageOf(service)
+export const resourcePage = pageOf(resource)
+
+/** 查看联系方式: null where nobody left any. */
+export const revealAnswer = z.object({ contact: z.nullable(contact) })
+
+export const loginAnswer = z.object({
+  token: z.string(),
+  person: z.object({ id, displayName: z.string() }),
+})
+
+/** 演示身份. */
+export const demoIdentities = z.object({
+  people: z.array(
+    z.object({
+      key: z.string(),
+      id,
+      displayName: z.string(),
+      roles: z.array(z.enum(ROLES)),
+      /** The name of their home community. */
+      community: z.string(),
+    }),
+  ),
+})

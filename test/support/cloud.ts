@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { Writable } from 'node:stream'
+import { buildApp } from '../../cloud/app'
+import type { Config } from '../../cloud/config'
+import type { Context } from '../../cloud/context'
+import { markAsDemo } from '../../cloud/db/instance'
+import { migrate } from '../../cloud/db/migrate'
+import { type Db, openPool } from '../../cloud/db/pool'
+import { issueToken } from '../../cloud/people/tokens'
+import { freshDatabase } from './postgres'
+import { district, type Seed, seedWith } from './seed'
+
+export interface TestCloud {
+  url: string
+  db: Db
+  seed: Seed
+  context: Context
+  /** Everything that was logged so far. */
+  log: () => string
+  /** A token for a demo identity's key, or for anybody's id. */
+  loginAs: (keyOrId: string) => Promise<string>
+  /** Asks the API; a body is sent as JSON. */
+  ask: (
+    method: string,
+    path: string,
+    options?: { token?: string | undefined; body?: unknown },
+  ) => Promise<Asked>
+  stop: () => Promise<void>
+}
+
+export interface Asked {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  body: any
+}
+
+/** A real server on a free port of loopback, over a database of its own. `fill` runs before it listens. */
+export async function startCloud({
+  config: more = {},
+  demo = true,
+  fill = async () => {},
+}: {
+  config?: Partial<Config>
+  demo?: boolean
+  fill?: (db: Db, config: Config) => Promise<unknown>
+} = {}): Promise<TestCloud> {
+  const database = await freshDatabase(async (connection) => {
+    const fresh = openPool(connection)
+    await migrate(fresh)
+    await fresh.destroy()
+  })
+  const db = openPool({ ...database.connection, max: 20 })
+  await db.updateTable('instance').set({ epoch: crypto.randomUUID() }).execute()
+  if (demo) await markAsDemo(db)
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: '/nonexistent',
+    databaseUrl: undefined,
+    district,
+    demo,
+    production: false,
+    masterKey: randomBytes(32),
+    trustedProxy: undefined,
+    limits: { person: 1_000_000, address: 1_000_000 },
+    webRoot: path.resolve(__dirname, '../../dist/h5'),
+    ...more,
+  }
+  await fill(db, config)
+  const logged: string[] = []
+  const log = new Writable({
+    write: (chunk, _, done) => {
+      logged.push(String(chunk))
+      done()
+    },
+  })
+  const { app, context } = await buildApp({ db, config, log })
+  const url = await app.listen({ port: config.port, host: config.host })
+
+  async function loginAs(keyOrId: string) {
+    const identity = await db
+      .selectFrom('demoIdentities')
+      .select('personId')
+      .where('key', '=', keyOrId)
+      .executeTakeFirst()
+    return issueToken(db, identity?.personId ?? keyOrId)
+  }
+
+  const ask: TestCloud['ask'] = async (method, path, { token, body } = {}) => {
+    const headers: Record<string, string> = {}
+    if (token) headers.authorization = `Bearer ${token}`
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined }
+  }
+
+  return {
+    url,
+    db,
+    context,
+    seed: seedWith(context),
+    log: () => logged.join(''),
+    loginAs,
+    ask,
+    stop: async () => {
+      await app.close()
+      await db.destroy()
+      await database.drop()
+    },
+  }
+}
