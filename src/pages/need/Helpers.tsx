@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { activeAssignments } from 'domain/need'
+import type { Instant } from 'domain/time'
+import { Card } from '@/components/Card'
+import { Person } from '@/components/Person'
+import { Slots } from '@/components/Slots'
+import type { NeedView } from '@/store/records'
+import { slotsOf } from '@/view/needCard'
+import { lineText } from '@/view/times'
+
+/** Who helps, and who is still wanted. */
+export function Helpers({ view, now }: { view: NeedView; now: Instant }) {
+  const { need, whole } = view
+  const holders = activeAssignments(need)
+  const slots = need.headcount > 1 ? slotsOf(need) : undefined
+  if (holders.length === 0) return null
+  return (
+    <Card>
+      {holders.map((each) => (
+        <Person
+          key={each.slot}
+          name={each.personName}
+          // what this phone holds only in outline tells no times
+          note={
+            whole
+              ? each.startedAt
+                ? `${lineText(each.startedAt, now)} 出发`
+                : `${lineText(each.claimedAt, now)} 接单`
+              : undefined
+          }
+        />
+      ))}
+      <View className={slots ? 'mt-2' : ''}>{slots && <Slots {...slots} />}</View>
+    </Card>
+  )
+}

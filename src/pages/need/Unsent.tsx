@@ -1,0 +1,124 @@
+import { View } from '@tarojs/components'
+import { REFUSALS } from 'domain/refusal'
+import type { Instant } from 'domain/time'
+import { Btn } from '@/components/Btn'
+import { Card } from '@/components/Card'
+import { Link } from '@/components/Link'
+import { NeedRow } from '@/components/NeedRow'
+import { Note } from '@/components/Note'
+import { StatusTag } from '@/components/StatusTag'
+import { replaceBy } from '@/platform/navigation'
+import { useHall } from '@/store/needs'
+import type { NeedView } from '@/store/records'
+import { type RefusedCommand, useSession } from '@/store/session'
+import { dismiss } from '@/sync'
+import { actionText } from '@/view/actions'
+import { needRowProps } from '@/view/needCard'
+import { commandTitle, refusedTag } from '@/view/outbox'
+import { lineText } from '@/view/times'
+import { openOutbox } from '../sheets'
+
+/** What this phone has sent or will send about a need, as far as it did not simply arrive. */
+export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
+  const refused = useSession((state) => state.refused)
+  const quick = useSession((state) => state.sync === 'sending' || state.sync === 'idle')
+  const here = refused.filter(
+    ({ command }) => command.name === 'need.move' && command.args.needId === view.need.id,
+  )
+  return (
+    <View>
+      {here.map((entry) => (
+        <Refused key={entry.command.id} entry={entry} view={view} now={now} />
+      ))}
+      {view.waiting.map(({ commandId, action, aside, doubt }) => (
+        <View key={commandId}>
+          {aside && (
+            <View className='mt-3'>
+              <Note tone='late'>
+                {action ? `“${actionText(action)}”` : '这一单'}送了几次都没有送到。
+                <Link text='去处理' onTap={openOutbox} />
+              </Note>
+            </View>
+          )}
+          {!aside && doubt && <Notice tone='warn' text={`可能送不成：${REFUSALS[doubt].text}`} />}
+          {!aside && !doubt && action && !quick && (
+            <Notice text={`“${actionText(action)}”已存好，联网后自动送出`} />
+          )}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function Notice({ tone, text }: { tone?: 'warn'; text: string }) {
+  return (
+    <View className='mt-3'>
+      <Note {...(tone ? { tone } : { icon: 'cloud-upload' })}>{text}</Note>
+    </View>
+  )
+}
+
+const isClaim = ({ command }: RefusedCommand) =>
+  command.name === 'need.move' && command.args.action === 'claim'
+
+interface RefusedProps {
+  entry: RefusedCommand
+  view: NeedView
+  now: Instant
+}
+
+/** Why it did not go through; after a lost race also what else is open. */
+function Refused({ entry, view, now }: RefusedProps) {
+  const { command, text } = entry
+  const lost = isClaim(entry)
+  const winners = view.summary.holders.join('、')
+  const story = lost
+    ? `您 ${lineText(command.at, now)} 点了接单。${winners ? `${winners}已经接满。` : ''}`
+    : ''
+  return (
+    <View className='mt-3'>
+      <Card>
+        <View className='row row--top row--between g-2'>
+          <View className='t-head grow'>{commandTitle(command, '')}</View>
+          <StatusTag {...refusedTag(entry)} />
+        </View>
+        <View className='mt-3'>
+          {lost ? (
+            <Note>
+              {story}
+              {text}
+            </Note>
+          ) : (
+            <Note tone='late'>{text}</Note>
+          )}
+        </View>
+        <View>{lost && <Others except={view.need.id} now={now} />}</View>
+        <View className='row g-3 mt-3'>
+          <Btn grow size='s' text='知道了' onTap={() => dismiss(command.id)} />
+        </View>
+      </Card>
+    </View>
+  )
+}
+
+const OTHERS = 3
+
+function Others({ except, now }: { except: string; now: Instant }) {
+  const others = useHall()
+    .filter(({ need }) => need.id !== except)
+    .slice(0, OTHERS)
+  if (others.length === 0) return null
+  return (
+    <View className='mt-3'>
+      <View className='t-sub t-m'>还有这些可以帮</View>
+      {others.map((other) => (
+        <NeedRow
+          key={other.need.id}
+          {...needRowProps(other, now)}
+          progress={undefined}
+          onTap={() => replaceBy('/pages/need/index', { id: other.need.id })}
+        />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+import { Nav } from '@/components/Nav'
+import { stopPullDown } from '@/platform/dialog'
+import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
+import { goBack } from '@/platform/navigation'
+import { useNeed } from '@/store/needs'
+import { fetchNeed, refresh } from '@/sync'
+import { AppPage } from '../AppPage'
+import { useNow } from '../useNow'
+import { Absent } from './Absent'
+import { NeedDetail } from './NeedDetail'
+import { useLoaded } from './useLoaded'
+import './index.css'
+
+/** 点单详情 */
+export default function NeedPage() {
+  const { id = '' } = usePageParams('/pages/need/index')
+  const view = useNeed(id)
+  const now = useNow()
+  const { trouble, again } = useLoaded(id, view !== undefined)
+  usePullDownRefresh(() => void Promise.all([refresh(), fetchNeed(id)]).then(stopPullDown))
+
+  if (view) return <NeedDetail view={view} />
+  return (
+    <AppPage nav={<Nav title='点单详情' onBack={goBack} />}>
+      <Absent needId={id} trouble={trouble} now={now} onAgain={again} />
+    </AppPage>
+  )
+}

@@ -1,0 +1,37 @@
+import type { NeedAction } from 'domain/moves'
+import { useState } from 'react'
+import { toast } from '@/platform/dialog'
+import { goTo } from '@/platform/navigation'
+import type { NeedView } from '@/store/records'
+import { useSession } from '@/store/session'
+import { send } from '@/sync'
+import { doneText } from '@/view/actionDone'
+import { askText } from '@/view/actions'
+import { moveOf, onDesk, type Said } from './moveOf'
+
+/** Takes an action: at once, after its sheet has asked, or on the dispatcher's page. */
+export function useMove(view: NeedView | undefined) {
+  const [asking, setAsking] = useState<NeedAction>()
+  const [problem, setProblem] = useState<string>()
+
+  const act = (action: NeedAction, said: Said = {}): boolean => {
+    if (!view) return false
+    const sent = send('need.move', moveOf(view.need.id, action, said))
+    setProblem(sent.ok ? undefined : sent.text)
+    if (!sent.ok) return false
+    setAsking(undefined)
+    const done = doneText(view.need, action, useSession.getState().online)
+    if (done) toast(done)
+    return true
+  }
+
+  const start = (action: NeedAction) => {
+    if (!view) return
+    setProblem(undefined)
+    if (onDesk(action)) goTo('/desk/dispatch/index', { id: view.need.id })
+    else if (askText(view.need, action)) setAsking(action)
+    else if (!act(action)) setAsking(action)
+  }
+
+  return { asking, problem, start, act, close: () => setAsking(undefined) }
+}

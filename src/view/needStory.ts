@@ -1,0 +1,34 @@
+import { findCategory } from 'domain/category'
+import type { NeedAction } from 'domain/moves'
+import { type Need, type NeedEvent, served } from 'domain/need'
+import type { NeedView } from '@/store/records'
+import { serviceTimeText } from './person'
+
+/** The newest event of a kind, such as the one that says why it was rejected. */
+export const lastEvent = ({ events = [] }: NeedView, action: NeedAction): NeedEvent | undefined =>
+  [...events].reverse().find((event) => event.action === action)
+
+/** 哪里有问题：漏水, as asked and answered; questions without an answer are left out. */
+export function answerLines({ categoryCode, answers }: Need): string[] {
+  return (findCategory(categoryCode)?.questions ?? []).flatMap(({ key, label }) => {
+    const given = answers[key]
+    if (given === undefined || given === '') return []
+    const said = typeof given === 'boolean' ? (given ? '是' : '不是') : String(given)
+    return [`${label}：${said}`]
+  })
+}
+
+/** 用时 42 分钟, of who says that it is done. */
+export function tookText(need: Need, event: NeedEvent): string | undefined {
+  if (!served(need, event.byId)) return undefined
+  const took = need.assignments.find((each) => each.personId === event.byId && each.outcome === 'finished')
+  return took?.servedMin ? `用时 ${serviceTimeText(took.servedMin)}` : undefined
+}
+
+/** What happens when nobody rates, and until when one may come back. */
+export function ratingNote({ categoryCode }: Need): string | undefined {
+  const category = findCategory(categoryCode)
+  if (!category) return undefined
+  const { rateWithinDays, reopenWithinDays } = category
+  return `${rateWithinDays} 天内没确认会自动办结，之后 ${reopenWithinDays} 天内仍可要求重办`
+}
