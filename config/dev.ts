@@ -7,6 +7,8 @@ export default {
     devServer: {
       port: Number(process.env.H5_PORT ?? 10086),
       open: false,
+      // Pages are loaded again; fast refresh would take two more packages.
+      hot: false,
       proxy: [{ context: ['/api'], target: api, ws: true }],
     },
   },
