@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { Btn } from '@/components/Btn'
+import { Card } from '@/components/Card'
+import { Note } from '@/components/Note'
+import { mendPlace } from '@/pages/mendPlace'
+import { useSession } from '@/store/session'
+import { dismiss } from '@/sync'
+
+/** Orders of this service that came too late for their sitting: what was said is still there for another. */
+export function FullSessions({ serviceId }: { serviceId: string }) {
+  const refused = useSession((state) => state.refused)
+  const here = refused.filter(
+    ({ command }) => command.name === 'need.place' && command.args.serviceId === serviceId,
+  )
+  return (
+    <View>
+      {here.map(({ command, text }) => (
+        <View key={command.id} className='mt-3'>
+          <Card>
+            <Note tone='warn'>{text}</Note>
+            <View className='row g-3 mt-3'>
+              <Btn grow size='s' text='不约了' onTap={() => dismiss(command.id)} />
+              <Btn grow size='s' look='ink' text='换一场' onTap={() => void mendPlace(command)} />
+            </View>
+          </Card>
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,142 @@
+import { View } from '@tarojs/components'
+import { categoryOf } from 'domain/category'
+import { isOpen } from 'domain/need'
+import { placesLeft, type Service, upcoming } from 'domain/service'
+import { useState } from 'react'
+import { ActionBar } from '@/components/ActionBar'
+import { Card } from '@/components/Card'
+import { categoryIcon } from '@/components/icons'
+import { KindLabel } from '@/components/KindLabel'
+import { Metas } from '@/components/Metas'
+import { Nav } from '@/components/Nav'
+import { NeedRow } from '@/components/NeedRow'
+import { Note } from '@/components/Note'
+import { Section } from '@/components/Section'
+import { Tag } from '@/components/Tag'
+import { AppPage } from '@/pages/AppPage'
+import { SessionRows } from '@/pages/place/SessionRows'
+import { startPlace } from '@/pages/startPlace'
+import { useNow } from '@/pages/useNow'
+import { stopPullDown } from '@/platform/dialog'
+import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
+import { goBack, goTo } from '@/platform/navigation'
+import { scrollToId } from '@/platform/scroll'
+import { useService } from '@/store/lists'
+import { useMyNeeds } from '@/store/needs'
+import { useRecords } from '@/store/records'
+import { refresh } from '@/sync'
+import { areaText } from '@/view/areaNames'
+import { needRowProps } from '@/view/needCard'
+import { useKeeperActs } from '../keeperAct'
+import { ListedAbsent } from '../ListedAbsent'
+import { FullSessions } from './FullSessions'
+
+/** 服务详情 */
+export default function ServicePage() {
+  const { id = '' } = usePageParams('/community/service/index')
+  const service = useService(id)
+  usePullDownRefresh(() => void refresh().then(stopPullDown))
+  if (service) return <ServiceDetail service={service} />
+  return (
+    <AppPage nav={<Nav title='服务' onBack={goBack} />}>
+      <View className='mt-2'>
+        <ListedAbsent list='service' text='看服务清单' />
+      </View>
+    </AppPage>
+  )
+}
+
+function ServiceDetail({ service }: { service: Service }) {
+  const now = useNow()
+  const sessions = upcoming(service, now)
+  const free = sessions.filter((session) => placesLeft(session) > 0)
+  const [chosen, setChosen] = useState<string>()
+  const [tried, setTried] = useState(false)
+  const picked = free.find(({ id }) => id === chosen) ?? (free.length === 1 ? free[0] : undefined)
+  const keeper = useKeeperActs('service', service)
+  const order = () => {
+    setTried(true)
+    if (!picked) return scrollToId('service-sessions')
+    const { id, categoryCode, communityCode } = service
+    void startPlace({ kind: 'service', categoryCode, communityCode, serviceId: id, sessionId: picked.id })
+  }
+  const open = service.listed && free.length > 0
+
+  return (
+    <AppPage
+      nav={<Nav title='服务' onBack={goBack} />}
+      pad='bar'
+      foot={
+        (open || keeper.length > 0) && (
+          <ActionBar acts={keeper} main={open ? { text: '就要这个', onTap: order } : undefined} />
+        )
+      }
+    >
+      <About service={service} />
+      <Ordered serviceId={service.id} now={now} />
+      <FullSessions serviceId={service.id} />
+      <View id='service-sessions'>
+        <Section title='哪一场' note={free.length > 0 ? `${free.length} 场可约` : undefined} />
+        {!service.listed && <Note>这项服务已经下架，约好的照常</Note>}
+        {service.listed && sessions.length === 0 && (
+          <Note>近期没有排场次。时间定了会写在这里，急的话可以直接点一单</Note>
+        )}
+        {service.listed && sessions.length > 0 && (
+          <SessionRows
+            sessions={sessions}
+            value={picked?.id}
+            error={tried && !picked ? '请选一场' : undefined}
+            onChange={setChosen}
+          />
+        )}
+      </View>
+    </AppPage>
+  )
+}
+
+function About({ service }: { service: Service }) {
+  const areas = useRecords((records) => records.areas)
+  const category = categoryOf(service.categoryCode)
+  const place = areaText(areas, service.communityCode)
+  return (
+    <View className='mt-2'>
+      <Card>
+        <View className='row row--between g-2'>
+          <KindLabel kind='service' text={category.name} icon={categoryIcon(category)} />
+          {!service.listed && <Tag text='已下架' />}
+        </View>
+        <View className='t-title mt-2' role='heading' aria-level='2'>
+          {service.title}
+        </View>
+        <View className='t-body mt-2'>{service.description}</View>
+        <Metas
+          metas={[
+            { icon: 'users', text: service.orgName },
+            { icon: 'calendar-time', text: service.scheduleText },
+            ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
+          ]}
+        />
+      </Card>
+    </View>
+  )
+}
+
+/** What this person has ordered of it and is still to come. */
+function Ordered({ serviceId, now }: { serviceId: string; now: string }) {
+  const mine = useMyNeeds().filter(({ need }) => need.serviceId === serviceId && isOpen(need))
+  if (mine.length === 0) return null
+  return (
+    <View>
+      <Section title='您约了' />
+      <Card pad={false}>
+        {mine.map((view) => (
+          <NeedRow
+            key={view.need.id}
+            {...needRowProps(view, now)}
+            onTap={() => goTo('/pages/need/index', { id: view.need.id })}
+          />
+        ))}
+      </Card>
+    </View>
+  )
+}
