@@ -1,0 +1,62 @@
+import { makeBed } from './bed'
+import { claimRace } from './claimRace'
+import { fanOut } from './fanOut'
+import { exitCode, figure, median, percentile, say } from './figures'
+import { communityAt, fillCommunity } from './fill'
+import { firstSync } from './firstSync'
+import { deltas, lists, placing } from './rates'
+
+const COMMUNITIES = 200
+const NEEDS_EACH = 500
+/** Ten times the others, to see that time does not grow with the rows. */
+const LARGE = communityAt(1)
+const SMALL = communityAt(2)
+
+async function run() {
+  say('server: starting PostgreSQL and the built server')
+  const bed = await makeBed(process.cwd())
+  try {
+    for (let n = 0; n < COMMUNITIES; n++) {
+      const count = n === 1 ? NEEDS_EACH * 10 : NEEDS_EACH
+      await fillCommunity(bed.pool, communityAt(n), n === 0 ? { count: 10_000, listed: true } : { count })
+      if (n % 40 === 39) say(`server: ${n + 1} of ${COMMUNITIES} communities filled`)
+    }
+    await bed.pool.query('vacuum analyze')
+
+    say('server: first sync of 10,000 rows')
+    const first = await firstSync(bed, communityAt(0))
+    figure('first sync of 10,000 rows, requests', first.requests, 'requests', { most: 15 })
+    figure('first sync of 10,000 rows, gzip', first.bytes / 1e6, 'MB', { most: 1.3 })
+    figure('first sync of 10,000 rows, time', first.seconds, 's', { most: 1 })
+
+    say('server: placing, lists and deltas against plain statements')
+    figure('place a need', await placing(bed), 'of the rate by bare pg', { least: 0.5 })
+    const list = await lists(bed, SMALL, LARGE)
+    figure('a page of a list', list.share, 'of the rate by bare pg', { least: 0.6 })
+    figure('a page of a list, ten times the rows', list.growth, 'times the time', { most: 1.3 })
+    const delta = await deltas(bed, SMALL, LARGE)
+    figure('a delta of 100 rows', delta.share, 'of the rate by bare pg', { least: 0.6 })
+    figure('a delta, ten times the rows', delta.growth, 'times the time', { most: 1.3 })
+
+    say('server: 50 claimants on each of 200 needs')
+    const race = await claimRace(bed, communityAt(3))
+    figure('claim race, winners asked for and not found', race.wrong, 'needs', { most: 0 })
+    figure('claim race, losers not told', race.untold, 'claims', { most: 0 })
+    figure('claim race, slowest hundredth', percentile(race.ms, 0.99) / 1000, 's', { most: 1 })
+
+    say('server: a change to 2,000 open sockets')
+    const fan = await fanOut(bed, communityAt(4))
+    figure('a change to 2,000 sockets, all have it', median(fan.ms), 'ms', { most: 200 })
+    figure('a change to 2,000 sockets, reads', fan.reads, 'reads a change', { most: 1 })
+  } finally {
+    await bed.stop()
+  }
+}
+
+run().then(
+  () => process.exit(exitCode()),
+  (error) => {
+    console.error(error)
+    process.exit(1)
+  },
+)
