@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { Need } from 'domain/need'
+import { ORG_KIND_NAMES } from 'domain/org'
+import { useState } from 'react'
+import { Btn } from '@/components/Btn'
+import { Card } from '@/components/Card'
+import { Section } from '@/components/Section'
+import { useOrgs } from '@/store/lists'
+import { supports } from './candidates'
+import { PickRow, toggled } from './Pick'
+
+const AT_FIRST = 3
+
+interface OrgPickerProps {
+  need: Need
+  value: string[]
+  onChange: (orgIds: string[]) => void
+}
+
+/** Teams and units: anybody of theirs may claim it. */
+export function OrgPicker({ need, value, onChange }: OrgPickerProps) {
+  const all = useOrgs().filter((org) => supports(org, need))
+  const [shown, setShown] = useState(AT_FIRST)
+  if (all.length === 0) return <View />
+  const rows = all.filter((org, at) => at < shown || value.includes(org.id))
+  return (
+    <View>
+      <Section title='派给队伍、单位' note={value.length > 0 ? `选了 ${value.length} 个` : undefined} />
+      <Card pad={false} className='picks'>
+        {rows.map(({ id, name, kind }) => (
+          <PickRow
+            key={id}
+            name={name}
+            letter={kind === 'team' ? '队' : '组'}
+            tone='grey'
+            note={ORG_KIND_NAMES[kind]}
+            on={value.includes(id)}
+            onToggle={() => onChange(toggled(value, id))}
+          />
+        ))}
+      </Card>
+      <View className='mt-3'>
+        {shown < all.length && (
+          <Btn block text={`看全部 ${all.length} 个`} onTap={() => setShown(all.length)} />
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import type { Need } from 'domain/need'
+import { useState } from 'react'
+import { Btn } from '@/components/Btn'
+import { Card } from '@/components/Card'
+import { Note } from '@/components/Note'
+import { SearchBar } from '@/components/SearchBar'
+import { Section } from '@/components/Section'
+import { useRecords } from '@/store/records'
+import { roleTags } from '@/view/person'
+import { candidateNote, matches, useCandidates } from './candidates'
+import { PickRow, toggled } from './Pick'
+
+const AT_FIRST = 5
+const SEARCH_FROM = 8
+
+interface PersonPickerProps {
+  need: Need
+  value: string[]
+  onChange: (personIds: string[]) => void
+}
+
+/** Named helpers of the community: what they can do, where they live, what they hold now. */
+export function PersonPicker({ need, value, onChange }: PersonPickerProps) {
+  const all = useCandidates(need)
+  const areas = useRecords((records) => records.areas)
+  const [q, setQ] = useState('')
+  const [shown, setShown] = useState(AT_FIRST)
+  const found = all.filter((each) => matches(each, q.trim()))
+  const rows = q ? found : found.filter(({ person }, at) => at < shown || value.includes(person.id))
+
+  return (
+    <View>
+      <Section title='请指定的人' note={value.length > 0 ? `选了 ${value.length} 位` : '可以选几位'} />
+      {all.length === 0 ? (
+        <Note>这里没有这个社区的名单：名单只在本社区工作人员的手机里。可以放到接单大厅</Note>
+      ) : (
+        <View>
+          <View>
+            {all.length > SEARCH_FROM && (
+              <SearchBar value={q} placeholder='搜名字或会做的事' onInput={setQ} />
+            )}
+          </View>
+          <View className='mt-3'>
+            {rows.length > 0 ? (
+              <Card pad={false} className='picks'>
+                {rows.map((each) => (
+                  <PickRow
+                    key={each.person.id}
+                    name={each.person.displayName}
+                    tags={roleTags(each.person).slice(0, 2)}
+                    note={candidateNote(each, areas)}
+                    on={value.includes(each.person.id)}
+                    onToggle={() => onChange(toggled(value, each.person.id))}
+                  />
+                ))}
+              </Card>
+            ) : (
+              <Note>没找到“{q}”，换个说法试试</Note>
+            )}
+          </View>
+          <View className='mt-3'>
+            {!q && shown < all.length && (
+              <Btn block text={`看全部 ${all.length} 位`} onTap={() => setShown(all.length)} />
+            )}
+          </View>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { type AreaCode, levelOf, upwards } from 'domain/area'
+import type { Need } from 'domain/need'
+import { Choice } from '@/components/Choice'
+import { Section } from '@/components/Section'
+import { useRecords } from '@/store/records'
+import { areaText } from '@/view/areaNames'
+
+const NAMES = { district: '全区', town: '全镇', community: '本社区', grid: '本网格' } as const
+
+export const poolName = (pool: AreaCode | undefined, _need: Need) => pool && NAMES[levelOf(pool)]
+
+const NONE = 'none'
+
+interface PoolPickerProps {
+  need: Need
+  value: AreaCode | undefined
+  onChange: (pool: AreaCode | undefined) => void
+}
+
+/** 接单大厅: whoever helps in the area may claim it, first come first served. */
+export function PoolPicker({ need, value, onChange }: PoolPickerProps) {
+  const areas = useRecords((records) => records.areas)
+  const pools = upwards(need.communityCode)
+  return (
+    <View>
+      <Section tight title='放到接单大厅' note='谁先接谁去' />
+      <Choice
+        label='放到哪里的接单大厅'
+        options={[
+          { value: NONE, text: '不放' },
+          ...pools.map((code) => ({ value: code, text: NAMES[levelOf(code)] })),
+        ]}
+        value={value ?? NONE}
+        onChange={(code) => onChange(code === NONE ? undefined : code)}
+      />
+      <View className='t-foot mt-2'>
+        {value
+          ? `${areaText(areas, value) ?? NAMES[levelOf(value)]}的党员和志愿者都能看到、能接`
+          : '只有下面点到名的才能接'}
+      </View>
+    </View>
+  )
+}

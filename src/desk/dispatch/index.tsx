@@ -1,0 +1,72 @@
+import type { Person } from 'domain/actor'
+import { useEffect, useState } from 'react'
+import { Empty } from '@/components/Empty'
+import { Nav } from '@/components/Nav'
+import { Skeleton } from '@/components/Skeleton'
+import { AppPage } from '@/pages/AppPage'
+import { requireLogIn } from '@/pages/requireLogIn'
+import { useNow } from '@/pages/useNow'
+import { usePageParams } from '@/platform/hooks'
+import { goBack, switchTab } from '@/platform/navigation'
+import { useMe } from '@/store/lists'
+import { actionsOn, useNeed } from '@/store/needs'
+import type { NeedView } from '@/store/records'
+import { useIsGuest } from '@/store/session'
+import { fetchNeed } from '@/sync'
+import { DispatchForm } from './DispatchForm'
+import './dispatch.css'
+
+/** 派单: one need, and whom to offer it to. */
+export default function DispatchPage() {
+  const { id = '' } = usePageParams('/desk/dispatch/index')
+  const view = useNeed(id)
+  const me = useMe()
+  const now = useNow()
+  const problem = useFetched(id, view)
+
+  if (view && me && mayHandle(view, me, now)) {
+    return <DispatchForm key={id} view={view} me={me} now={now} onDone={goBack} />
+  }
+  return (
+    <AppPage nav={<Nav title='派单' onBack={goBack} />}>
+      <Instead problem={view && me ? '这一单现在不用您派了' : problem} />
+    </AppPage>
+  )
+}
+
+const mayHandle = (view: NeedView, me: Person, now: string) =>
+  view.whole && actionsOn(view, me, now).some((action) => ['dispatch', 'reject', 'merge'].includes(action))
+
+/** Coordinators come from a shared address or a page of a list: then the need is asked of the server. */
+function useFetched(id: string, view: NeedView | undefined): string | undefined {
+  const [problem, setProblem] = useState<string>()
+  const missing = !view?.whole
+  useEffect(() => {
+    if (!id) setProblem('没有说是哪一单')
+    else if (missing) void fetchNeed(id).then((got) => setProblem(got.ok ? undefined : got.text))
+  }, [id, missing])
+  return problem
+}
+
+function Instead({ problem }: { problem: string | undefined }) {
+  const guest = useIsGuest()
+  if (guest) {
+    return (
+      <Empty
+        icon='lock'
+        title='派单要先登录'
+        note='社区书记和管理员登录后可以派单'
+        action={{ text: '登录', onTap: () => void requireLogIn() }}
+      />
+    )
+  }
+  if (!problem) return <Skeleton count={1} />
+  return (
+    <Empty
+      icon='clipboard-check'
+      title={problem}
+      note='别的单都在工作台里'
+      action={{ text: '回工作台', onTap: () => switchTab('/pages/work/index') }}
+    />
+  )
+}

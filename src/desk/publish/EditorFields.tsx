@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import type { AreaCode } from 'domain/area'
+import type { Category } from 'domain/category'
+import { Choice } from '@/components/Choice'
+import { Field, type FieldProps } from '@/components/Field'
+import { FieldError } from '@/components/FieldError'
+import { FormLabel } from '@/components/FormLabel'
+import { categoryIcon } from '@/components/icons'
+import { useRecords } from '@/store/records'
+import { areaText } from '@/view/areaNames'
+
+/** A labelled line to type in. */
+export function Line({ hint, ...field }: FieldProps & { hint?: string }) {
+  return (
+    <View>
+      <FormLabel text={field.label} hint={hint} />
+      <Field {...field} />
+    </View>
+  )
+}
+
+interface ChoiceProps {
+  value: string
+  onChange: (value: string) => void
+}
+
+/** Only where there is something to choose. */
+export function CommunityChoice({ codes, value, onChange }: ChoiceProps & { codes: AreaCode[] }) {
+  const areas = useRecords((records) => records.areas)
+  if (codes.length < 2) return <View />
+  return (
+    <View>
+      <FormLabel text='哪个社区' />
+      <Choice
+        label='哪个社区'
+        options={codes.map((code) => ({ value: code, text: areaText(areas, code) ?? code }))}
+        value={value}
+        onChange={onChange}
+      />
+    </View>
+  )
+}
+
+interface CategoryChoiceProps extends ChoiceProps {
+  categories: readonly Category[]
+  error: string | undefined
+}
+
+export function CategoryChoice({ categories, value, error, onChange }: CategoryChoiceProps) {
+  return (
+    <View>
+      <FormLabel text='类别' />
+      <Choice
+        label='类别'
+        options={categories.map((each) => ({ value: each.code, text: each.name, icon: categoryIcon(each) }))}
+        value={value || undefined}
+        onChange={onChange}
+      />
+      <View>{error && <FieldError text={error} />}</View>
+    </View>
+  )
+}

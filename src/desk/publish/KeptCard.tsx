@@ -1,0 +1,77 @@
+import { categoryOf } from 'domain/category'
+import type { Resource } from 'domain/resource'
+import { placesLeft, type Service, upcoming } from 'domain/service'
+import { categoryIcon } from '@/components/icons'
+import type { Meta } from '@/components/Metas'
+import { OfferCard } from '@/components/OfferCard'
+import { confirm, toast } from '@/platform/dialog'
+import { goTo } from '@/platform/navigation'
+import { useRecords } from '@/store/records'
+import { send } from '@/sync'
+import { areaText } from '@/view/areaNames'
+import { sittingText } from '@/view/times'
+import { resourceArgs, resourceForm } from './resourceForm'
+import { serviceArgs, serviceForm } from './serviceForm'
+
+const isService = (item: Service | Resource): item is Service => 'sessions' in item
+
+function factsOf(item: Service | Resource, now: string): { metas: Meta[]; stock: string } {
+  if (!isService(item)) {
+    return {
+      metas: [
+        { icon: 'users', text: item.ownerName },
+        { icon: 'clock', text: item.openText },
+      ],
+      stock: `共 ${item.quantity} ${item.unit}`,
+    }
+  }
+  const [next] = upcoming(item, now)
+  const time = next ? sittingText(next.startsAt, next.endsAt) : '没有接下来的场次'
+  return {
+    metas: [
+      { icon: 'users', text: item.orgName },
+      { icon: 'calendar-time', text: time },
+    ],
+    stock: next ? `已约 ${next.booked}，还有 ${placesLeft(next)} 个名额` : item.scheduleText,
+  }
+}
+
+async function setListed(item: Service | Resource, listed: boolean) {
+  const sure =
+    listed ||
+    (await confirm({
+      title: `下架“${item.title}”？`,
+      text: '大家就看不到了。已经约好的不受影响，随时可以重新上架',
+      yes: '下架',
+      no: '先不下',
+    }))
+  if (!sure) return
+  const sent = isService(item)
+    ? send('service.save', serviceArgs(serviceForm(item, item.communityCode), listed))
+    : send('resource.save', resourceArgs(resourceForm(item, item.communityCode), listed))
+  toast(sent.ok ? (listed ? '已重新上架' : '已下架') : sent.text)
+}
+
+export function KeptCard({ item, now }: { item: Service | Resource; now: string }) {
+  const areas = useRecords((records) => records.areas)
+  const category = categoryOf(item.categoryCode)
+  const { metas, stock } = factsOf(item, now)
+  const list = isService(item) ? 'service' : 'resource'
+  const place = areaText(areas, item.communityCode)
+  return (
+    <OfferCard
+      kind={category.kind}
+      icon={categoryIcon(category)}
+      label={category.name}
+      title={item.title}
+      tag={item.listed ? undefined : { text: '已下架' }}
+      metas={place ? [{ icon: 'map-pin', text: place }, ...metas] : metas}
+      stock={stock}
+      action={{
+        text: item.listed ? '下架' : '重新上架',
+        onTap: () => void setListed(item, !item.listed),
+      }}
+      onTap={() => goTo('/desk/publish/index', { list, id: item.id })}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { type AreaCode, contains } from 'domain/area'
+import { Choice } from '@/components/Choice'
+import { FieldError } from '@/components/FieldError'
+import { FormLabel } from '@/components/FormLabel'
+import { Note } from '@/components/Note'
+import { useOrgs } from '@/store/lists'
+
+interface OrgChoiceProps {
+  communityCode: AreaCode
+  value: string
+  /** Its name, where this phone holds no row of it. */
+  knownName: string | undefined
+  error: string | undefined
+  onChange: (orgId: string) => void
+}
+
+/** Who offers the service: a team or unit that supports the community. */
+export function OrgChoice({ communityCode, value, knownName, error, onChange }: OrgChoiceProps) {
+  const orgs = useOrgs().filter(({ areaCodes }) =>
+    areaCodes.some((area) => contains(area, communityCode) || contains(communityCode, area)),
+  )
+  const options = orgs.map(({ id, name }) => ({ value: id, text: name }))
+  if (value && !orgs.some(({ id }) => id === value) && knownName) options.unshift({ value, text: knownName })
+  return (
+    <View>
+      <FormLabel text='由谁来办' />
+      {options.length > 0 ? (
+        <Choice label='由谁来办' options={options} value={value || undefined} onChange={onChange} />
+      ) : (
+        <Note tone='warn'>这个社区还没有登记队伍和单位，请社区书记在自己的手机上添这一项</Note>
+      )}
+      <View>{error && <FieldError text={error} />}</View>
+    </View>
+  )
+}

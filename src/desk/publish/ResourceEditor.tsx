@@ -1,0 +1,116 @@
+import { View } from '@tarojs/components'
+import type { AreaCode } from 'domain/area'
+import { categoriesOf } from 'domain/category'
+import type { Resource } from 'domain/resource'
+import { useState } from 'react'
+import { ActionBar } from '@/components/ActionBar'
+import { FormLabel } from '@/components/FormLabel'
+import { Nav } from '@/components/Nav'
+import { TextArea } from '@/components/TextArea'
+import { AppPage } from '@/pages/AppPage'
+import { goBack } from '@/platform/navigation'
+import { CategoryChoice, CommunityChoice, Line } from './EditorFields'
+import { type ResourceForm, resourceArgs, resourceErrors, resourceForm } from './resourceForm'
+import { saveAndLeave } from './saved'
+
+interface ResourceEditorProps {
+  /** None: a new one. */
+  resource: Resource | undefined
+  communities: AreaCode[]
+}
+
+export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
+  const [form, setForm] = useState(() => resourceForm(resource, communities[0] ?? ''))
+  const [tried, setTried] = useState(false)
+  const errors = tried ? resourceErrors(form) : {}
+  const change = (changes: Partial<ResourceForm>) => setForm((before) => ({ ...before, ...changes }))
+  const wrong = Object.values(errors)[0]
+
+  const save = () => {
+    setTried(true)
+    if (Object.keys(resourceErrors(form)).length > 0) return
+    const listed = resource?.listed ?? true
+    saveAndLeave('resource.save', resourceArgs(form, listed), resource ? '已保存' : '已上架')
+  }
+
+  return (
+    <AppPage
+      nav={<Nav title={resource ? '改资源' : '添一项资源'} onBack={goBack} />}
+      pad='note'
+      foot={
+        <ActionBar
+          note={wrong ? { text: wrong, icon: 'alert-circle' } : undefined}
+          main={{ text: resource ? '保存' : '上架', onTap: save }}
+        />
+      }
+    >
+      <Line
+        label='名称'
+        placeholder='比如：轮椅、小会议室'
+        value={form.title}
+        maxLength={40}
+        error={errors.title}
+        onInput={(title) => change({ title })}
+      />
+      <CategoryChoice
+        categories={categoriesOf('resource')}
+        value={form.categoryCode}
+        error={errors.categoryCode}
+        onChange={(categoryCode) => change({ categoryCode })}
+      />
+      {!resource && (
+        <CommunityChoice
+          codes={communities}
+          value={form.communityCode}
+          onChange={(communityCode) => change({ communityCode })}
+        />
+      )}
+      <Line
+        label='是谁的'
+        placeholder='比如：党群驿站'
+        value={form.ownerName}
+        maxLength={40}
+        error={errors.ownerName}
+        onInput={(ownerName) => change({ ownerName })}
+      />
+      <View className='row row--top g-3'>
+        <View className='grow'>
+          <Line
+            label='有多少'
+            type='number'
+            value={form.quantity}
+            maxLength={5}
+            error={errors.quantity}
+            onInput={(quantity) => change({ quantity })}
+          />
+        </View>
+        <View className='grow'>
+          <Line
+            label='单位'
+            placeholder='台、间、位'
+            value={form.unit}
+            maxLength={8}
+            error={errors.unit}
+            onInput={(unit) => change({ unit })}
+          />
+        </View>
+      </View>
+      <Line
+        label='什么时候能用'
+        placeholder='比如：周一至周六 08:30–21:00'
+        value={form.openText}
+        maxLength={60}
+        error={errors.openText}
+        onInput={(openText) => change({ openText })}
+      />
+      <FormLabel text='说明' />
+      <TextArea
+        label='说明'
+        placeholder='怎么借、怎么用、要注意什么'
+        value={form.description}
+        error={errors.description}
+        onInput={(description) => change({ description })}
+      />
+    </AppPage>
+  )
+}

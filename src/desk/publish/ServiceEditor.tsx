@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import type { AreaCode } from 'domain/area'
+import { categoriesOf } from 'domain/category'
+import type { Service } from 'domain/service'
+import { useState } from 'react'
+import { ActionBar } from '@/components/ActionBar'
+import { FormLabel } from '@/components/FormLabel'
+import { Nav } from '@/components/Nav'
+import { TextArea } from '@/components/TextArea'
+import { AppPage } from '@/pages/AppPage'
+import { goBack } from '@/platform/navigation'
+import { CategoryChoice, CommunityChoice, Line } from './EditorFields'
+import { OrgChoice } from './OrgChoice'
+import { SessionsEditor } from './SessionsEditor'
+import { saveAndLeave } from './saved'
+import { type ServiceForm, serviceArgs, serviceErrors, serviceForm } from './serviceForm'
+
+const CATEGORIES = [...categoriesOf('service'), ...categoriesOf('training')]
+
+interface ServiceEditorProps {
+  /** None: a new one. */
+  service: Service | undefined
+  communities: AreaCode[]
+}
+
+export function ServiceEditor({ service, communities }: ServiceEditorProps) {
+  const [form, setForm] = useState(() => serviceForm(service, communities[0] ?? ''))
+  const [tried, setTried] = useState(false)
+  const errors = tried ? serviceErrors(form) : {}
+  const change = (changes: Partial<ServiceForm>) => setForm((before) => ({ ...before, ...changes }))
+  const wrong = Object.values(errors)[0]
+
+  const save = () => {
+    setTried(true)
+    if (Object.keys(serviceErrors(form)).length > 0) return
+    const listed = service?.listed ?? true
+    saveAndLeave('service.save', serviceArgs(form, listed), service ? '已保存' : '已上架')
+  }
+
+  return (
+    <AppPage
+      nav={<Nav title={service ? '改服务' : '添一项服务'} onBack={goBack} />}
+      pad='note'
+      foot={
+        <ActionBar
+          note={wrong ? { text: wrong, icon: 'alert-circle' } : undefined}
+          main={{ text: service ? '保存' : '上架', onTap: save }}
+        />
+      }
+    >
+      <Line
+        label='名称'
+        placeholder='比如：修小家电、磨刀、配钥匙'
+        value={form.title}
+        maxLength={40}
+        error={errors.title}
+        onInput={(title) => change({ title })}
+      />
+      <CategoryChoice
+        categories={CATEGORIES}
+        value={form.categoryCode}
+        error={errors.categoryCode}
+        onChange={(categoryCode) => change({ categoryCode })}
+      />
+      {!service && (
+        <CommunityChoice
+          codes={communities}
+          value={form.communityCode}
+          onChange={(communityCode) => change({ communityCode, orgId: '' })}
+        />
+      )}
+      <OrgChoice
+        communityCode={form.communityCode}
+        value={form.orgId}
+        knownName={service?.orgName}
+        error={errors.orgId}
+        onChange={(orgId) => change({ orgId })}
+      />
+      <FormLabel text='说明' />
+      <TextArea
+        label='说明'
+        placeholder='怎么办、要带什么、收不收材料费'
+        value={form.description}
+        error={errors.description}
+        onInput={(description) => change({ description })}
+      />
+      <Line
+        label='平时什么时候有'
+        placeholder='比如：每周四 19:30–21:00'
+        value={form.scheduleText}
+        maxLength={60}
+        error={errors.scheduleText}
+        onInput={(scheduleText) => change({ scheduleText })}
+      />
+      <View>
+        <SessionsEditor
+          sessions={form.sessions}
+          tried={tried}
+          onChange={(sessions) => change({ sessions })}
+        />
+      </View>
+    </AppPage>
+  )
+}

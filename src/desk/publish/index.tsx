@@ -1,0 +1,80 @@
+import type { Person } from 'domain/actor'
+import { Empty } from '@/components/Empty'
+import { Nav } from '@/components/Nav'
+import { Skeleton } from '@/components/Skeleton'
+import { AppPage } from '@/pages/AppPage'
+import { dispatches } from '@/pages/dispatches'
+import { requireLogIn } from '@/pages/requireLogIn'
+import { usePageParams } from '@/platform/hooks'
+import { goBack, switchTab } from '@/platform/navigation'
+import { useMe, useResource, useService } from '@/store/lists'
+import { useIsGuest, useSession } from '@/store/session'
+import { Kept } from './Kept'
+import { communitiesFor, NEW } from './keeping'
+import { ResourceEditor } from './ResourceEditor'
+import { ServiceEditor } from './ServiceEditor'
+import './publish.css'
+
+/** 管理清单: the services and resources that somebody keeps; with an id the form of one, `new` for another. */
+export default function PublishPage() {
+  const { list = 'service', id } = usePageParams('/desk/publish/index')
+  const me = useMe()
+  if (!me || !dispatches(me)) return <NotTheirs me={me} />
+  if (!id) return <Kept me={me} list={list} />
+  return list === 'service' ? <OneService me={me} id={id} /> : <OneResource me={me} id={id} />
+}
+
+/** A new one belongs to the community in view, where that is theirs to keep. */
+function useCommunities(me: Person) {
+  const inView = useSession((state) => state.community)
+  return communitiesFor(me, inView)
+}
+
+function OneService({ me, id }: { me: Person; id: string }) {
+  const service = useService(id)
+  const communities = useCommunities(me)
+  if (id !== NEW && !service) return <Missing />
+  return <ServiceEditor key={id} service={service} communities={communities} />
+}
+
+function OneResource({ me, id }: { me: Person; id: string }) {
+  const resource = useResource(id)
+  const communities = useCommunities(me)
+  if (id !== NEW && !resource) return <Missing />
+  return <ResourceEditor key={id} resource={resource} communities={communities} />
+}
+
+function Missing() {
+  return (
+    <AppPage nav={<Nav title='管理清单' onBack={goBack} />}>
+      <Empty
+        icon='box'
+        title='没有找到这一项'
+        note='可能别人刚刚改过'
+        action={{ text: '返回', onTap: goBack }}
+      />
+    </AppPage>
+  )
+}
+
+function NotTheirs({ me }: { me: Person | undefined }) {
+  const guest = useIsGuest()
+  return (
+    <AppPage nav={<Nav title='管理清单' onBack={goBack} />}>
+      {me || guest ? (
+        <Empty
+          icon='lock'
+          title={guest ? '要先登录' : '清单由社区书记管理'}
+          note={guest ? '社区书记和管理员登录后可以管理' : '有好的服务或资源，可以告诉社区'}
+          action={
+            guest
+              ? { text: '登录', onTap: () => void requireLogIn() }
+              : { text: '看看清单', onTap: () => switchTab('/pages/lists/index') }
+          }
+        />
+      ) : (
+        <Skeleton count={1} />
+      )}
+    </AppPage>
+  )
+}

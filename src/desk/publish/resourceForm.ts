@@ -1,0 +1,48 @@
+import type { AreaCode } from 'domain/area'
+import type { CommandArgs } from 'domain/commands'
+import type { Resource } from 'domain/resource'
+import { type Errors, missing, newId } from './keeping'
+
+export interface ResourceForm {
+  id: string
+  communityCode: AreaCode
+  ownerName: string
+  categoryCode: string
+  title: string
+  description: string
+  quantity: string
+  unit: string
+  openText: string
+}
+
+export const resourceForm = (resource: Resource | undefined, communityCode: AreaCode): ResourceForm => ({
+  id: resource?.id ?? newId(),
+  communityCode: resource?.communityCode ?? communityCode,
+  ownerName: resource?.ownerName ?? '',
+  categoryCode: resource?.categoryCode ?? '',
+  title: resource?.title ?? '',
+  description: resource?.description ?? '',
+  quantity: String(resource?.quantity ?? 1),
+  unit: resource?.unit ?? '',
+  openText: resource?.openText ?? '',
+})
+
+type Field = Exclude<keyof ResourceForm, 'id' | 'communityCode'>
+
+export const resourceErrors = (form: ResourceForm): Errors<Field> => ({
+  ...missing<Field>(form, {
+    title: '写一写是什么',
+    categoryCode: '选一个类别',
+    ownerName: '写是谁的，比如：党群驿站',
+    description: '写几句怎么借、怎么用',
+    unit: '写单位，比如：台、间',
+    openText: '写什么时候能用',
+  }),
+  ...(/^\d{1,5}$/.test(form.quantity) ? {} : { quantity: '填一个数，没有了就填 0' }),
+})
+
+export const resourceArgs = (form: ResourceForm, listed: boolean): CommandArgs<'resource.save'> => ({
+  ...form,
+  quantity: Number(form.quantity),
+  listed,
+})

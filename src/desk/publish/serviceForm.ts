@@ -1,0 +1,102 @@
+import type { AreaCode } from 'domain/area'
+import type { CommandArgs } from 'domain/commands'
+import type { Service } from 'domain/service'
+import { type Instant, localDay, localInstant, plusDays } from 'domain/time'
+import { hourText } from '@/view/times'
+import { type Errors, missing, newId } from './keeping'
+
+/** One sitting as people type it; `booked` cannot be changed here. */
+export interface SessionForm {
+  id: string
+  day: string
+  from: string
+  to: string
+  capacity: string
+  reserved: string
+  booked: number
+}
+
+export interface ServiceForm {
+  id: string
+  communityCode: AreaCode
+  orgId: string
+  categoryCode: string
+  title: string
+  description: string
+  scheduleText: string
+  sessions: SessionForm[]
+}
+
+export const serviceForm = (service: Service | undefined, communityCode: AreaCode): ServiceForm => ({
+  id: service?.id ?? newId(),
+  communityCode: service?.communityCode ?? communityCode,
+  orgId: service?.orgId ?? '',
+  categoryCode: service?.categoryCode ?? '',
+  title: service?.title ?? '',
+  description: service?.description ?? '',
+  scheduleText: service?.scheduleText ?? '',
+  sessions: (service?.sessions ?? []).map((session) => ({
+    id: session.id,
+    day: localDay(session.startsAt),
+    from: hourText(session.startsAt),
+    to: hourText(session.endsAt),
+    capacity: String(session.capacity),
+    reserved: String(session.reserved),
+    booked: session.booked,
+  })),
+})
+
+/** The next sitting: as the last one was, a week later. */
+export function nextSession(sessions: readonly SessionForm[], now: Instant): SessionForm {
+  const last = sessions[sessions.length - 1]
+  const from = last ? localInstant(last.day, last.from) : now
+  return {
+    id: newId(),
+    day: localDay(plusDays(from > now ? from : now, 7)),
+    from: last?.from ?? '09:00',
+    to: last?.to ?? '11:00',
+    capacity: last?.capacity ?? '20',
+    reserved: last?.reserved ?? '0',
+    booked: 0,
+  }
+}
+
+const whole = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : Number.NaN)
+
+/** Why a sitting cannot be as it is typed. */
+export function sessionError({ from, to, capacity, reserved, booked }: SessionForm): string | undefined {
+  const [places, kept] = [whole(capacity), whole(reserved)]
+  if (from >= to) return '结束要晚于开始'
+  if (!(places >= 1 && places <= 1000)) return '名额填 1 到 1000'
+  if (!(kept >= 0)) return '预留填 0 或以上的数'
+  if (kept > places) return '预留不能多于名额'
+  return kept + booked > places ? `已约 ${booked} 个，名额减预留不能少于它` : undefined
+}
+
+type Field = 'orgId' | 'categoryCode' | 'title' | 'description' | 'scheduleText'
+
+export const serviceErrors = ({ sessions, ...form }: ServiceForm): Errors<Field | 'sessions'> => ({
+  ...missing<Field>(form, {
+    title: '写一句是什么服务',
+    categoryCode: '选一个类别',
+    orgId: '选由谁来办',
+    description: '写几句怎么办、要带什么',
+    scheduleText: '写一写什么时候有，比如：每周四晚上',
+  }),
+  ...(sessions.some(sessionError) ? { sessions: '有的场次还没填对' } : {}),
+})
+
+export const serviceArgs = (
+  { sessions, ...form }: ServiceForm,
+  listed: boolean,
+): CommandArgs<'service.save'> => ({
+  ...form,
+  listed,
+  sessions: sessions.map(({ id, day, from, to, capacity, reserved }) => ({
+    id,
+    startsAt: localInstant(day, from),
+    endsAt: localInstant(day, to),
+    capacity: whole(capacity),
+    reserved: whole(reserved),
+  })),
+})

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { press } from '@/components/press'
+import { goTo } from '@/platform/navigation'
+import { type NeedView, useRecords } from '@/store/records'
+import { placeText } from '@/view/areaNames'
+import { categoryLabel, titleOfNeed } from '@/view/needCard'
+import { serviceTimeText } from '@/view/person'
+import { dayText } from '@/view/times'
+
+/** One finished task: what, where, when, how long. */
+export function RecordRow({ view, now }: { view: NeedView; now: string }) {
+  const areas = useRecords((records) => records.areas)
+  const { need, mine } = view
+  const facts = [dayText(need.servedAt ?? need.changedAt, now), categoryLabel(need), placeText(areas, need)]
+  return (
+    <View className='record' {...press(() => goTo('/pages/need/index', { id: need.id }))}>
+      <View className='grow'>
+        <View className='t-body t-clip'>{titleOfNeed(view)}</View>
+        <View className='t-foot'>{facts.filter(Boolean).join(' · ')}</View>
+      </View>
+      <View className='t-sub t-ink t-m t-nowrap'>
+        {mine?.servedMin === undefined ? '未记时' : serviceTimeText(mine.servedMin)}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Btn } from '@/components/Btn'
+import { Card } from '@/components/Card'
+import { Empty } from '@/components/Empty'
+import { Nav } from '@/components/Nav'
+import { Section } from '@/components/Section'
+import { Skeleton } from '@/components/Skeleton'
+import { AppPage } from '@/pages/AppPage'
+import { requireLogIn } from '@/pages/requireLogIn'
+import { useNow } from '@/pages/useNow'
+import { goBack, switchTab } from '@/platform/navigation'
+import { useMyTasks } from '@/store/needs'
+import type { NeedView } from '@/store/records'
+import { useIsGuest, useSession } from '@/store/session'
+import { serviceTimeText } from '@/view/person'
+import { RecordRow } from './RecordRow'
+import './records.css'
+
+const PAGE = 30
+
+/** 服务记录: tasks that I finished, with the time each took; for me alone. */
+export default function RecordsPage() {
+  const ended = useMyTasks({ ended: true })
+  return (
+    <AppPage nav={<Nav title='服务记录' onBack={goBack} />}>
+      {ended.length > 0 ? <Records ended={ended} /> : <Nothing />}
+    </AppPage>
+  )
+}
+
+function Records({ ended }: { ended: NeedView[] }) {
+  const now = useNow()
+  const [shown, setShown] = useState(PAGE)
+  const minutes = ended.reduce((sum, { mine }) => sum + (mine?.servedMin ?? 0), 0)
+  return (
+    <View>
+      <View className='mt-2'>
+        <Card>
+          <View className='t-foot'>一共</View>
+          <View className='t-num mt-1'>{serviceTimeText(minutes)}</View>
+          <View className='t-foot mt-1'>帮了 {ended.length} 次忙。只有您自己看得到，不排名</View>
+        </Card>
+      </View>
+      <Section title='每一次' note={`${ended.length} 次`} />
+      <Card pad={false}>
+        {ended.slice(0, shown).map((view) => (
+          <RecordRow key={view.need.id} view={view} now={now} />
+        ))}
+      </Card>
+      <View className='mt-3'>
+        {ended.length > shown && <Btn block text='看更早的' onTap={() => setShown(shown + PAGE)} />}
+      </View>
+    </View>
+  )
+}
+
+function Nothing() {
+  const guest = useIsGuest()
+  const filled = useSession((state) => state.filled)
+  if (guest) {
+    return (
+      <Empty
+        icon='history'
+        title='登录后看服务记录'
+        note='办完的每一单都会记下用时'
+        action={{ text: '登录', onTap: () => void requireLogIn() }}
+      />
+    )
+  }
+  if (!filled) return <Skeleton />
+  return (
+    <Empty
+      icon='history'
+      title='还没有服务记录'
+      note='接一单，办好后这里会记下用时'
+      action={{ text: '去工作台看看', onTap: () => switchTab('/pages/work/index') }}
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Btn } from '@/components/Btn'
+import { Card } from '@/components/Card'
+import { Empty } from '@/components/Empty'
+import { NeedRow } from '@/components/NeedRow'
+import { Skeleton } from '@/components/Skeleton'
+import { goTo, switchTab } from '@/platform/navigation'
+import type { NeedView } from '@/store/records'
+import { useSession } from '@/store/session'
+import { needRowProps } from '@/view/needCard'
+
+const AT_FIRST = 5
+const MORE = 20
+
+/** 我的点单: each with its status and what happens next; older ones on demand. */
+export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
+  const ready = useSession((state) => state.ready && (state.filled || state.sync === 'offline'))
+  const [shown, setShown] = useState(AT_FIRST)
+  if (views.length === 0 && !ready) return <Skeleton count={1} />
+  if (views.length === 0) {
+    return (
+      <Empty
+        icon='clipboard-list'
+        title='还没有点过单'
+        note='说一件想请人办的事'
+        action={{ text: '我要点单', onTap: () => switchTab('/pages/place/index') }}
+      />
+    )
+  }
+  const more = views.length - shown
+  return (
+    <View>
+      <Card pad={false}>
+        {views.slice(0, shown).map((view) => (
+          <NeedRow
+            key={view.need.id}
+            {...needRowProps(view, now)}
+            onTap={() => goTo('/pages/need/index', { id: view.need.id })}
+          />
+        ))}
+      </Card>
+      {more > 0 && (
+        <View className='mt-3'>
+          <Btn block text={`再看 ${Math.min(more, MORE)} 件`} onTap={() => setShown(shown + MORE)} />
+        </View>
+      )}
+    </View>
+  )
+}

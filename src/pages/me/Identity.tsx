@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { Person } from 'domain/actor'
+import { homeOf } from 'domain/actor'
+import { Avatar } from '@/components/Avatar'
+import { Tag } from '@/components/Tag'
+import { useRecords } from '@/store/records'
+import { placeText } from '@/view/areaNames'
+import { roleTags, skillsText } from '@/view/person'
+
+/** The form of address that others read, what I am, and where I belong. */
+export function Identity({ me }: { me: Person }) {
+  const areas = useRecords((records) => records.areas)
+  const skills = skillsText(me)
+  const place = placeText(areas, { communityCode: homeOf(me), gridCode: me.homeGrid })
+  return (
+    <View className='me'>
+      <Avatar size='l' letter={me.displayName.slice(0, 1)} />
+      <View className='grow'>
+        <View className='row wrap g-2'>
+          <View className='t-title'>{me.displayName}</View>
+          {roleTags(me).map((tag) => (
+            <Tag key={tag.text} {...tag} />
+          ))}
+        </View>
+        <View className='t-foot mt-1'>{place}</View>
+        <View>{skills && <View className='t-foot'>会 {skills}</View>}</View>
+      </View>
+    </View>
+  )
+}

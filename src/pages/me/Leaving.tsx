@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { Form, FormRow } from '@/components/FormRow'
+import { confirm, toast } from '@/platform/dialog'
+import { useSession } from '@/store/session'
+import { logOut } from '@/sync'
+import { useSheet } from '../sheets'
+
+const switchIdentity = () => useSheet.setState({ open: 'logIn' })
+
+async function leave() {
+  const { outbox, person } = useSession.getState()
+  const kept =
+    outbox.length > 0
+      ? `还有 ${outbox.length} 件没送出，会留在这部手机里，${person?.displayName ?? '您'}再登录时接着送`
+      : '您的点单和任务都在服务器上，再登录就能看到'
+  if (!(await confirm({ title: '退出登录？', text: kept, yes: '退出', no: '不退' }))) return
+  logOut()
+  toast(outbox.length > 0 ? `已退出，${outbox.length} 件留着等您回来` : '已退出')
+}
+
+/** Another identity, where the server is a demo, and out. */
+export function Leaving() {
+  return (
+    <View className='mt-3'>
+      <Form>
+        <FormRow icon='users' title='换个演示身份' onTap={switchIdentity} />
+        <FormRow icon='logout' title='退出登录' onTap={() => void leave()} />
+      </Form>
+    </View>
+  )
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { type AreaCode, levelOf } from 'domain/area'
+import { Btn } from '@/components/Btn'
+import { type Chip, Chips } from '@/components/Chips'
+import { Link } from '@/components/Link'
+import { Note } from '@/components/Note'
+import { useAreas } from '@/store/lists'
+import { useRecords } from '@/store/records'
+import { areaText, saidName } from '@/view/areaNames'
+import { lineText } from '@/view/times'
+import type { Asked } from './useAsked'
+
+const BELOW = { district: 'town', town: 'community', community: 'grid', grid: 'grid' } as const
+
+interface AreaChipsProps {
+  /** The areas that somebody coordinates. */
+  roots: AreaCode[]
+  area: AreaCode
+  onChange: (area: AreaCode) => void
+}
+
+/** From the district to its towns to their communities: the areas above the chosen one, then those below. */
+export function AreaChips({ roots, area, onChange }: AreaChipsProps) {
+  const areas = useRecords((records) => records.areas)
+  const level = levelOf(area)
+  const below = useAreas(area, BELOW[level])
+  const path = roots
+    .filter((root) => !area.startsWith(root))
+    .concat([6, 9, 12].map((length) => area.slice(0, length)))
+    .filter((code) => roots.some((root) => code.startsWith(root)))
+  const up: Chip[] = [...new Set(path)].map((code) => ({
+    key: code,
+    text: areaText(areas, code) ?? code,
+    on: code === area,
+  }))
+  const down: Chip[] =
+    level === 'community' ? [] : below.map(({ code, name }) => ({ key: code, text: saidName(name) }))
+  return <Chips scroll label='看哪里的' chips={[...up, ...down]} onTap={onChange} />
+}
+
+/** How fresh the asked pages are, and how to get more or newer ones. */
+export function AskedBar({ asked, now }: { asked: Asked; now: string }) {
+  const { busy, problem, next, at, ask } = asked
+  if (problem) {
+    return (
+      <Note tone='warn'>
+        {problem}。{at ? `下面是 ${lineText(at, now)} 看到的。` : '下面是手机里存着的。'}
+        <Link text='再试一次' onTap={() => ask()} />
+      </Note>
+    )
+  }
+  return (
+    <View className='row row--between g-3'>
+      <View className='t-foot'>{at ? `${lineText(at, now)} 的情况` : '正在看各社区的单'}</View>
+      <Btn size='s' look='text' busy={busy} text={next ? '再取一页' : '刷新'} onTap={() => ask(next)} />
+    </View>
+  )
+}

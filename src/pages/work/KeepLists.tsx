@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { Person } from 'domain/actor'
+import { dispatchesIn } from 'domain/actor'
+import { Form, FormRow } from '@/components/FormRow'
+import { Section } from '@/components/Section'
+import { goTo } from '@/platform/navigation'
+import { useResources, useServices } from '@/store/lists'
+
+const countText = (items: { listed: boolean; communityCode: string }[], me: Person) => {
+  const mine = items.filter(({ communityCode }) => dispatchesIn(me, communityCode))
+  const off = mine.filter(({ listed }) => !listed).length
+  return off > 0 ? `在架 ${mine.length - off} 项，下架 ${off} 项` : `在架 ${mine.length} 项`
+}
+
+/** Who dispatches also keeps the two other lists. */
+export function KeepLists({ me }: { me: Person }) {
+  const services = useServices({ unlisted: true })
+  const resources = useResources({ unlisted: true })
+  return (
+    <View>
+      <Section title='管理清单' />
+      <Form>
+        <FormRow
+          icon='clipboard-list'
+          title='服务清单'
+          value={countText(services, me)}
+          onTap={() => goTo('/desk/publish/index', { list: 'service' })}
+        />
+        <FormRow
+          icon='box'
+          title='资源清单'
+          value={countText(resources, me)}
+          onTap={() => goTo('/desk/publish/index', { list: 'resource' })}
+        />
+      </Form>
+    </View>
+  )
+}

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import type { Person } from 'domain/actor'
+import { homeOf } from 'domain/actor'
+import { Empty } from '@/components/Empty'
+import { Form, FormRow } from '@/components/FormRow'
+import { Section } from '@/components/Section'
+import { Skeleton } from '@/components/Skeleton'
+import { goTo } from '@/platform/navigation'
+import { isClaiming, useHall, useMyTasks } from '@/store/needs'
+import { useSession } from '@/store/session'
+import { serviceTimeText } from '@/view/person'
+import { LostClaims } from './LostClaims'
+import { TaskCard } from './TaskCard'
+
+/** 我的任务: what I hold, what falls due first; then claims that the server has not answered. */
+export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: () => void }) {
+  const tasks = useMyTasks()
+  const ended = useMyTasks({ ended: true })
+  const others = useHall().length
+  const filled = useSession((state) => state.filled)
+  const claiming = tasks.filter(isClaiming)
+  const held = tasks.filter((view) => !isClaiming(view))
+  const minutes = ended.reduce((sum, { mine }) => sum + (mine?.servedMin ?? 0), 0)
+  const own = homeOf(me)
+
+  return (
+    <View>
+      <LostClaims others={others} now={now} />
+      <View>
+        {held.length > 0 && <Section tight title='正在办' note={`${held.length} 件`} />}
+        {held.map((view) => (
+          <TaskCard key={view.need.id} view={view} me={me} now={now} own={own} />
+        ))}
+      </View>
+      <View>
+        {claiming.length > 0 && <Section tight title='等结果' note='接没接到，送到后告诉您' />}
+        {claiming.map((view) => (
+          <TaskCard key={view.need.id} view={view} me={me} now={now} own={own} />
+        ))}
+      </View>
+      <View className='mt-3'>
+        {tasks.length === 0 &&
+          (filled ? (
+            <Empty
+              icon='clipboard-check'
+              title='手上没有任务'
+              note={others > 0 ? `接单大厅里有 ${others} 件可以接` : '有人需要帮忙时，会出现在接单大厅'}
+              action={{ text: '去接单大厅', onTap: onHall }}
+            />
+          ) : (
+            <Skeleton />
+          ))}
+      </View>
+      <View className='mt-4'>
+        <Form>
+          <FormRow
+            icon='history'
+            title='服务记录'
+            value={ended.length > 0 ? `${ended.length} 次，${serviceTimeText(minutes)}` : '还没有'}
+            onTap={() => goTo('/member/records/index')}
+          />
+        </Form>
+      </View>
+    </View>
+  )
+}

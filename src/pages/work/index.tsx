@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components'
+import type { Person } from 'domain/actor'
+import { homeOf } from 'domain/actor'
+import { TopNav } from '@/components/Nav'
+import { Seg } from '@/components/Seg'
+import { Skeleton } from '@/components/Skeleton'
+import { stopPullDown } from '@/platform/dialog'
+import { usePullDownRefresh } from '@/platform/hooks'
+import { useMe } from '@/store/lists'
+import { useRecords } from '@/store/records'
+import { useIsGuest, useSession } from '@/store/session'
+import { refresh } from '@/sync'
+import { areaText } from '@/view/areaNames'
+import { AppPage } from '../AppPage'
+import { useNow } from '../useNow'
+import { type Desk, deskName, desksOf, useDesk } from './desks'
+import { GuestDesk } from './GuestDesk'
+import { Hall } from './Hall'
+import { MyPart } from './MyPart'
+import { Queue } from './Queue'
+import { Tasks } from './Tasks'
+import './work.css'
+
+/** 工作台: what a person has to do here, by role. */
+export default function WorkPage() {
+  const me = useMe()
+  const guest = useIsGuest()
+  const ready = useSession((state) => state.ready)
+  usePullDownRefresh(() => void refresh().then(stopPullDown))
+
+  if (me) return <Workbench me={me} />
+  return (
+    <AppPage tab='work' nav={<TopNav heading='工作台' />}>
+      {guest && ready ? <GuestDesk /> : <Skeleton />}
+    </AppPage>
+  )
+}
+
+function Workbench({ me }: { me: Person }) {
+  const [desk, choose] = useDesk(me)
+  const areas = useRecords((records) => records.areas)
+  const now = useNow()
+  const desks = desksOf(me)
+  return (
+    <AppPage
+      tab='work'
+      nav={<TopNav heading={deskName(desk, me)} place={areaText(areas, homeOf(me))} />}
+      lead={
+        desks.length > 1 && (
+          <View className='desks'>
+            <Seg
+              label='切换工作台'
+              options={desks.map((value) => ({ value, text: deskName(value, me) }))}
+              value={desk}
+              onChange={choose}
+            />
+          </View>
+        )
+      }
+    >
+      <DeskBody desk={desk} me={me} now={now} onHall={() => choose('hall')} onTasks={() => choose('tasks')} />
+    </AppPage>
+  )
+}
+
+interface DeskProps {
+  desk: Desk
+  me: Person
+  now: string
+  onHall: () => void
+  onTasks: () => void
+}
+
+function DeskBody({ desk, me, now, onHall, onTasks }: DeskProps) {
+  if (desk === 'queue') return <Queue me={me} now={now} />
+  if (desk === 'hall') return <Hall me={me} now={now} onTasks={onTasks} />
+  return desk === 'tasks' ? <Tasks me={me} now={now} onHall={onHall} /> : <MyPart now={now} />
+}

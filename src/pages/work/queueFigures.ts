@@ -1,0 +1,36 @@
+import { activeAssignments } from 'domain/need'
+import type { Instant } from 'domain/time'
+import type { IconName } from '@/components/icons'
+import { isLate } from '@/store/order'
+import type { NeedView } from '@/store/records'
+import { leftProps } from '@/view/deadline'
+
+/** The figures over the queue; a tap on one shows only its needs. */
+export type Figure = 'placed' | 'soon' | 'late' | 'escalated'
+
+export const FIGURES: Record<Figure, { text: string; icon?: IconName; tone?: 'warn' | 'late' }> = {
+  placed: { text: '待派单' },
+  soon: { text: '快超时', icon: 'hourglass', tone: 'warn' },
+  late: { text: '已超时', icon: 'clock', tone: 'late' },
+  escalated: { text: '督办', icon: 's-urge', tone: 'late' },
+}
+export const FIGURE_NAMES = Object.keys(FIGURES) as Figure[]
+
+const IN: Record<Figure, (view: NeedView, now: Instant) => boolean> = {
+  placed: ({ need }) => need.status === 'placed',
+  soon: (view, now) => leftProps(view, now)?.tone === 'warn',
+  late: isLate,
+  escalated: ({ need }) => need.escalated,
+}
+
+export const inFigure = (view: NeedView, figure: Figure, now: Instant) => IN[figure](view, now)
+
+export const figuresOf = (queue: NeedView[], now: Instant): Record<Figure, number> => {
+  const count = (figure: Figure) => queue.filter((view) => inFigure(view, figure, now)).length
+  return { placed: count('placed'), soon: count('soon'), late: count('late'), escalated: count('escalated') }
+}
+
+/** Not dispatched yet, or dispatched and nobody has come in the time promised. */
+export const waitsForDispatch = (view: NeedView, now: Instant) =>
+  view.need.status === 'placed' ||
+  (view.need.status === 'dispatched' && activeAssignments(view.need).length === 0 && isLate(view, now))

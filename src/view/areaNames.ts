@@ -1,0 +1,25 @@
+import type { AreaCode } from 'domain/area'
+
+type Names = Record<string, { name: string } | undefined>
+
+/** As people say it: 燕山湖社区居委会 is 燕山湖社区, 双龙村委会 is 双龙村. */
+export const saidName = (name: string) =>
+  name.replace(/(社区)?(居委会|居民委员会)$/, '社区').replace(/村?(村委会|村民委员会)$/, '村')
+
+/** The name of an area; nothing where this phone does not know it yet. */
+export const areaText = (areas: Names, code: AreaCode | undefined): string | undefined => {
+  const name = code && areas[code]?.name
+  return name && saidName(name)
+}
+
+/** Where a need lies, as closely as lists say it: the grid within one's own community, otherwise with its community. */
+export function placeText(
+  areas: Names,
+  { gridCode, communityCode }: { gridCode?: AreaCode | undefined; communityCode: AreaCode },
+  own?: AreaCode,
+): string | undefined {
+  const grid = areaText(areas, gridCode)
+  const community = areaText(areas, communityCode)
+  if (own === communityCode && grid) return grid
+  return community && grid ? `${community} ${grid}` : (community ?? grid)
+}
