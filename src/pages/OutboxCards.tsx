@@ -3,11 +3,12 @@ import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { StatusTag } from '@/components/StatusTag'
-import { goTo, switchTab } from '@/platform/navigation'
+import { goTo } from '@/platform/navigation'
 import type { QueueEntry, RefusedCommand } from '@/store/session'
 import { dismiss, retry } from '@/sync'
 import { commandTitle, type RefusedNext, refusedNext, refusedTag } from '@/view/outbox'
 import { lineText } from '@/view/times'
+import { openList } from './lists/openList'
 import { mendPlace } from './mendPlace'
 import { closeSheet } from './sheets'
 
@@ -40,7 +41,7 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
     dismiss(command.id)
     closeSheet()
     if (to.does === 'see') goTo('/pages/need/index', { id: to.needId })
-    else switchTab('/pages/lists/index')
+    else openList('need')
   }
   return (
     <Card look='line'>

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 
-/** Moves the page in front, at once. */
-export const scrollPageTo = (scrollTop: number) => void Taro.pageScrollTo({ scrollTop, duration: 0 })
+/** Moves the page in front, as soon as it is drawn. */
+export const scrollPageTo = (scrollTop: number) =>
+  Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop, duration: 0 }))
 export const scrollToTop = () => scrollPageTo(0)
 
 /** What covers the top of a page, with a little air. */

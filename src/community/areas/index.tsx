@@ -1,0 +1,119 @@
+import { View } from '@tarojs/components'
+import { homeOf } from 'domain/actor'
+import { type AreaCode, atLevel, parentOf } from 'domain/area'
+import { useState } from 'react'
+import { BRAND } from '@/brand'
+import { Empty } from '@/components/Empty'
+import { Form, FormRow } from '@/components/FormRow'
+import { Nav } from '@/components/Nav'
+import { SearchBar } from '@/components/SearchBar'
+import { Section } from '@/components/Section'
+import { AppPage } from '@/pages/AppPage'
+import { NothingYet } from '@/pages/NothingYet'
+import { useFilling } from '@/pages/useFilling'
+import { goBack } from '@/platform/navigation'
+import { useAreas, useMe } from '@/store/lists'
+import { useRecords } from '@/store/records'
+import { useCommunity } from '@/store/session'
+import { watch } from '@/sync'
+import { areaText, saidName } from '@/view/areaNames'
+import { TownList } from './TownList'
+import './areas.css'
+
+/** 选社区: town, then community, or by name; sets the community in view. */
+export default function AreasPage() {
+  const [q, setQ] = useState('')
+  const community = useCommunity()
+  const me = useMe()
+  const areas = useRecords((records) => records.areas)
+  const inhabited = new Set(useAreas(BRAND.districtCode, 'community').map(({ code }) => parentOf(code)))
+  // A prison or a forest farm counts as a town too, but has no community that anybody can pick.
+  const towns = useAreas(BRAND.districtCode, 'town').filter(({ code }) => inhabited.has(code))
+  const filling = useFilling()
+  const home = me && homeOf(me)
+
+  const choose = (code: AreaCode) => {
+    watch(code === home ? undefined : code)
+    goBack()
+  }
+
+  return (
+    <AppPage nav={<Nav title='选社区' onBack={goBack} />}>
+      <View className='mt-2'>
+        <SearchBar value={q} placeholder='搜社区、村的名字' onInput={setQ} />
+      </View>
+      <View>
+        {home && !q && (
+          <View>
+            <Section tight title='我住的社区' />
+            <Form>
+              <FormRow
+                icon='home'
+                title={areaText(areas, home) ?? '我的社区'}
+                value={home === community ? '正在看' : undefined}
+                onTap={() => choose(home)}
+              />
+            </Form>
+          </View>
+        )}
+      </View>
+      <View>{q.trim() && <Found q={q.trim()} current={community} onChoose={choose} />}</View>
+      <View>
+        {!q.trim() && towns.length > 0 && (
+          <View>
+            <Section tight title={`${areaText(areas, BRAND.districtCode) ?? ''}镇街`} />
+            <TownList
+              towns={towns}
+              open={community && atLevel(community, 'town')}
+              current={community}
+              onChoose={choose}
+            />
+          </View>
+        )}
+        {towns.length === 0 && (
+          <View className='mt-4'>
+            <NothingYet filling={filling === 'filled' ? 'unreachable' : filling} />
+          </View>
+        )}
+      </View>
+    </AppPage>
+  )
+}
+
+interface FoundProps {
+  q: string
+  current: AreaCode | undefined
+  onChoose: (code: AreaCode) => void
+}
+
+/** Communities whose name, or whose town's, holds the words. */
+function Found({ q, current, onChoose }: FoundProps) {
+  const areas = useRecords((records) => records.areas)
+  const communities = useAreas(BRAND.districtCode, 'community')
+  const townName = (code: AreaCode) => areaText(areas, atLevel(code, 'town')) ?? ''
+  const found = communities.filter(
+    ({ code, name }) => saidName(name).includes(q) || townName(code).includes(q),
+  )
+  if (found.length === 0) {
+    return (
+      <View className='mt-4'>
+        <Empty icon='search' title={`没找到“${q}”`} note='换个叫法，或清空后按镇街找' />
+      </View>
+    )
+  }
+  return (
+    <View className='mt-4'>
+      <Form>
+        {found.slice(0, 40).map(({ code, name }) => (
+          <FormRow
+            key={code}
+            title={saidName(name)}
+            note={townName(code)}
+            value={code === current ? '正在看' : undefined}
+            onTap={() => onChoose(code)}
+          />
+        ))}
+      </Form>
+    </View>
+  )
+}

@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components'
+import { BRAND } from '@/brand'
+import { TopNav } from '@/components/Nav'
+import { stopPullDown } from '@/platform/dialog'
+import { usePullDownRefresh } from '@/platform/hooks'
+import { goTo } from '@/platform/navigation'
+import { useArea } from '@/store/lists'
+import { useCommunity, useSession } from '@/store/session'
+import { refresh } from '@/sync'
+import { saidName } from '@/view/areaNames'
+import { greeting } from '@/view/times'
+import { AppPage } from '../AppPage'
+import { NothingYet, PickCommunity } from '../NothingYet'
+import { useNow } from '../useNow'
+import { Hero } from './Hero'
+import { ListTiles } from './ListTiles'
+import { MyNeedRows } from './MyNeedRows'
+import { Nearby } from './Nearby'
+import './home.css'
+
+/** 首页 */
+export default function HomePage() {
+  const community = useCommunity()
+  const area = useArea(community)
+  const ready = useSession((state) => state.ready)
+  const now = useNow()
+  usePullDownRefresh(() => void refresh().then(stopPullDown))
+
+  return (
+    <AppPage
+      tab='home'
+      nav={
+        <TopNav
+          brand={BRAND.name}
+          place={area ? saidName(area.name) : '选社区'}
+          onPlace={() => goTo('/community/areas/index')}
+        />
+      }
+    >
+      <View className='home-hello t-title-l'>{greeting(now)}，需要帮什么忙？</View>
+      <Hero />
+      <View>
+        <MyNeedRows />
+      </View>
+      <View>{community && <ListTiles />}</View>
+      <View>
+        {community ? (
+          <Nearby community={community} />
+        ) : (
+          <View className='mt-4'>{ready ? <PickCommunity /> : <NothingYet filling='coming' />}</View>
+        )}
+      </View>
+    </AppPage>
+  )
+}

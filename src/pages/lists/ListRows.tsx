@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { ListName } from '@/components/ListTabs'
+import { Skeleton } from '@/components/Skeleton'
+import { NothingYet } from '../NothingYet'
+import { useFilling } from '../useFilling'
+import { ListEnd } from './ListEnd'
+import { LongList } from './LongList'
+import { NothingFound } from './NothingFound'
+import { placeIn } from './places'
+import type { Pages } from './usePages'
+
+interface ListRowsProps<T> {
+  list: ListName
+  /** Tells one filter from another. */
+  filterKey: string
+  rows: T[]
+  idOf: (row: T) => string
+  draw: (row: T, fresh: boolean) => ReactNode
+  newText: (count: number) => string
+  /** Asked of the server page by page, where the phone does not hold the rows. */
+  far: boolean
+  pages: Pages
+  end?: string
+}
+
+/** One of the three lists in each of its states: on its way, out of reach, empty, or its rows. */
+export function ListRows<T>({ list, filterKey, rows, far, pages, end, ...draws }: ListRowsProps<T>) {
+  const filling = useFilling()
+  if (rows.length > 0) {
+    return (
+      <LongList
+        key={filterKey}
+        rows={rows}
+        live={!far}
+        place={placeIn(list, filterKey)}
+        end={<ListEnd pages={pages} text={pages.more ? undefined : end} />}
+        {...draws}
+      />
+    )
+  }
+  if (far && pages.busy) return <Skeleton />
+  if (far && pages.trouble) return <ListEnd pages={pages} />
+  if (!far && filling !== 'filled') return <NothingYet filling={filling} />
+  return (
+    <View>
+      <NothingFound list={list} far={far} />
+    </View>
+  )
+}

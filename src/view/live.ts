@@ -1,0 +1,13 @@
+import type { Instant } from 'domain/time'
+import type { Session } from '@/store/session'
+import { lineText } from './times'
+
+/** Whether a list moves by itself, and of when it is where it does not. */
+export function liveDotProps(
+  { sync, lastSyncAt }: Pick<Session, 'sync' | 'lastSyncAt'>,
+  now: Instant,
+): { text: string; live: boolean } {
+  const live = sync === 'idle' || sync === 'sending'
+  if (live) return { text: '实时更新', live }
+  return { text: lastSyncAt ? `${lineText(lastSyncAt, now)} 存下的` : '还没有连上', live }
+}
