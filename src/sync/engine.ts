@@ -202,7 +202,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
 
   /** [S13] The outbox is never given up: rows make room for it, the least needed scope first. */
   function keep(command: Omit<Command, 'seq'>): Entry | undefined {
-    for (const scope of [...account.shelf.kept().reverse(), undefined]) {
+    for (const scope of [...[...account.holdings.order()].reverse(), undefined]) {
       try {
         return account.outbox.add(command)
       } catch (error) {

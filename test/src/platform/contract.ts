@@ -1,0 +1,143 @@
+import { NetworkFailure, type Platform, StorageFull } from '@/platform/port'
+
+export type Serving = { status: number; body: unknown } | 'hang' | 'down'
+
+/** What the suite needs to bring a platform into each situation. */
+export interface Rig {
+  platform: Platform
+  /** The next requests are answered so; 'hang' never, 'down' by nobody. */
+  serve(how: Serving): void
+  /** The last request that arrived. */
+  received(): { method: string; path: string; authorization: string | undefined; body: unknown }
+  setOnline(online: boolean): void
+  setVisible(visible: boolean): void
+  /** From now on the storage takes nothing more. */
+  fillUp(): void
+  /** Waits for, or lets pass, so many milliseconds. */
+  pass(ms: number): Promise<void>
+}
+
+/** Every platform, real or fake, does this. */
+export function describePlatform(name: string, setUp: () => Promise<Rig>) {
+  describe(name, () => {
+    let rig: Rig
+    beforeEach(async () => {
+      rig = await setUp()
+    })
+
+    describe('storage', () => {
+      test('gives back what was kept, and nothing for what was not', () => {
+        const { storage } = rig.platform
+        storage.set('xf/a', '{"text":"灯不亮"}')
+        expect(storage.get('xf/a')).toBe('{"text":"灯不亮"}')
+        expect(storage.get('xf/b')).toBeUndefined()
+        expect(storage.keys()).toContain('xf/a')
+      })
+
+      test('keeps no key that was removed', () => {
+        const { storage } = rig.platform
+        storage.set('xf/a', '1')
+        storage.remove('xf/a')
+        storage.remove('xf/never')
+        expect(storage.get('xf/a')).toBeUndefined()
+        expect(storage.keys()).not.toContain('xf/a')
+      })
+
+      test('says when it is full, and what stood there before still stands', () => {
+        const { storage } = rig.platform
+        storage.set('xf/a', 'before')
+        rig.fillUp()
+        expect(() => storage.set('xf/a', 'x'.repeat(10_000))).toThrow(StorageFull)
+        expect(storage.get('xf/a')).toBe('before')
+      })
+    })
+
+    describe('requests', () => {
+      const ask = (timeoutMs = 5000) =>
+        rig.platform.request({
+          method: 'POST',
+          path: '/api/sync',
+          body: { a: '一' },
+          token: 'secret',
+          timeoutMs,
+        })
+
+      test('carry JSON and the token, in the header and not in the address', async () => {
+        rig.serve({ status: 200, body: { ok: true } })
+        expect(await ask()).toEqual({ status: 200, body: { ok: true } })
+        expect(rig.received()).toEqual({
+          method: 'POST',
+          path: '/api/sync',
+          authorization: 'Bearer secret',
+          body: { a: '一' },
+        })
+      })
+
+      test('without a body or a token carry none', async () => {
+        rig.serve({ status: 200, body: { rows: [] } })
+        await rig.platform.request({ method: 'GET', path: '/api/needs?area=441704' })
+        expect(rig.received()).toEqual({
+          method: 'GET',
+          path: '/api/needs?area=441704',
+          authorization: undefined,
+          body: undefined,
+        })
+      })
+
+      test.each([401, 409, 429, 500, 503])('resolve with %i like any other answer', async (status) => {
+        rig.serve({ status, body: { code: 'x', text: 'y' } })
+        expect(await ask()).toEqual({ status, body: { code: 'x', text: 'y' } })
+      })
+
+      test('fail in one way when nobody answers', async () => {
+        rig.serve('down')
+        await expect(ask()).rejects.toEqual(new NetworkFailure('unreachable'))
+      })
+
+      test('fail in one way when the answer does not come in time', async () => {
+        rig.serve('hang')
+        const answer = expect(ask(300)).rejects.toMatchObject({ name: 'NetworkFailure', reason: 'timeout' })
+        await rig.pass(400)
+        await answer
+      })
+    })
+
+    test('the network switch is told once a change, and no more after it was stopped', () => {
+      const told: boolean[] = []
+      const stop = rig.platform.network.onChange((online) => told.push(online))
+      expect(rig.platform.network.online()).toBe(true)
+      rig.setOnline(false)
+      rig.setOnline(false)
+      expect(rig.platform.network.online()).toBe(false)
+      rig.setOnline(true)
+      stop()
+      rig.setOnline(false)
+      expect(told).toEqual([false, true])
+      rig.setOnline(true)
+    })
+
+    test('going to the background and coming back is told', () => {
+      const told: boolean[] = []
+      const stop = rig.platform.screen.onChange((visible) => told.push(visible))
+      rig.setVisible(false)
+      expect(rig.platform.screen.visible()).toBe(false)
+      rig.setVisible(true)
+      stop()
+      expect(told).toEqual([false, true])
+    })
+
+    test('random bytes are as many as asked, and not the same twice', () => {
+      const [a, b] = [rig.platform.randomBytes(10), rig.platform.randomBytes(10)]
+      expect(a).toHaveLength(10)
+      expect([...a]).not.toEqual([...b])
+    })
+
+    test('a timer runs once, and not when it was stopped', async () => {
+      const ran: string[] = []
+      rig.platform.clock.after(20, () => ran.push('a'))
+      rig.platform.clock.after(20, () => ran.push('b'))()
+      await rig.pass(100)
+      expect(ran).toEqual(['a'])
+    })
+  })
+}

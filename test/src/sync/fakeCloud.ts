@@ -1,0 +1,242 @@
+import { audienceOf, scopesOf, userScope } from 'domain/access'
+import type { Actor } from 'domain/actor'
+import type { Command } from 'domain/commands'
+import { type Need, type NeedEvent, relationsOf, summaryOf } from 'domain/need'
+import { bornNeed } from 'domain/place'
+import type {
+  Answer,
+  Change,
+  Cursor,
+  LiveMessage,
+  LiveRequest,
+  SyncAnswer,
+  SyncRequest,
+} from 'domain/protocol'
+import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
+import type { Service } from 'domain/service'
+import { advance } from 'domain/workflow'
+import { type HttpAnswer, type HttpRequest, NetworkFailure, type SocketHandlers } from '@/platform/port'
+import { community } from '../../support/builders'
+import type { FakeCloud, VirtualTime } from '../../support/fakePlatform'
+
+const district = community.slice(0, 6)
+
+/** What happens to one request on its way. */
+export type Fate =
+  | 'lostRequest'
+  | 'lostReply'
+  | { delayMs: number }
+  | { status: number; code?: RefusalCode }
+  | 'page'
+
+interface Feed {
+  head: number
+  rows: Map<string, Change>
+}
+
+/** The protocol in memory: rules from `domain/`, nothing kept. Tokens are ids of people. */
+export function createFakeCloud(time: VirtualTime, people: Actor[]) {
+  const needs = new Map<string, { need: Need; events: NeedEvent[] }>()
+  const services = new Map<string, Service>()
+  const feeds = new Map<string, Feed>()
+  const given = new Map<string, Answer>()
+  const sockets = new Map<SocketHandlers, string[]>()
+  const fates: Fate[] = []
+  const requests: { token: string | undefined; body: SyncRequest }[] = []
+  const settings = { epoch: 'a', pageRows: 1000, patches: true, sockets: true }
+  /** Commands that the server stumbles over, by id: how often still. */
+  const stumbles = new Map<string, number>()
+  const grants = new Map(people.map((person) => [person.id, person]))
+
+  const now = () => new Date(time.now()).toISOString()
+  const feedOf = (scope: string) => {
+    const feed = feeds.get(scope) ?? { head: 0, rows: new Map() }
+    feeds.set(scope, feed)
+    return feed
+  }
+
+  function write(scope: string, entity: Change['entity'], id: string, row: unknown): number {
+    const feed = feedOf(scope)
+    const before = feed.head++
+    const change = { entity, id, number: feed.head, ...(row === undefined ? {} : { row }) }
+    feed.rows.set(`${entity}/${id}`, change)
+    time.after(0, () => {
+      const patch: LiveMessage = {
+        type: 'patch',
+        scope,
+        epoch: settings.epoch,
+        from: before,
+        to: change.number,
+        rows: [change],
+      }
+      const hint: LiveMessage = { type: 'hint', scope, number: change.number }
+      for (const [socket, scopes] of sockets)
+        if (scopes.includes(scope)) socket.onMessage(JSON.stringify(settings.patches ? patch : hint))
+    })
+    return feed.head
+  }
+
+  function publish(before: Need | undefined, { need, events }: { need: Need; events: NeedEvent[] }) {
+    const audience = audienceOf(need)
+    const numbers: Record<string, number> = {}
+    for (const scope of new Set([...audience.keys(), ...(before ? audienceOf(before).keys() : [])])) {
+      const view = audience.get(scope)
+      const as = scope.startsWith('user:') ? relationsOf(need, scope.slice(5)) : []
+      const mine = as.length > 0 ? { mine: { as } } : {}
+      const row = view === 'full' ? { full: need, events, ...mine } : { summary: summaryOf(need), ...mine }
+      numbers[scope] = write(scope, 'need', need.id, view && row)
+    }
+    return numbers
+  }
+
+  function save(need: Need, events: NeedEvent[]) {
+    const before = needs.get(need.id)?.need
+    needs.set(need.id, { need, events })
+    return publish(before, { need, events })
+  }
+
+  function run(command: Omit<Command, 'seq'>, actor: Actor): Record<string, number> {
+    const { name, args, id: eventId, at } = command as Command
+    const when = { now: now(), at, eventId }
+    if (name === 'need.place') {
+      const service = args.serviceId ? services.get(args.serviceId) : undefined
+      const { need, event } = bornNeed(args, actor, when, service)
+      return save({ ...need, number: '0318-01' }, [event])
+    }
+    if (name !== 'need.move') throw new Error(`the fake cloud knows no ${name}`)
+    const known = needs.get(args.needId)
+    if (!known) throw new Refused('notFound')
+    const { need, event } = advance(known.need, args, actor, when)
+    return save(need, [...known.events, event])
+  }
+
+  function answerTo(command: Command, actor: Actor): Answer {
+    const key = `${actor.id} ${command.id}`
+    const before = given.get(key)
+    if (before) return before
+    const left = stumbles.get(command.id) ?? 0
+    if (left > 0) {
+      stumbles.set(command.id, left - 1)
+      return { id: command.id, ok: false, code: 'internal', ...REFUSALS.internal }
+    }
+    let answer: Answer
+    try {
+      answer = { id: command.id, ok: true, numbers: run(command, actor) }
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      const { text, retry } = REFUSALS[error.code]
+      answer = { id: command.id, ok: false, code: error.code, text, retry }
+    }
+    given.set(key, answer)
+    return answer
+  }
+
+  function pull(scopes: string[], cursors: Record<string, Cursor>): Pick<SyncAnswer, 'changes' | 'done'> {
+    let room = settings.pageRows
+    let done = true
+    const changes: SyncAnswer['changes'] = {}
+    for (const scope of scopes) {
+      const { head, rows } = feedOf(scope)
+      const cursor = cursors[scope]
+      const reset = cursor !== undefined && (cursor.epoch !== settings.epoch || cursor.number > head)
+      const from = cursor && !reset ? cursor.number : 0
+      const news = [...rows.values()]
+        .filter(({ number }) => number > from)
+        .sort((a, b) => a.number - b.number)
+      const page = news.slice(0, room)
+      room -= page.length
+      if (page.length < news.length) done = false
+      const number = page.length < news.length ? (page[page.length - 1]?.number ?? from) : head
+      changes[scope] = { reset: reset || !cursor, cursor: { epoch: settings.epoch, number }, rows: page }
+    }
+    return { changes, done }
+  }
+
+  function sync(token: string | undefined, { push, watching, cursors }: SyncRequest): HttpAnswer {
+    const actor = token === undefined ? undefined : grants.get(token)
+    if (token !== undefined && !actor) return { status: 401, body: { code: 'loginNeeded' } }
+    const answers = actor ? push.map((command) => answerTo(command as Command, actor)) : []
+    const scopes = scopesOf(actor, district, watching)
+    const body: SyncAnswer = {
+      protocol: 1,
+      now: now(),
+      ...(actor ? { personId: actor.id } : {}),
+      answers,
+      scopes,
+      ...pull(scopes, cursors),
+    }
+    return { status: 200, body }
+  }
+
+  const cloud: FakeCloud = {
+    async answer(request: HttpRequest) {
+      const body = request.body as SyncRequest
+      requests.push({ token: request.token, body })
+      const fate = fates.shift()
+      if (fate === 'lostRequest') throw new NetworkFailure('unreachable')
+      if (typeof fate === 'object' && 'status' in fate) {
+        if (fate.status === 200) return { status: 200, body: '<html>欢迎使用酒店网络</html>' }
+        return { status: fate.status, body: { code: fate.code ?? 'internal', text: '' } }
+      }
+      if (typeof fate === 'object') await new Promise<void>((done) => time.after(fate.delayMs, done))
+      const answer = sync(request.token, body)
+      if (fate === 'lostReply') throw new NetworkFailure('unreachable')
+      return answer
+    },
+    accept(handlers) {
+      if (!settings.sockets) return undefined
+      return {
+        hear(text) {
+          const hello = JSON.parse(text) as LiveRequest
+          const scopes = scopesOf(hello.token ? grants.get(hello.token) : undefined, district, hello.watching)
+          sockets.set(handlers, scopes)
+          time.after(0, () =>
+            handlers.onMessage(JSON.stringify({ type: 'ready', scopes } satisfies LiveMessage)),
+          )
+        },
+        gone: () => sockets.delete(handlers),
+      }
+    },
+  }
+
+  return {
+    cloud,
+    settings,
+    requests,
+    stumbles,
+    needs,
+    /** What happens to the next requests, one each. */
+    fate: (...next: Fate[]) => fates.push(...next),
+    /** Somebody else does something, straight at the server. */
+    as: (actor: Actor, command: Pick<Command, 'name' | 'args' | 'id'>) =>
+      run({ ...command, at: now() } as Omit<Command, 'seq'>, actor),
+    put: (need: Need, events: NeedEvent[] = []) => save(need, events),
+    offer(service: Service) {
+      services.set(service.id, service)
+      write(service.communityCode, 'service', service.id, service)
+    },
+    introduce: (person: Actor) => write(userScope(person.id), 'person', person.id, person),
+    promote(person: Actor) {
+      grants.set(person.id, person)
+      write(userScope(person.id), 'person', person.id, person)
+    },
+    forgetToken: (personId: string) => grants.delete(personId),
+    remember: (person: Actor) => grants.set(person.id, person),
+    /** Numbers start anew, as after a restored backup. */
+    newEpoch(epoch: string) {
+      settings.epoch = epoch
+    },
+    cutSockets() {
+      for (const socket of [...sockets.keys()]) {
+        sockets.delete(socket)
+        socket.onClose()
+      }
+    },
+    say(message: LiveMessage) {
+      for (const socket of sockets.keys()) socket.onMessage(JSON.stringify(message))
+    },
+    sockets: () => sockets.size,
+    pushes: () => requests.flatMap(({ body }) => body.push.map(({ id }) => id)),
+  }
+}
+export type TestCloud = ReturnType<typeof createFakeCloud>

@@ -1,0 +1,130 @@
+/** @jest-environment node */
+import type { RowKey } from '@/sync/contract'
+import { bytesOf, createShelf, PIECE_BYTES, type Rows } from '@/sync/storage'
+import { aMember, aNeed, aResident, community, idOf, noon, toPool } from '../../support/builders'
+import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
+import { createFakeCloud } from './fakeCloud'
+import { createPhone } from './phone'
+
+const nobody = { answer: () => new Promise<never>(() => {}) }
+const aPhone = () => createFakePlatform({ time: createVirtualTime(), cloud: nobody })
+const cursor = { epoch: 'a', number: 1 }
+
+const rowsOf = (count: number, text = '需'): Rows =>
+  new Map(Array.from({ length: count }, (_, n) => [`need/${n}` as RowKey, { n, text: text.repeat(100) }]))
+
+test('rows come back as they were kept', () => {
+  const { platform } = aPhone()
+  const rows = rowsOf(50)
+  createShelf(platform.storage, 'p/').save(community, cursor, rows, rows.keys())
+  expect(createShelf(platform.storage, 'p/').load(community)).toEqual({ cursor, rows })
+})
+
+test('no piece is larger than 256 kB, and one changed row rewrites one piece', () => {
+  const { platform, disk } = aPhone()
+  const shelf = createShelf(platform.storage, 'p/')
+  const rows = rowsOf(4000)
+  shelf.save(community, cursor, rows, rows.keys())
+  for (const text of disk.values()) expect(bytesOf(text)).toBeLessThanOrEqual(PIECE_BYTES)
+  const before = new Map(disk)
+  rows.set('need/7', { n: 7, text: 'changed' })
+  shelf.save(community, { epoch: 'a', number: 2 }, rows, ['need/7'])
+  const rewritten = [...disk].filter(([key, text]) => before.get(key) !== text)
+  expect(rewritten).toHaveLength(2) // the piece and the head
+  expect(createShelf(platform.storage, 'p/').load(community)?.rows.get('need/7')).toEqual({
+    n: 7,
+    text: 'changed',
+  })
+})
+
+test('bytes are counted as UTF-8', () => {
+  for (const text of ['abc', '需求清单', 'é', '😀', '党员a'])
+    expect(bytesOf(text)).toBe(Buffer.byteLength(text))
+})
+
+test('[S13] a write torn at any point is noticed, and that scope is given up', () => {
+  for (let writes = 0; writes < 12; writes++) {
+    const { platform, disk } = aPhone()
+    const rows = rowsOf(4000)
+    createShelf(platform.storage, 'p/').save(community, cursor, rows, rows.keys())
+    const next = new Map([...rows].map(([key]) => [key, { n: 0, text: 'new'.repeat(50) }]))
+    let left = writes
+    const torn = {
+      ...platform.storage,
+      set: (key: string, text: string) => void (left-- > 0 && platform.storage.set(key, text)),
+    }
+    const shelf = createShelf(torn, 'p/')
+    shelf.load(community)
+    shelf.save(community, { epoch: 'a', number: 9 }, next, next.keys())
+    const read = createShelf(platform.storage, 'p/').load(community)
+    if (read) expect(read.rows).toEqual(read.cursor.number === 9 ? next : rows)
+    else expect([...disk.keys()]).toEqual([])
+  }
+})
+
+test('[S13] a scope that cannot be read is fetched again; the outbox is never given up', async () => {
+  const time = createVirtualTime()
+  const cloud = createFakeCloud(time, [aResident()])
+  cloud.introduce(aResident())
+  cloud.put(aNeed({ id: idOf('n', 9), status: 'dispatched', offer: toPool, dispatchedAt: noon }))
+  const phone = createPhone(time, cloud)
+  phone.sync.start()
+  phone.logIn(aResident())
+  await time.pass(1000)
+  phone.setOnline(false)
+  phone.place(1)
+  for (const key of phone.disk.keys()) if (key.includes('/scope/')) phone.disk.set(key, '{"stamp":1,"ro')
+  const again = phone.restart()
+  expect(again.need(idOf('n', 9))).toBeUndefined()
+  expect(again.need(idOf('n', 1))).toBeDefined()
+  await time.pass(1000)
+  expect(again.need(idOf('n', 9))).toBeDefined()
+  expect(cloud.needs.has(idOf('n', 1))).toBe(true)
+})
+
+test('[S13] what does not fit is shown all the same, and fetched again at the next start', async () => {
+  const time = createVirtualTime()
+  const cloud = createFakeCloud(time, [aMember()])
+  cloud.introduce(aMember())
+  for (let n = 1; n < 60; n++)
+    cloud.put(aNeed({ id: idOf('n', n), status: 'dispatched', offer: toPool, dispatchedAt: noon }))
+  const phone = createPhone(time, cloud, { room: 6000 })
+  phone.sync.start()
+  phone.logIn(aMember())
+  await time.pass(2000)
+  expect(phone.need(idOf('n', 30))).toBeDefined()
+  const again = phone.restart()
+  await time.pass(2000)
+  expect(again.need(idOf('n', 30))).toBeDefined()
+})
+
+test('rows are on the screen before the network is asked', async () => {
+  const time = createVirtualTime()
+  const cloud = createFakeCloud(time, [aResident()])
+  cloud.put(aNeed({ id: idOf('n', 9), status: 'dispatched', offer: toPool, dispatchedAt: noon }))
+  const phone = createPhone(time, cloud)
+  phone.sync.start()
+  phone.logIn(aResident())
+  await time.pass(1000)
+  const asked = cloud.requests.length
+  const again = phone.restart()
+  expect(again.need(idOf('n', 9))).toBeDefined()
+  expect(again.status().filled).toBe(true)
+  expect(cloud.requests.length - asked).toBeLessThanOrEqual(1)
+})
+
+test('at log-out rows leave the phone', async () => {
+  const time = createVirtualTime()
+  const cloud = createFakeCloud(time, [aResident()])
+  cloud.introduce(aResident())
+  const phone = createPhone(time, cloud)
+  phone.sync.start()
+  phone.logIn(aResident())
+  phone.place(1)
+  await time.pass(1000)
+  phone.sync.logOut()
+  const { id } = aResident()
+  expect([...phone.disk.keys()].filter((key) => key.includes(id) && key.includes('/scope/'))).toEqual([])
+  expect([...phone.disk.values()].join()).not.toContain('客厅灯不亮了')
+  expect([...phone.disk.values()].join()).not.toContain('token')
+})

@@ -1,0 +1,198 @@
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  NetworkFailure,
+  type Platform,
+  type SocketHandlers,
+  StorageFull,
+} from '@/platform/port'
+
+/** Time that passes only when told to, shared by all phones and servers of one test. */
+export function createVirtualTime(startAt = Date.parse('2026-03-18T04:00:00.000Z')) {
+  let at = startAt
+  let made = 0
+  const timers = new Map<number, { due: number; run: () => void }>()
+
+  function after(ms: number, run: () => void) {
+    const id = ++made
+    timers.set(id, { due: at + Math.max(0, ms), run })
+    return () => void timers.delete(id)
+  }
+
+  /** Lets everything happen that needs no time. */
+  async function settle() {
+    for (let round = 0; round < 3; round++) await new Promise((done) => setImmediate(done))
+  }
+
+  async function pass(ms: number) {
+    const end = at + ms
+    await settle()
+    for (;;) {
+      const [next] = [...timers]
+        .filter(([, { due }]) => due <= end)
+        .sort(([a, x], [b, y]) => x.due - y.due || a - b)
+      if (!next) break
+      const [id, { due, run }] = next
+      timers.delete(id)
+      at = Math.max(at, due)
+      run()
+      await settle()
+    }
+    at = end
+  }
+
+  return { now: () => at, after, pass, settle }
+}
+export type VirtualTime = ReturnType<typeof createVirtualTime>
+
+/** The other end of the fake phone's wires. */
+export interface FakeCloud {
+  answer(request: HttpRequest): Promise<HttpAnswer>
+  /** Undefined: it takes no sockets. */
+  accept?(handlers: SocketHandlers): { hear(text: string): void; gone(): void } | undefined
+}
+
+interface FakeOptions {
+  time: VirtualTime
+  cloud: FakeCloud
+  /** What an earlier run left. */
+  disk?: Map<string, string>
+  /** Characters that it keeps; unlimited when left out. */
+  room?: number
+  /** This phone's clock minus the true time. */
+  clockErrorMs?: number
+  seed?: number
+}
+
+/** A phone with switches. Held to the same suite as the real one. */
+export function createFakePlatform({ time, cloud, disk = new Map(), ...options }: FakeOptions) {
+  let online = true
+  let visible = true
+  let alive = true
+  let { room = Number.POSITIVE_INFINITY, seed = 1, clockErrorMs = 0 } = options
+  const networkListeners = new Set<(online: boolean) => void>()
+  const screenListeners = new Set<(visible: boolean) => void>()
+  const links = new Set<{ cut(): void }>()
+
+  const size = () => [...disk].reduce((sum, [key, text]) => sum + key.length + text.length, 0)
+
+  const platform: Platform = {
+    async request(request) {
+      if (!alive) return new Promise(() => {})
+      if (!online) throw new NetworkFailure('unreachable')
+      const wire = JSON.parse(JSON.stringify(request)) as HttpRequest
+      const { timeoutMs = 15_000 } = request
+      return new Promise((resolve, reject) => {
+        const stop = time.after(timeoutMs, () => reject(new NetworkFailure('timeout')))
+        const answered = cloud.answer(wire).finally(stop)
+        answered.then((answer) => alive && resolve(JSON.parse(JSON.stringify(answer)) as HttpAnswer), reject)
+      })
+    },
+
+    connect(_path, handlers) {
+      let open = false
+      let over = false
+      const close = () => {
+        if (over) return
+        over = true
+        links.delete(link)
+        if (alive) handlers.onClose()
+      }
+      const link = { cut: close }
+      links.add(link)
+      let other: ReturnType<NonNullable<FakeCloud['accept']>>
+      time.after(0, () => {
+        if (over) return
+        other = online
+          ? cloud.accept?.({
+              onOpen: () => {},
+              onMessage: (text) => !over && alive && handlers.onMessage(text),
+              onClose: close,
+            })
+          : undefined
+        if (!other) return close()
+        open = true
+        handlers.onOpen()
+      })
+      return {
+        send: (text) => void (open && !over && other?.hear(text)),
+        close() {
+          if (over) return
+          over = true
+          links.delete(link)
+          other?.gone()
+        },
+      }
+    },
+
+    storage: {
+      get: (key) => disk.get(key) || undefined,
+      set(key, text) {
+        if (!alive) return
+        const before = disk.get(key)
+        if (
+          size() - (before === undefined ? 0 : key.length + before.length) + key.length + text.length >
+          room
+        )
+          throw new StorageFull()
+        disk.set(key, text)
+      },
+      remove: (key) => void (alive && disk.delete(key)),
+      keys: () => [...disk.keys()],
+    },
+
+    randomBytes: (count) =>
+      Uint8Array.from({ length: count }, () => {
+        seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
+        return (seed >>> 16) & 0xff
+      }),
+
+    clock: {
+      now: () => time.now() + clockErrorMs,
+      after: (ms, run) => time.after(ms, () => alive && run()),
+    },
+    network: {
+      online: () => online,
+      onChange(listener) {
+        networkListeners.add(listener)
+        return () => networkListeners.delete(listener)
+      },
+    },
+    screen: {
+      visible: () => visible,
+      onChange(listener) {
+        screenListeners.add(listener)
+        return () => screenListeners.delete(listener)
+      },
+    },
+  }
+
+  return {
+    platform,
+    disk,
+    setOnline(now: boolean) {
+      if (online === now) return
+      online = now
+      if (!now) for (const link of [...links]) link.cut()
+      for (const listener of networkListeners) listener(now)
+    },
+    setVisible(now: boolean) {
+      visible = now
+      for (const listener of screenListeners) listener(now)
+    },
+    setRoom(characters: number) {
+      room = characters
+    },
+    setClockError(ms: number) {
+      clockErrorMs = ms
+    },
+    used: size,
+    sockets: () => links.size,
+    /** The app is killed where it stands: nothing of it runs, is heard or is written any more. */
+    kill() {
+      alive = false
+      links.clear()
+    },
+  }
+}
+export type FakePhone = ReturnType<typeof createFakePlatform>
