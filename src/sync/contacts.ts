@@ -1,5 +1,6 @@
+import { revealAnswer } from 'domain/api'
 import { type NeedRow, relationsOf } from 'domain/need'
-import { type Contact, contact } from 'domain/place'
+import type { Contact } from 'domain/place'
 import type { Storage } from '@/platform/port'
 import type { Sync } from './contract'
 import { askFor, OFFLINE, type Trouble } from './fetch'
@@ -71,11 +72,12 @@ export function createContacts(
       const asker = person
       const asked = await askFor(sync, 'POST', `/api/needs/${needId}/reveal`, {})
       if (!asked.ok) return asked
-      const read = contact.safeParse(asked.body)
+      const read = revealAnswer.safeParse(asked.body)
       if (!read.success || asker !== person) return OFFLINE
-      if (mayKeep(needId)) change({ kept: { ...kept, [needId]: read.data } })
-      else change({ passing: { ...passing, [needId]: read.data } })
-      return { ok: true, contact: read.data }
+      const contact = read.data.contact ?? {} // nobody left any
+      if (mayKeep(needId)) change({ kept: { ...kept, [needId]: contact } })
+      else change({ passing: { ...passing, [needId]: contact } })
+      return { ok: true, contact }
     },
   }
 }

@@ -18,6 +18,17 @@ export function answerLines({ categoryCode, answers }: Need): string[] {
   })
 }
 
+/** The words as a heading and the rest: a title that was made of the first sentence is not said twice. */
+export function saidParts({ title, words }: Pick<Need, 'title' | 'words'>): { head: string; rest: string } {
+  const told = words.trim()
+  const start = title.replace(/…$/, '')
+  if (!told.startsWith(start)) return { head: title, rest: told }
+  const first = told.split(/[。！？!?\n；;]/, 1)[0] ?? told
+  const head = title === start ? title : first.length <= 60 ? first : title
+  const rest = head.endsWith('…') ? told : told.slice(head.length)
+  return { head, rest: rest.replace(/^[。！？!?\n；;，,\s]+/, '') }
+}
+
 /** 用时 42 分钟, of who says that it is done. */
 export function tookText(need: Need, event: NeedEvent): string | undefined {
   if (!served(need, event.byId)) return undefined

@@ -2,6 +2,7 @@ import type { NeedAction } from 'domain/moves'
 import type { NeedEvent } from 'domain/need'
 import { RATING_NAMES } from 'domain/need'
 import type { Instant } from 'domain/time'
+import type { IconName } from '@/components/icons'
 import type { TimelineEntry } from '@/components/Timeline'
 import type { NeedView } from '@/store/records'
 import { lineText } from './times'
@@ -37,10 +38,19 @@ const NEXT: Partial<Record<NeedView['need']['status'], string>> = {
   served: '等您评价',
 }
 
+/** On the dot of the step under way. */
+const NOW_ICONS: Partial<Record<NeedView['need']['status'], IconName>> = {
+  placed: 'hourglass',
+  dispatched: 'users',
+  claimed: 'user-check',
+  serving: 'walk',
+  served: 'check',
+}
+
 /** 时间线: what was done, the newest as the one under way while it goes on, then what comes next. */
 export function timelineEntries({ need, events = [], mine }: NeedView, now: Instant): TimelineEntry[] {
   const asked = mine?.as.includes('requester') || mine?.as.includes('placer')
-  const next = NEXT[need.status]
+  const next = need.status === 'served' && !asked ? '等居民评价' : NEXT[need.status]
   const done = events.map((event, index): TimelineEntry => {
     const mineToo = asked && [need.requesterId, need.placedById].includes(event.byId)
     return {
@@ -48,7 +58,9 @@ export function timelineEntries({ need, events = [], mine }: NeedView, now: Inst
       title: DID[event.action as NeedAction]?.(mineToo ? '您' : event.byName, event) ?? event.action,
       time: lineText(event.at, now),
       note: event.note,
-      state: next && index === events.length - 1 ? 'now' : 'done',
+      ...(next && index === events.length - 1
+        ? { state: 'now', icon: NOW_ICONS[need.status] }
+        : { state: 'done' }),
     }
   })
   return next ? [...done, { id: 'next', title: next, state: 'next' }] : done

@@ -26,6 +26,12 @@ interface AskSheetProps {
 }
 
 const HEADCOUNTS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20]
+/** Where what is asked for is not a reason. */
+const WANTED: Partial<Record<NeedAction, string>> = {
+  finish: '说一句结果，居民好确认',
+  add: '写一句要补充的话',
+  followUp: '写一句居民是怎么说的',
+}
 const NO_NUMBERS = '这里有身份证号或电话号码，去掉就能送。登记过的电话，该看的人看得到'
 
 /** What an action asks for before it is sent: a reason, a result, how satisfied, how many. */
@@ -42,7 +48,7 @@ export function AskSheet({ need, action, problem, onSend, onClose }: AskSheetPro
   const error = holdsPersonalData(note)
     ? NO_NUMBERS
     : tried && asks === 'reason' && !note.trim()
-      ? REFUSALS.reasonNeeded.text
+      ? (WANTED[action] ?? REFUSALS.reasonNeeded.text)
       : undefined
   const submit = () => {
     setTried(true)

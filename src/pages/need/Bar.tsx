@@ -14,10 +14,14 @@ interface BarProps {
   onMore: () => void
 }
 
+/** Possible, but nobody's next step: red is for that alone. */
+const CALM: readonly NeedAction[] = ['add', 'reopen', 'followUp']
+
 /** 底部操作栏, from the workflow table. */
 export function Bar({ view, bar: { main, acts, more }, onAct, onMore }: BarProps) {
   if (!main && acts.length === 0) return null
-  const button = main && { text: labelOf(view, main), onTap: () => onAct(main) }
+  const look = main && CALM.includes(main) ? 'line' : 'primary'
+  const button = main && ({ look, text: labelOf(view, main), onTap: () => onAct(main) } as const)
   if (main === 'rate' && acts.includes('reopen'))
     return (
       <ActionBar

@@ -9,7 +9,7 @@ import { useService } from '@/store/lists'
 import { type NeedView, useRecords } from '@/store/records'
 import { placeText } from '@/view/areaNames'
 import { categoryLabel, titleOfNeed } from '@/view/needCard'
-import { answerLines } from '@/view/needStory'
+import { answerLines, saidParts } from '@/view/needStory'
 import { sittingText } from '@/view/times'
 
 /** What was asked for, as far as this person may read it. */
@@ -19,7 +19,7 @@ export function Facts({ view }: { view: NeedView }) {
   const session = useService(need.serviceId ?? '')?.sessions.find((each) => each.id === need.sessionId)
   const place = placeText(areas, need)
   const time = session ? sittingText(session.startsAt, session.endsAt) : summary.whenText
-  const said = whole && need.words.trim() !== need.title.trim()
+  const { head, rest } = whole ? saidParts(need) : { head: titleOfNeed(view), rest: '' }
   const metas: Meta[] = [
     ...(time ? [{ icon: 'calendar-time', text: time } as const] : []),
     ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
@@ -37,8 +37,8 @@ export function Facts({ view }: { view: NeedView }) {
           {whole && (need.placedFor ? `代${need.placedFor.relation}点` : '本人')}
         </View>
       </View>
-      <View className='t-head mt-3'>{titleOfNeed(view)}</View>
-      <View className={said ? 't-body mt-2' : ''}>{said && need.words}</View>
+      <View className='t-head mt-3'>{head}</View>
+      <View className={rest ? 't-body mt-2' : ''}>{rest}</View>
       <View>
         {whole &&
           answerLines(need).map((line) => (

@@ -36,7 +36,7 @@ export function WhereAndWhom({ form, errors, area, write, onWhere }: WhereAndWho
     <View>
       <FormLabel text='在哪里，给谁' />
       <Form>
-        <View id='place-where'>
+        <View id='place-where' className='place-row'>
           <FormRow
             icon='map-pin'
             title={contact.address || area || '选社区'}
@@ -45,11 +45,13 @@ export function WhereAndWhom({ form, errors, area, write, onWhere }: WhereAndWho
             onTap={onWhere}
           />
         </View>
-        <FormRow icon='user'>
-          <Seg label='给谁' options={FOR_WHOM} value={shown} onChange={choose} />
-        </FormRow>
+        <View className='place-row'>
+          <FormRow icon='user'>
+            <Seg label='给谁' options={FOR_WHOM} value={shown} onChange={choose} />
+          </FormRow>
+        </View>
         {placedFor && shown !== 'self' && (
-          <View id='place-who'>
+          <View id='place-who' className='place-row'>
             <FormRow icon='heart-handshake' note='别人看到的就是这个称呼，不用写全名' error={errors.who}>
               <Input
                 className='place-input'
@@ -63,7 +65,7 @@ export function WhereAndWhom({ form, errors, area, write, onWhere }: WhereAndWho
             </FormRow>
           </View>
         )}
-        <View id='place-phone'>
+        <View id='place-phone' className='place-row'>
           <FormRow
             icon='phone'
             note={

@@ -10,6 +10,7 @@ import { Form, FormRow } from '@/components/FormRow'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { useArea, useAreas } from '@/store/lists'
+import { saidName } from '@/view/areaNames'
 
 const UNKNOWN = 'unknown'
 
@@ -56,7 +57,7 @@ export function WhereSheet(props: WhereSheetProps) {
         <Form>
           <FormRow
             icon='building-community'
-            title={community?.name ?? '已选的社区'}
+            title={community ? saidName(community.name) : '已选的社区'}
             value='换一个'
             onTap={() => setMoving(true)}
           />
@@ -106,7 +107,11 @@ function CommunitySheet({ from, onChoose, onClose }: CommunitySheetProps) {
             />
           )}
           {(town ? communities : towns).map(({ code, name }) => (
-            <FormRow key={code} title={name} onTap={() => (town ? onChoose(code) : setTown(code))} />
+            <FormRow
+              key={code}
+              title={saidName(name)}
+              onTap={() => (town ? onChoose(code) : setTown(code))}
+            />
           ))}
         </Form>
       </View>
