@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'react'
+import { preloadPages } from '@/platform/preload'
 import { storage } from '@/platform/storage'
 import { keepDraftsIn } from '@/store/drafts'
 import { startSync } from '@/sync'
@@ -11,6 +12,7 @@ keepDraftsIn({
   save: (text) => (text === undefined ? storage.remove(DRAFT) : storage.set(DRAFT, text)),
 })
 startSync()
+preloadPages()
 
 export default function App({ children }: PropsWithChildren) {
   return children

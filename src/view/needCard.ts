@@ -1,5 +1,5 @@
 import { categoryOf, KIND_NAMES } from 'domain/category'
-import { activeAssignments, hasRoom, type Need } from 'domain/need'
+import { activeAssignments, hasRoom, isOpen, type Need } from 'domain/need'
 import type { Instant } from 'domain/time'
 import { categoryIcon } from '@/components/icons'
 import type { NeedCardProps } from '@/components/NeedCard'
@@ -16,10 +16,10 @@ export const categoryLabel = (of: Pick<Need, 'kind' | 'categoryCode'>) =>
 /** What somebody may read of it: its own words for those who know them, otherwise what the public reads. */
 export const titleOfNeed = ({ whole, need, summary }: NeedView) => (whole ? need.title : summary.text)
 
-/** Places taken and free, where more than one is needed or one is still open. */
+/** Places taken and free while it is under way, where more than one is needed or one is still open. */
 export const slotsOf = (need: Need): NeedCardProps['slots'] => {
   const holders = activeAssignments(need)
-  if (need.headcount === 1 && !hasRoom(need)) return undefined
+  if (!isOpen(need) || (need.headcount === 1 && !hasRoom(need))) return undefined
   return {
     total: need.headcount,
     taken: holders.length,

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import type { NeedStatus } from 'domain/need'
 import { Card } from '@/components/Card'
 import { NeedRow } from '@/components/NeedRow'
 import { Section } from '@/components/Section'
 import { goTo, switchTab } from '@/platform/navigation'
 import { useMyNeeds } from '@/store/needs'
+import type { NeedView } from '@/store/records'
 import { needRowProps } from '@/view/needCard'
 import { stepOf } from '@/view/needStatus'
 import { useNow } from '../useNow'
@@ -11,10 +13,15 @@ import { useNow } from '../useNow'
 const MOST = 3
 const ALL_DONE = 6
 
-/** 我的点单: what is under way, the newest with how far it is. Nothing for who has none. */
+const byStatus = (status: NeedStatus) => (a: NeedView, b: NeedView) =>
+  Number(b.need.status === status) - Number(a.need.status === status)
+
+/** 我的点单: what is under way, the first with how far it is; what waits for a rating comes first. */
 export function MyNeedRows() {
   const now = useNow()
-  const underWay = useMyNeeds().filter(({ need }) => (stepOf(need) ?? ALL_DONE) < ALL_DONE)
+  const underWay = useMyNeeds()
+    .filter(({ need }) => (stepOf(need) ?? ALL_DONE) < ALL_DONE)
+    .sort(byStatus('served'))
   if (underWay.length === 0) return null
   return (
     <View>

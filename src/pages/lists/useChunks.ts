@@ -5,7 +5,7 @@ import { heightsOf } from '@/platform/scroll'
 /** Cards that are drawn, or left out, together. */
 export const CHUNK = 6
 /** Chunks more at the end of the page. */
-const PORTION = 5
+const PORTION = 4
 const CARD_PX = 170
 /** What is drawn beside the screen itself, above and below. */
 const ABOVE_PX = 700
