@@ -4,20 +4,20 @@ import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
 import { NeedRow } from '@/components/NeedRow'
-import { Skeleton } from '@/components/Skeleton'
 import { goTo, switchTab } from '@/platform/navigation'
 import type { NeedView } from '@/store/records'
-import { useSession } from '@/store/session'
 import { needRowProps } from '@/view/needCard'
+import { NothingYet } from './NothingYet'
+import { useFilling } from './useFilling'
 
 const AT_FIRST = 5
 const MORE = 20
 
 /** 我的点单: each with its status and what happens next; older ones on demand. */
 export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
-  const ready = useSession((state) => state.ready && (state.filled || state.sync === 'offline'))
+  const filling = useFilling()
   const [shown, setShown] = useState(AT_FIRST)
-  if (views.length === 0 && !ready) return <Skeleton count={1} />
+  if (views.length === 0 && filling !== 'filled') return <NothingYet filling={filling} />
   if (views.length === 0) {
     return (
       <Empty

@@ -69,7 +69,11 @@ export function DispatchForm({ view, me, now, onDone }: DispatchFormProps) {
       foot={
         dispatches && (
           <ActionBar
-            note={{ text: errors.offer ?? summaryText(form, poolName(form.pool, need)) }}
+            note={
+              errors.offer
+                ? { text: errors.offer, icon: 'alert-circle' }
+                : { text: summaryText(form, poolName(form.pool)) }
+            }
             main={{ text: need.status === 'placed' ? '派单' : '改派', onTap: dispatch }}
           />
         )

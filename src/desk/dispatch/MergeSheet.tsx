@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { NeedRow } from '@/components/NeedRow'
 import { Note } from '@/components/Note'
+import { press } from '@/components/press'
 import { SearchBar } from '@/components/SearchBar'
 import { Sheet } from '@/components/Sheet'
 import { toast } from '@/platform/dialog'
@@ -86,9 +87,12 @@ function Target({ view, now, onTap }: { view: NeedView; now: string; onTap?: () 
   const { need } = view
   const facts = [need.number, placeText(areas, need, need.communityCode), agoText(need.placedAt, now)]
   return (
-    <View className='target'>
-      <NeedRow title={titleOfNeed(view)} tone={listTone(view)} {...(onTap ? { onTap } : {})} />
-      <View className='t-foot target__facts'>{facts.filter(Boolean).join(' · ')}</View>
+    <View
+      className='target'
+      {...press(onTap, { label: `${titleOfNeed(view)}，${facts.filter(Boolean).join('，')}` })}
+    >
+      <NeedRow title={titleOfNeed(view)} tone={listTone(view)} />
+      <View className='t-foot mt-1'>{facts.filter(Boolean).join(' · ')}</View>
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Need } from 'domain/need'
-import { ORG_KIND_NAMES } from 'domain/org'
+import { ORG_KIND_NAMES, type OrgKind } from 'domain/org'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
@@ -10,6 +10,13 @@ import { supports } from './candidates'
 import { PickRow, toggled } from './Pick'
 
 const AT_FIRST = 3
+const LETTERS: Record<OrgKind, string> = {
+  village: '村',
+  unit: '单',
+  twoNew: '企',
+  gridBranch: '支',
+  team: '队',
+}
 
 interface OrgPickerProps {
   need: Need
@@ -31,7 +38,7 @@ export function OrgPicker({ need, value, onChange }: OrgPickerProps) {
           <PickRow
             key={id}
             name={name}
-            letter={kind === 'team' ? '队' : '组'}
+            letter={LETTERS[kind]}
             tone='grey'
             note={ORG_KIND_NAMES[kind]}
             on={value.includes(id)}

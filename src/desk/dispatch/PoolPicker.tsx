@@ -8,7 +8,7 @@ import { areaText } from '@/view/areaNames'
 
 const NAMES = { district: '全区', town: '全镇', community: '本社区', grid: '本网格' } as const
 
-export const poolName = (pool: AreaCode | undefined, _need: Need) => pool && NAMES[levelOf(pool)]
+export const poolName = (pool: AreaCode | undefined) => pool && NAMES[levelOf(pool)]
 
 const NONE = 'none'
 

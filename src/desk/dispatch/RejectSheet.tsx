@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Need } from 'domain/need'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
@@ -37,17 +38,19 @@ export function RejectSheet({ need, onClose, onDone }: RejectSheetProps) {
         </>
       }
     >
-      <TextArea
-        label='原因和去处'
-        placeholder={ask?.placeholder ?? ''}
-        value={note}
-        max={300}
-        error={error}
-        onInput={(text) => {
-          setNote(text)
-          setError(undefined)
-        }}
-      />
+      <View className='reason-sheet'>
+        <TextArea
+          label='原因和去处'
+          placeholder={ask?.placeholder ?? ''}
+          value={note}
+          max={300}
+          error={error}
+          onInput={(text) => {
+            setNote(text)
+            setError(undefined)
+          }}
+        />
+      </View>
     </Sheet>
   )
 }

@@ -9,12 +9,12 @@ import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
 import { Section } from '@/components/Section'
 import { Seg } from '@/components/Seg'
-import { Skeleton } from '@/components/Skeleton'
 import { AppPage } from '@/pages/AppPage'
+import { NothingYet } from '@/pages/NothingYet'
+import { useFilling } from '@/pages/useFilling'
 import { useNow } from '@/pages/useNow'
 import { goBack, goTo } from '@/platform/navigation'
 import { useResources, useServices } from '@/store/lists'
-import { useSession } from '@/store/session'
 import { KeptCard } from './KeptCard'
 import { NEW } from './keeping'
 
@@ -25,7 +25,7 @@ const NAMES: Record<List, string> = { service: '服务', resource: '资源' }
 export function Kept({ me, list: first }: { me: Person; list: List }) {
   const [list, setList] = useState(first)
   const now = useNow()
-  const filled = useSession((state) => state.filled)
+  const filling = useFilling()
   const services = useServices({ unlisted: true })
   const resources = useResources({ unlisted: true })
   const all: (Service | Resource)[] = list === 'service' ? services : resources
@@ -55,14 +55,14 @@ export function Kept({ me, list: first }: { me: Person; list: List }) {
       <Cards items={on} now={now} />
       <View>
         {on.length === 0 &&
-          (filled ? (
+          (filling === 'filled' ? (
             <Empty
               icon={list === 'service' ? 'clipboard-list' : 'box'}
               title={`还没有${NAMES[list]}`}
               note='添上一项，居民就能看到'
             />
           ) : (
-            <Skeleton count={1} />
+            <NothingYet filling={filling} />
           ))}
       </View>
       <View>

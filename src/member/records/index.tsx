@@ -5,14 +5,15 @@ import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
 import { Section } from '@/components/Section'
-import { Skeleton } from '@/components/Skeleton'
 import { AppPage } from '@/pages/AppPage'
+import { NothingYet } from '@/pages/NothingYet'
 import { requireLogIn } from '@/pages/requireLogIn'
+import { useFilling } from '@/pages/useFilling'
 import { useNow } from '@/pages/useNow'
 import { goBack, switchTab } from '@/platform/navigation'
 import { useMyTasks } from '@/store/needs'
 import type { NeedView } from '@/store/records'
-import { useIsGuest, useSession } from '@/store/session'
+import { useIsGuest } from '@/store/session'
 import { serviceTimeText } from '@/view/person'
 import { RecordRow } from './RecordRow'
 import './records.css'
@@ -57,7 +58,7 @@ function Records({ ended }: { ended: NeedView[] }) {
 
 function Nothing() {
   const guest = useIsGuest()
-  const filled = useSession((state) => state.filled)
+  const filling = useFilling()
   if (guest) {
     return (
       <Empty
@@ -68,7 +69,7 @@ function Nothing() {
       />
     )
   }
-  if (!filled) return <Skeleton />
+  if (filling !== 'filled') return <NothingYet filling={filling} />
   return (
     <Empty
       icon='history'

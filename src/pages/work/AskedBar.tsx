@@ -38,7 +38,7 @@ export function AreaChips({ roots, area, onChange }: AreaChipsProps) {
   return <Chips scroll label='看哪里的' chips={[...up, ...down]} onTap={onChange} />
 }
 
-/** How fresh the asked pages are, and how to get more or newer ones. */
+/** How fresh the asked pages are, and how to get newer ones. */
 export function AskedBar({ asked, now }: { asked: Asked; now: string }) {
   const { busy, problem, next, at, ask } = asked
   if (problem) {
@@ -51,8 +51,10 @@ export function AskedBar({ asked, now }: { asked: Asked; now: string }) {
   }
   return (
     <View className='row row--between g-3'>
-      <View className='t-foot'>{at ? `${lineText(at, now)} 的情况` : '正在看各社区的单'}</View>
-      <Btn size='s' look='text' busy={busy} text={next ? '再取一页' : '刷新'} onTap={() => ask(next)} />
+      <View className='t-foot'>
+        {at ? `${lineText(at, now)} 的情况${next ? '，只取了最急的' : ''}` : '正在看各社区的单'}
+      </View>
+      <Btn size='s' look='text' busy={busy} text='刷新' onTap={() => ask()} />
     </View>
   )
 }

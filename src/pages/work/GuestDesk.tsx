@@ -7,7 +7,7 @@ import { switchTab } from '@/platform/navigation'
 import { requireLogIn } from '../requireLogIn'
 
 const USES: { icon: IconName; title: string; text: string }[] = [
-  { icon: 'clipboard-list', title: '居民', text: '看自己点的单办到哪一步，补充、催一催、评价' },
+  { icon: 'clipboard-list', title: '居民', text: '看自己的单办到哪一步，补充、评价' },
   { icon: 'hand-stop', title: '党员、志愿者', text: '在接单大厅接单，记录服务时间' },
   { icon: 'navigation', title: '社区工作人员', text: '按时限派单，管好服务和资源' },
 ]

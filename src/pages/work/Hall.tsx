@@ -7,12 +7,12 @@ import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
 import { Person as PersonRow } from '@/components/Person'
 import { Section } from '@/components/Section'
-import { Skeleton } from '@/components/Skeleton'
 import { switchTab } from '@/platform/navigation'
 import { useHall, useMyTasks } from '@/store/needs'
 import type { NeedView } from '@/store/records'
-import { useSession } from '@/store/session'
 import { skillsText } from '@/view/person'
+import { NothingYet } from '../NothingYet'
+import { useFilling } from '../useFilling'
 import { HallCard } from './HallCard'
 import { LostClaims } from './LostClaims'
 
@@ -24,7 +24,7 @@ const isInvited = (view: NeedView) => view.mine?.as.includes('invited') ?? false
 export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: () => void }) {
   const hall = useHall()
   const holding = useMyTasks().length
-  const filled = useSession((state) => state.filled)
+  const filling = useFilling()
   const [shown, setShown] = useState(PAGE)
   const invitations = hall.filter(isInvited)
   const open = hall.filter((view) => !isInvited(view))
@@ -54,7 +54,9 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
           </View>
         )}
       </View>
-      <View className='mt-3'>{hall.length === 0 && (filled ? <Nothing /> : <Skeleton />)}</View>
+      <View className='mt-3'>
+        {hall.length === 0 && (filling === 'filled' ? <Nothing /> : <NothingYet filling={filling} />)}
+      </View>
       <View className='t-foot t-center mt-4'>接单全凭自愿，不接不扣分，也没有排名</View>
     </View>
   )

@@ -9,7 +9,7 @@ import { isClaiming } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
 import { send } from '@/sync'
 import { placeText } from '@/view/areaNames'
-import { needCardProps, titleOfNeed } from '@/view/needCard'
+import { needCardProps } from '@/view/needCard'
 
 interface HallCardProps {
   view: NeedView
@@ -29,10 +29,11 @@ function claim(needId: string) {
 export function HallCard({ view, now, own, first }: HallCardProps) {
   const areas = useRecords((records) => records.areas)
   const { id } = view.need
-  const title = titleOfNeed(view)
+  const card = needCardProps(view, now, placeText(areas, view.need, own))
   return (
     <NeedCard
-      {...needCardProps(view, now, placeText(areas, view.need, own))}
+      {...card}
+      metas={card.time || !card.age ? [] : [{ icon: 'clock', text: card.age }]}
       action={
         isClaiming(view) ? (
           <View className='t-foot'>已报名，等结果</View>
@@ -41,7 +42,7 @@ export function HallCard({ view, now, own, first }: HallCardProps) {
             size='s'
             look={first ? 'primary' : undefined}
             text={TRANSITIONS.claim.label}
-            label={`${TRANSITIONS.claim.label}：${title}`}
+            label={`${TRANSITIONS.claim.label}：${card.title}`}
             onTap={() => claim(id)}
           />
         )

@@ -6,11 +6,11 @@ import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Empty } from '@/components/Empty'
 import { Section } from '@/components/Section'
-import { Skeleton } from '@/components/Skeleton'
 import { useQueue } from '@/store/needs'
 import type { NeedView } from '@/store/records'
-import { useSession } from '@/store/session'
 import { dispatches } from '../dispatches'
+import { NothingYet } from '../NothingYet'
+import { useFilling } from '../useFilling'
 import { AreaChips, AskedBar } from './AskedBar'
 import { KeepLists } from './KeepLists'
 import { QueueCard } from './QueueCard'
@@ -27,7 +27,7 @@ export function Queue({ me, now }: { me: Person; now: string }) {
   const asked = useAsked(area)
   const all = useQueue()
   const queue = area ? all.filter(({ need }) => contains(area, need.communityCode)) : all
-  const filled = useSession((state) => state.filled)
+  const filling = useFilling()
   const [figure, setFigure] = useState<Figure | undefined>()
   const shown = figure ? queue.filter((view) => inFigure(view, figure, now)) : queue
   const first = shown.find((view) => waitsForDispatch(view, now))
@@ -41,11 +41,14 @@ export function Queue({ me, now }: { me: Person; now: string }) {
       <View className='mt-3'>
         {figure ? list(shown) : <Both queue={queue} now={now} list={list} me={me} />}
         {shown.length === 0 &&
-          (filled ? (
+          (filling === 'filled' ? (
             <Empty icon='s-done' title={figure ? '这一类现在没有' : '都派出去了，也都办好了'} />
           ) : (
-            <Skeleton />
+            <NothingYet filling={filling} />
           ))}
+      </View>
+      <View className='mt-3'>
+        {asked.next && <Btn block busy={asked.busy} text='再取后面的' onTap={() => asked.ask(asked.next)} />}
       </View>
       <View>{dispatches(me) && <KeepLists me={me} />}</View>
     </View>
@@ -61,6 +64,7 @@ interface BothProps {
 
 /** What waits for a dispatch stands before what others have in hand. */
 function Both({ queue, now, me, list }: BothProps) {
+  const placed = queue.filter(({ need }) => need.status === 'placed').length
   const waiting = queue.filter((view) => waitsForDispatch(view, now))
   const underWay = queue.filter((view) => !waitsForDispatch(view, now))
   return (
@@ -68,7 +72,11 @@ function Both({ queue, now, me, list }: BothProps) {
       <View>
         {waiting.length > 0 && (
           <View>
-            <Section tight title={dispatches(me) ? '等您派单' : '等书记派单'} note={`${waiting.length} 件`} />
+            <Section
+              tight
+              title={dispatches(me) ? '等您派单' : '等书记派单'}
+              note={waitingNote(placed, waiting.length)}
+            />
             {list(waiting)}
           </View>
         )}
@@ -84,6 +92,9 @@ function Both({ queue, now, me, list }: BothProps) {
     </View>
   )
 }
+
+const waitingNote = (placed: number, all: number) =>
+  all > placed ? `${placed} 件新来，${all - placed} 件到点没人接` : `${all} 件`
 
 interface QueueListProps {
   views: NeedView[]

@@ -3,6 +3,7 @@ import type { Person } from 'domain/actor'
 import { homeOf } from 'domain/actor'
 import { categoryOf } from 'domain/category'
 import { Btn } from '@/components/Btn'
+import { categoryIcon } from '@/components/icons'
 import { NeedCard } from '@/components/NeedCard'
 import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
@@ -33,14 +34,16 @@ export function QueueCard({ view, me, now, first }: QueueCardProps) {
   const areas = useRecords((records) => records.areas)
   const { need } = view
   const { id } = need
+  const category = categoryOf(need.categoryCode)
   const title = titleOfNeed(view)
   const offers = waitsForDispatch(view, now) && actionsOn(view, me, now).includes('dispatch')
   // What the public will read of a sensitive need is written first, on the dispatch page.
-  const oneTap = need.status === 'placed' && !categoryOf(need.categoryCode).sensitive
+  const oneTap = need.status === 'placed' && !category.sensitive
   return (
     <NeedCard
       {...needCardProps(view, now, placeText(areas, need, homeOf(me)))}
       left={leftProps(view, now)}
+      metas={[{ icon: categoryIcon(category), text: category.name }]}
       age={undefined}
       action={
         offers ? (

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import type { AreaCode } from 'domain/area'
+import { categoryOf } from 'domain/category'
 import type { NeedAction } from 'domain/moves'
 import { Btn } from '@/components/Btn'
+import { categoryIcon } from '@/components/icons'
 import { NeedCard } from '@/components/NeedCard'
 import { goTo } from '@/platform/navigation'
 import { actionsOn, isClaiming } from '@/store/needs'
@@ -27,6 +29,7 @@ interface TaskCardProps {
 
 export function TaskCard({ view, me, now, own }: TaskCardProps) {
   const areas = useRecords((records) => records.areas)
+  const category = categoryOf(view.need.categoryCode)
   const open = () => goTo('/pages/need/index', { id: view.need.id })
   const possible = isClaiming(view) ? [] : actionsOn(view, me, now)
   const shortcuts = SHORT.filter((action) => possible.includes(action))
@@ -34,26 +37,26 @@ export function TaskCard({ view, me, now, own }: TaskCardProps) {
     <NeedCard
       {...needCardProps(view, now, placeText(areas, view.need, own))}
       left={isClaiming(view) ? undefined : leftProps(view, now)}
+      metas={[{ icon: categoryIcon(category), text: category.name }]}
       slots={undefined}
       age={undefined}
-      action={
-        shortcuts.length > 0 ? (
-          <View className='row grow g-3'>
-            {shortcuts.map((action) => (
-              <Btn
-                key={action}
-                grow
-                size='s'
-                look={action === 'release' ? undefined : 'ink'}
-                text={SHORTCUTS[action]}
-                label={`${SHORTCUTS[action]}：${titleOfNeed(view)}`}
-                onTap={open}
-              />
-            ))}
-          </View>
-        ) : undefined
-      }
       onTap={open}
-    />
+    >
+      {shortcuts.length > 0 && (
+        <View className='row g-3 mt-3'>
+          {shortcuts.map((action) => (
+            <Btn
+              key={action}
+              grow
+              size='s'
+              look={action === 'release' ? undefined : 'ink'}
+              text={SHORTCUTS[action]}
+              label={`${SHORTCUTS[action]}：${titleOfNeed(view)}`}
+              onTap={open}
+            />
+          ))}
+        </View>
+      )}
+    </NeedCard>
   )
 }

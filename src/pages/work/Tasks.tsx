@@ -4,11 +4,11 @@ import { homeOf } from 'domain/actor'
 import { Empty } from '@/components/Empty'
 import { Form, FormRow } from '@/components/FormRow'
 import { Section } from '@/components/Section'
-import { Skeleton } from '@/components/Skeleton'
 import { goTo } from '@/platform/navigation'
 import { isClaiming, useHall, useMyTasks } from '@/store/needs'
-import { useSession } from '@/store/session'
 import { serviceTimeText } from '@/view/person'
+import { NothingYet } from '../NothingYet'
+import { useFilling } from '../useFilling'
 import { LostClaims } from './LostClaims'
 import { TaskCard } from './TaskCard'
 
@@ -17,7 +17,7 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
   const tasks = useMyTasks()
   const ended = useMyTasks({ ended: true })
   const others = useHall().length
-  const filled = useSession((state) => state.filled)
+  const filling = useFilling()
   const claiming = tasks.filter(isClaiming)
   const held = tasks.filter((view) => !isClaiming(view))
   const minutes = ended.reduce((sum, { mine }) => sum + (mine?.servedMin ?? 0), 0)
@@ -40,7 +40,7 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
       </View>
       <View className='mt-3'>
         {tasks.length === 0 &&
-          (filled ? (
+          (filling === 'filled' ? (
             <Empty
               icon='clipboard-check'
               title='手上没有任务'
@@ -48,7 +48,7 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
               action={{ text: '去接单大厅', onTap: onHall }}
             />
           ) : (
-            <Skeleton />
+            <NothingYet filling={filling} />
           ))}
       </View>
       <View className='mt-4'>

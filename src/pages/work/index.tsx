@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { staffAreas } from 'domain/access'
 import type { Person } from 'domain/actor'
 import { homeOf } from 'domain/actor'
 import { TopNav } from '@/components/Nav'
@@ -44,7 +45,7 @@ function Workbench({ me }: { me: Person }) {
   return (
     <AppPage
       tab='work'
-      nav={<TopNav heading={deskName(desk, me)} place={areaText(areas, homeOf(me))} />}
+      nav={<TopNav heading={deskName(desk, me)} place={areaText(areas, placeOf(desk, me))} />}
       lead={
         desks.length > 1 && (
           <View className='desks'>
@@ -62,6 +63,9 @@ function Workbench({ me }: { me: Person }) {
     </AppPage>
   )
 }
+
+/** Where the desk lies: the area that somebody works for, otherwise their home. */
+const placeOf = (desk: Desk, me: Person) => (desk === 'queue' ? staffAreas(me)[0] : homeOf(me))
 
 interface DeskProps {
   desk: Desk
