@@ -3,6 +3,7 @@ import type { NeedAction } from 'domain/moves'
 import { type Need, type NeedEvent, served } from 'domain/need'
 import type { NeedView } from '@/store/records'
 import { serviceTimeText } from './person'
+import { yesNo } from './yesNo'
 
 /** The newest event of a kind, such as the one that says why it was rejected. */
 export const lastEvent = ({ events = [] }: NeedView, action: NeedAction): NeedEvent | undefined =>
@@ -13,7 +14,7 @@ export function answerLines({ categoryCode, answers }: Need): string[] {
   return (findCategory(categoryCode)?.questions ?? []).flatMap(({ key, label }) => {
     const given = answers[key]
     if (given === undefined || given === '') return []
-    const said = typeof given === 'boolean' ? (given ? '是' : '不是') : String(given)
+    const said = typeof given === 'boolean' ? yesNo(label)[given ? 'yes' : 'no'] : String(given)
     return [`${label}：${said}`]
   })
 }

@@ -6,6 +6,7 @@ import { KindLabel } from '@/components/KindLabel'
 import { type Meta, Metas } from '@/components/Metas'
 import { Note } from '@/components/Note'
 import { useService } from '@/store/lists'
+import { isMine } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
 import { placeText } from '@/view/areaNames'
 import { categoryLabel, titleOfNeed } from '@/view/needCard'
@@ -51,7 +52,7 @@ export function Facts({ view }: { view: NeedView }) {
       <View className='mt-3'>
         <Note icon='lock'>
           {whole
-            ? '门牌和电话只给您、接单人和本社区工作人员看，办结后自动隐藏。'
+            ? `门牌和电话只给${isMine(view) ? '您' : '点单人'}、接单人和本社区工作人员看，办结后自动隐藏。`
             : '原话、门牌和电话只给接单人和本社区工作人员看。'}
         </Note>
       </View>

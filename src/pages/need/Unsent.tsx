@@ -72,9 +72,11 @@ function Refused({ entry, view, now }: RefusedProps) {
   const { command, text } = entry
   const lost = isClaim(entry)
   const winners = view.summary.holders.join('、')
-  const story = lost
-    ? `您 ${lineText(command.at, now)} 点了接单。${winners ? `${winners}已经接满。` : ''}`
-    : ''
+  const tapped = `您 ${lineText(command.at, now)} 点了接单`
+  const told =
+    winners && entry.code === 'alreadyTaken'
+      ? `${tapped}，${winners}先一步接满了。这不算您爽约`
+      : `${tapped}。${text}`
   return (
     <View className='mt-3'>
       <Card>
@@ -82,16 +84,7 @@ function Refused({ entry, view, now }: RefusedProps) {
           <View className='t-head grow'>{commandTitle(command, '')}</View>
           <StatusTag {...refusedTag(entry)} />
         </View>
-        <View className='mt-3'>
-          {lost ? (
-            <Note>
-              {story}
-              {text}
-            </Note>
-          ) : (
-            <Note tone='late'>{text}</Note>
-          )}
-        </View>
+        <View className='mt-3'>{lost ? <Note>{told}</Note> : <Note tone='late'>{text}</Note>}</View>
         <View>{lost && <Others except={view.need.id} now={now} />}</View>
         <View className='row g-3 mt-3'>
           <Btn grow size='s' text='知道了' onTap={() => dismiss(command.id)} />
@@ -111,14 +104,16 @@ function Others({ except, now }: { except: string; now: Instant }) {
   return (
     <View className='mt-3'>
       <View className='t-sub t-m'>还有这些可以帮</View>
-      {others.map((other) => (
-        <NeedRow
-          key={other.need.id}
-          {...needRowProps(other, now)}
-          progress={undefined}
-          onTap={() => replaceBy('/pages/need/index', { id: other.need.id })}
-        />
-      ))}
+      <View className='need-others'>
+        {others.map((other) => (
+          <NeedRow
+            key={other.need.id}
+            {...needRowProps(other, now)}
+            progress={undefined}
+            onTap={() => replaceBy('/pages/need/index', { id: other.need.id })}
+          />
+        ))}
+      </View>
     </View>
   )
 }

@@ -4,6 +4,7 @@ import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { FieldError } from '@/components/FieldError'
 import { FormLabel } from '@/components/FormLabel'
+import { yesNo } from '@/view/yesNo'
 import type { PlaceErrors } from './placeForm'
 
 interface QuestionsProps {
@@ -42,10 +43,13 @@ interface AnswerInputProps {
   onChange: (answer: Answer) => void
 }
 
-const YES_NO = [
-  { value: 'yes', text: '是' },
-  { value: 'no', text: '不是' },
-]
+const yesOrNo = (label: string) => {
+  const { yes, no } = yesNo(label)
+  return [
+    { value: 'yes', text: yes },
+    { value: 'no', text: no },
+  ]
+}
 
 function AnswerInput({ question, value, error, onChange }: AnswerInputProps) {
   const { label, type, options = [] } = question
@@ -64,7 +68,7 @@ function AnswerInput({ question, value, error, onChange }: AnswerInputProps) {
     type === 'bool' ? (
       <Choice
         label={label}
-        options={YES_NO}
+        options={yesOrNo(label)}
         value={value === undefined ? undefined : value ? 'yes' : 'no'}
         onChange={(said) => onChange(said === 'yes')}
       />

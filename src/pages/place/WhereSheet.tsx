@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type AreaCode, parentOf } from 'domain/area'
+import { type AreaCode, contains, parentOf } from 'domain/area'
 import { useState } from 'react'
 import { BRAND } from '@/brand'
 import { Btn } from '@/components/Btn'
@@ -90,8 +90,12 @@ interface CommunitySheetProps {
 /** Town, then community. */
 function CommunitySheet({ from, onChoose, onClose }: CommunitySheetProps) {
   const [town, setTown] = useState(from && parentOf(from))
-  const towns = useAreas(BRAND.districtCode, 'town')
-  const communities = useAreas(town ?? BRAND.districtCode, 'community')
+  const all = useAreas(BRAND.districtCode, 'community')
+  const communities = all.filter(({ code }) => parentOf(code) === town)
+  // farms, prisons and the like have no community that people live in
+  const towns = useAreas(BRAND.districtCode, 'town').filter(({ code }) =>
+    all.some((community) => contains(code, community.code)),
+  )
   const townName = towns.find(({ code }) => code === town)?.name
   return (
     <Sheet title={town ? '选社区' : '选镇街'} onClose={onClose}>
