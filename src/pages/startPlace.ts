@@ -1,6 +1,8 @@
+import { type AreaCode, contains } from 'domain/area'
 import { confirm } from '@/platform/dialog'
 import { switchTab } from '@/platform/navigation'
 import { clearPlaceDraft, type PlaceDraft, useDrafts, writePlaceDraft } from '@/store/drafts'
+import { useRecords } from '@/store/records'
 
 /**
  * To the form 点单, with something chosen already. What somebody has written there is not lost unasked; how
@@ -20,6 +22,12 @@ export async function startPlace(chosen: PlaceDraft): Promise<void> {
     }))
   if (!over) return
   if (!same) clearPlaceDraft()
-  writePlaceDraft({ contact, ...chosen })
+  writePlaceDraft({ contact, ...gridIn(chosen.communityCode), ...chosen })
   switchTab('/pages/place/index')
+}
+
+/** In one's own community the grid is known. */
+function gridIn(community: AreaCode | undefined): PlaceDraft {
+  const { me } = useRecords.getState()
+  return me && community && contains(community, me.homeGrid) ? { gridCode: me.homeGrid } : {}
 }

@@ -19,9 +19,13 @@ export function answerLines({ categoryCode, answers }: Need): string[] {
   })
 }
 
+/** The words of somebody who orders a listed service and has nothing to add. */
+export const orderWords = (title: string) => `报名：${title}`
+
 /** The words as a heading and the rest: a title that was made of the first sentence is not said twice. */
 export function saidParts({ title, words }: Pick<Need, 'title' | 'words'>): { head: string; rest: string } {
   const told = words.trim()
+  if (told === orderWords(title)) return { head: title, rest: '' }
   const start = title.replace(/…$/, '')
   if (!told.startsWith(start)) return { head: title, rest: told }
   const first = told.split(/[。！？!?\n；;]/, 1)[0] ?? told

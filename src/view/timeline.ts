@@ -47,10 +47,15 @@ const NOW_ICONS: Partial<Record<NeedView['need']['status'], IconName>> = {
   served: 'check',
 }
 
+function nextText({ status, kind }: NeedView['need'], asked: boolean) {
+  if (status === 'served' && !asked) return '等居民评价'
+  return status === 'dispatched' && kind === 'service' ? '等主办方确认' : NEXT[status]
+}
+
 /** 时间线: what was done, the newest as the one under way while it goes on, then what comes next. */
 export function timelineEntries({ need, events = [], mine }: NeedView, now: Instant): TimelineEntry[] {
   const asked = mine?.as.includes('requester') || mine?.as.includes('placer')
-  const next = need.status === 'served' && !asked ? '等居民评价' : NEXT[need.status]
+  const next = nextText(need, asked ?? false)
   const done = events.map((event, index): TimelineEntry => {
     const mineToo = asked && [need.requesterId, need.placedById].includes(event.byId)
     return {

@@ -4,6 +4,7 @@ import { type Answer, type Category, findCategory, type NeedKind, unanswered } f
 import { contact, type PlaceArgs } from 'domain/place'
 import { holdsPersonalData } from 'domain/text'
 import type { PlaceDraft } from '@/store/drafts'
+import { orderWords } from '@/view/needStory'
 import { SOON } from '@/view/when'
 
 /** What stands on the form: the draft, with what is most likely where nothing was chosen yet. */
@@ -100,7 +101,7 @@ export function placeArgsOf(form: PlaceForm, id: string, ordered: string | undef
     communityCode: form.communityCode ?? '',
     gridCode: form.gridCode,
     title: ordered,
-    words: filled(form.words) ?? (ordered ? `报名：${ordered}` : ''),
+    words: filled(form.words) ?? (ordered ? orderWords(ordered) : ''),
     answers: category ? answersOf(form, category) : {},
     whenText: form.kind === 'service' ? undefined : filled(form.whenText),
     urgency: form.whenText === SOON ? 'high' : 'normal',
