@@ -1,5 +1,6 @@
 import type { PlaceArgs } from 'domain/place'
 import { create } from 'zustand'
+import { StorageFull } from '@/platform/port'
 
 type Fields = Omit<PlaceArgs, 'id' | 'consent'>
 /** What somebody has written so far on the form 点单. `consent` is ticked anew each time, so it is never kept. */
@@ -9,9 +10,10 @@ export interface Drafts {
   place: PlaceDraft
 }
 
-/** Where drafts outlive the app; the app gives it, so that the store stays free of the platform. */
+/** Where drafts outlive the app; the app gives it, so that the store names no storage. */
 export interface DraftKeeper {
   load(): string | undefined
+  /** @throws StorageFull */
   save(text: string | undefined): void
 }
 
@@ -24,10 +26,27 @@ export function keepDraftsIn(by: DraftKeeper): void {
   keeper = by
   const text = by.load()
   if (!text) return
+  const place = read(text)
+  if (place) useDrafts.setState({ place })
+  else by.save(undefined)
+}
+
+/** Undefined where it was torn while being written. */
+function read(text: string): PlaceDraft | undefined {
   try {
-    useDrafts.setState({ place: JSON.parse(text) as PlaceDraft })
+    const place: unknown = JSON.parse(text)
+    return typeof place === 'object' && place !== null ? place : undefined
   } catch {
-    by.save(undefined) // torn while being written
+    return undefined
+  }
+}
+
+/** On a phone that is full the draft stands on the form, as long as the app is open. */
+function keep(text: string | undefined) {
+  try {
+    keeper?.save(text)
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error
   }
 }
 
@@ -35,11 +54,11 @@ export function keepDraftsIn(by: DraftKeeper): void {
 export function writePlaceDraft(changes: PlaceDraft): void {
   const place = { ...useDrafts.getState().place, ...changes }
   useDrafts.setState({ place })
-  keeper?.save(JSON.stringify(place))
+  keep(JSON.stringify(place))
 }
 
 /** After it was sent, or when somebody starts afresh. */
 export function clearPlaceDraft(): void {
   useDrafts.setState({ place: {} })
-  keeper?.save(undefined)
+  keep(undefined)
 }

@@ -1,12 +1,12 @@
 import { uuid7 } from 'domain/id'
+import { type Instant, localDay } from 'domain/time'
 import type { Platform } from '@/platform/port'
 import type { Me } from './contract'
 import { createOutbox } from './outbox'
 import { createHoldings } from './pull'
-import { createShelf, readJson } from './storage'
+import { createShelf, keepIfRoom, readJson } from './storage'
 
 const SESSION = 'xf/session'
-const OFFSET = 'xf/clockOffset'
 
 interface SessionKept {
   token: string
@@ -14,17 +14,16 @@ interface SessionKept {
 }
 
 export const readSession = ({ storage }: Platform) => readJson<SessionKept>(storage, SESSION)
-export const writeSession = ({ storage }: Platform, session: SessionKept) =>
-  storage.set(SESSION, JSON.stringify(session))
+/** Where there is no room they are logged in until the app is closed. */
+export const writeSession = ({ storage }: Platform, session: SessionKept) => {
+  if (!keepIfRoom(storage, SESSION, session)) storage.remove(SESSION)
+}
 export const forgetSession = ({ storage }: Platform) => storage.remove(SESSION)
 
-export const readOffset = ({ storage }: Platform) => readJson<number>(storage, OFFSET) ?? 0
-export const writeOffset = ({ storage }: Platform, ms: number) => storage.set(OFFSET, JSON.stringify(ms))
-
 /** Small things worth knowing after a restart. */
-export interface Notes {
+interface Notes {
   watching?: string | undefined
-  lastSyncAt?: string
+  lastSyncAt?: Instant
   /** The local day that `sent` counts. */
   day?: string
   sent?: number
@@ -32,46 +31,60 @@ export interface Notes {
 
 /** [S2] All that one person keeps on this phone, under their own keys; a guest's stand apart. */
 export function openAccount(platform: Platform, person: Me | undefined) {
-  const { storage } = platform
+  const { storage, clock, randomBytes } = platform
   const prefix = `xf/${person?.id ?? 'guest'}/`
+  const keyOf = { scopes: `${prefix}scopes`, notes: `${prefix}notes`, device: `${prefix}device` }
   const shelf = createShelf(storage, prefix)
   const holdings = createHoldings()
-  const orderKey = `${prefix}scopes`
 
-  for (const scope of readJson<string[]>(storage, orderKey) ?? []) {
+  const order = readJson<string[]>(storage, keyOf.scopes) ?? []
+  for (const scope of order) {
     const kept = shelf.load(scope)
     if (kept) holdings.put(scope, kept.cursor, kept.rows)
   }
+  let orderKept = order.join()
 
-  let notes = readJson<Notes>(storage, `${prefix}notes`) ?? {}
+  let notes = readJson<Notes>(storage, keyOf.notes) ?? {}
+  function note(changes: Notes) {
+    notes = { ...notes, ...changes }
+    keepIfRoom(storage, keyOf.notes, notes)
+  }
+
+  let device = readJson<string>(storage, keyOf.device)
+  function newDevice(): string {
+    device = uuid7(clock.now(), randomBytes(10))
+    keepIfRoom(storage, keyOf.device, device)
+    return device
+  }
+
+  const sentOn = (day: string) => (notes.day === day ? (notes.sent ?? 0) : 0)
   return {
     person,
     holdings,
     shelf,
     outbox: createOutbox(storage, prefix),
     /** One installation as one person: two who share a phone never mix their numbers. */
-    device: deviceOf(platform, `${prefix}device`),
-    get notes() {
-      return notes
+    device: () => device ?? newDevice(),
+    /** Another phone counts under the same name, such as one that was set up from a backup of this. */
+    newDevice,
+    watching: () => notes.watching,
+    watch: (community: string | undefined) => note({ watching: community }),
+    lastSyncAt: () => notes.lastSyncAt,
+    sentOn,
+    /** @param applied how many commands the server took this time */
+    synced(at: Instant, applied: number) {
+      const day = localDay(at)
+      note({ lastSyncAt: at, day, sent: sentOn(day) + applied })
     },
-    keepNotes(changed: Notes) {
-      notes = changed
-      storage.set(`${prefix}notes`, JSON.stringify(notes))
+    keepOrder() {
+      const now = holdings.order()
+      if (now.join() === orderKept || !keepIfRoom(storage, keyOf.scopes, now)) return
+      orderKept = now.join()
     },
-    keepOrder: () => storage.set(orderKey, JSON.stringify(holdings.order())),
-    /** At log-out: rows go, so that the next person finds none; what was not yet sent stays. */
+    /** Whoever comes next finds no rows; what was not yet sent stays. */
     forgetRows() {
-      storage.remove(orderKey)
-      for (const scope of shelf.kept()) shelf.drop(scope)
+      for (const key of storage.keys()) if (key.startsWith(`${prefix}scope`)) storage.remove(key)
     },
   }
 }
 export type Account = ReturnType<typeof openAccount>
-
-function deviceOf({ storage, clock, randomBytes }: Platform, key: string): string {
-  const known = readJson<string>(storage, key)
-  if (known) return known
-  const made = uuid7(clock.now(), randomBytes(10))
-  storage.set(key, JSON.stringify(made))
-  return made
-}

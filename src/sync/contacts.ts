@@ -1,46 +1,51 @@
+import { mayReveal } from 'domain/access'
 import { revealAnswer } from 'domain/api'
-import { type NeedRow, relationsOf } from 'domain/need'
+import { holds, type Need, type NeedRow } from 'domain/need'
 import type { Contact } from 'domain/place'
 import type { Storage } from '@/platform/port'
-import type { Sync } from './contract'
+import type { Me, Sync } from './contract'
 import { askFor, OFFLINE, type Trouble } from './fetch'
-import { readJson } from './storage'
-
-const KEEPING = ['requester', 'placer', 'holder'] as const
+import { actorIn } from './replay'
+import { keepIfRoom, readJson } from './storage'
 
 type Contacts = Record<string, Contact>
 export type Revealed = { ok: true; contact: Contact } | Trouble
 
 /**
- * Contact data that a person has revealed (查看联系方式). A holder's stays on the phone, for when there is no
- * signal, until their row no longer says so; what staff reveal is shown and never kept.
+ * Contact data that a person has revealed (查看联系方式). What is one's own, and a holder's while they hold the
+ * task, stays on the phone for when there is no signal; what staff reveal is shown and never kept. All of it
+ * goes with the right to it, on what the server has confirmed.
  */
 export function createContacts(
   storage: Storage,
   sync: Pick<Sync, 'ask' | 'held'>,
   publish: (contacts: Contacts) => void,
 ) {
-  let person: string | undefined
+  let person: Me | undefined
   let kept: Contacts = {}
   let passing: Contacts = {}
-  const key = () => `xf/${person}/contacts`
+  const key = () => `xf/${person?.id}/contacts`
 
-  /** What one's own row says one is to the need, on what the server has confirmed. */
-  function mayKeep(needId: string): boolean {
-    return sync.held('need', needId).some(({ row }) => {
-      const { mine, ...of } = row as NeedRow
-      const as = mine?.as ?? ('full' in of && person ? relationsOf(of.full, person) : [])
-      return KEEPING.some((relation) => as.includes(relation))
-    })
+  function needOf(needId: string): Need | undefined {
+    for (const { row } of sync.held('need', needId)) if ('full' in (row as NeedRow)) return (row as Full).full
+    return undefined
   }
 
-  /** Of staff: for as long as they see the need whole and the app runs. */
-  const maySee = (needId: string) => sync.held('need', needId).some(({ row }) => 'full' in (row as NeedRow))
+  function mayKeep(needId: string): boolean {
+    const need = needOf(needId)
+    if (!need || !person) return false
+    return [need.requesterId, need.placedById].includes(person.id) || holds(need, person.id)
+  }
+
+  function maySee(needId: string): boolean {
+    const [need, actor] = [needOf(needId), actorIn({ person, held: sync.held })]
+    return need !== undefined && actor !== undefined && mayReveal(need, actor)
+  }
 
   function change(next: { kept?: Contacts; passing?: Contacts }) {
     if (next.kept) {
       kept = next.kept
-      if (Object.keys(kept).length > 0) storage.set(key(), JSON.stringify(kept))
+      if (Object.keys(kept).length > 0) keepIfRoom(storage, key(), kept)
       else storage.remove(key())
     }
     passing = next.passing ?? passing
@@ -48,10 +53,11 @@ export function createContacts(
   }
 
   return {
-    /** Somebody else looks at this phone. */
-    enter(personId: string | undefined) {
-      if (personId === person) return
-      person = personId
+    /** Somebody else looks at this phone: whoever was before leaves none behind. */
+    enter(next: Me | undefined) {
+      if (next?.id === person?.id) return
+      if (person) storage.remove(key())
+      person = next
       kept = (person && readJson<Contacts>(storage, key())) || {}
       change({ passing: {} })
     },
@@ -63,17 +69,11 @@ export function createContacts(
       if (left.passing) change({ passing: left.passing })
     },
 
-    /** At log-out. */
-    forget() {
-      change({ kept: {}, passing: {} })
-    },
-
     async reveal(needId: string): Promise<Revealed> {
-      const asker = person
       const asked = await askFor(sync, 'POST', `/api/needs/${needId}/reveal`, {})
       if (!asked.ok) return asked
       const read = revealAnswer.safeParse(asked.body)
-      if (!read.success || asker !== person) return OFFLINE
+      if (!read.success) return OFFLINE
       const contact = read.data.contact ?? {} // nobody left any
       if (mayKeep(needId)) change({ kept: { ...kept, [needId]: contact } })
       else change({ passing: { ...passing, [needId]: contact } })
@@ -81,6 +81,8 @@ export function createContacts(
     },
   }
 }
+
+type Full = Extract<NeedRow, { full: unknown }>
 
 /** What is left, or undefined where nothing had to go. */
 function only<T>(all: Record<string, T>, may: (id: string) => boolean): Record<string, T> | undefined {

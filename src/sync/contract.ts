@@ -23,18 +23,21 @@ export interface HeldRow {
 
 /**
  * A command in the outbox. `waiting`: to be sent, or sent and not answered; `answered`: applied by the
- * server, but a pull has not yet brought what it changed; `aside`: given up on until people say otherwise.
+ * server, but a pull has not yet brought what it changed; `aside`: given up on until people say otherwise;
+ * `refused`: ended, and kept until people have seen it.
  */
 export interface Entry {
   command: Command
-  state: 'waiting' | 'answered' | 'aside'
-  /** How often the server answered `internal`. */
+  state: 'waiting' | 'answered' | 'aside' | 'refused'
+  /** How often the server stumbled over it. */
   failures: number
   /** Of an answered one: the change it made in each scope that is not yet reached. */
   numbers?: Record<Scope, number>
+  /** Of a refused one. */
+  refusal?: Omit<Refusal, 'command'>
 }
 
-/** A command that ended refused, kept until people have seen it. */
+/** A command that ended refused. */
 export interface Refusal {
   command: Command
   code: string
@@ -60,7 +63,8 @@ export interface Replay<View> {
   /** The rows that a command changes on the screen. */
   touches(command: Command): RowKey[]
   /**
-   * What is visible of one row: what the scopes say, with the entries replayed over it in order. Never throws.
+   * What is visible of one row: what the scopes say, with the entries replayed over it in order. What it
+   * throws is told as trouble, and that row is not shown.
    * @param held as the scopes show it, most needed scope first; empty where only this phone knows of it
    * @returns no view where nothing is to be seen; `doubts` are entries that the rules refuse on what is known
    */
@@ -99,8 +103,8 @@ export interface SyncOptions<View> {
   /** Rows whose view changed; undefined for one that is gone. `anew`: forget all others first. */
   onRows(changed: Map<RowKey, View | undefined>, anew: boolean): void
   onStatus(status: Status): void
-  /** Something that cannot be and was survived, such as a row that cannot be shown. */
-  onTrouble?(what: string): void
+  /** A mistake of ours that was survived, such as a row that cannot be shown. */
+  onTrouble(error: unknown, where: string): void
 }
 
 /** A command was kept, and is on the screen; or was not, and nothing changed. */
@@ -109,7 +113,7 @@ export type Sent = { ok: true; commandId: string } | { ok: false; code: RefusalC
 export interface Sync {
   /** Reads what the phone keeps, shows it, and only then asks the network. */
   start(): void
-  /** Keeps what is not yet kept and falls silent. */
+  /** Keeps what is not yet kept and falls silent for good. */
   stop(): void
   /** [S1] Kept first, then shown, then sent. */
   send<N extends CommandName>(name: N, args: CommandArgs<N>): Sent
@@ -121,10 +125,10 @@ export interface Sync {
   watch(community: string | undefined): void
   /** Pushes and pulls now. Resolves when it has been tried, whatever came of it. */
   refresh(): Promise<void>
-  /** From now on this person; whoever was before keeps their outbox. */
+  /** From now on this person. Whoever was before keeps their outbox; their rows leave the phone. */
   logIn(token: string, person: Me): void
   logOut(): void
-  /** One authorised request beside the sync. @throws NetworkFailure */
+  /** One authorised request beside the sync. @throws NetworkFailure, also where somebody else has come since */
   ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<HttpAnswer>
   /** Shows rows that were asked for page by page, until a scope knows better or somebody else looks. */
   hold(entity: Entity, rows: { id: string; row: unknown }[]): void

@@ -1,18 +1,29 @@
 import { PROTOCOL_VERSION, type SyncAnswer, type SyncRequest, syncAnswer } from 'domain/protocol'
 import { NetworkFailure, type Platform } from '@/platform/port'
 
+/** `offsetMs`: the server's clock minus this phone's, true within `withinMs`. */
+export interface Heard {
+  kind: 'answer'
+  answer: SyncAnswer
+  offsetMs: number
+  withinMs: number
+}
+
 /**
- * How one round trip ended. `unreachable`: nobody answered, or not in our words (a hotel's log-in page);
- * `busy`: the server did, with 429, 5xx or something that it should not say.
+ * How one round trip ended [S4]. `unreachable`: nobody answered, or not in our words (a hotel's log-in page);
+ * `busy`: the server did, with 429, 5xx or something that it should not say; `badRequest`: it cannot read
+ * what was asked, and will not later either.
  */
 export type Outcome =
-  | { kind: 'answer'; answer: SyncAnswer; offsetMs: number }
+  | Heard
   | { kind: 'unreachable' }
   | { kind: 'busy' }
+  | { kind: 'badRequest' }
   | { kind: 'loginNeeded' }
   | { kind: 'tooOld' }
 
-export const TIMEOUT_MS = 20_000
+const TIMEOUT_MS = 20_000
+const UNREADABLE = [400, 413, 422]
 
 export async function exchange(
   { request, clock }: Pick<Platform, 'request' | 'clock'>,
@@ -30,12 +41,14 @@ export async function exchange(
     })
     if (status === 401) return { kind: 'loginNeeded' }
     if (status === 426) return { kind: 'tooOld' }
+    if (UNREADABLE.includes(status)) return { kind: 'badRequest' }
     if (status !== 200) return { kind: 'busy' }
     const read = syncAnswer.safeParse(said)
     if (!read.success) return { kind: 'unreachable' }
-    // The server's clock stood there about half-way between asking and hearing.
-    const middle = (askedAt + clock.now()) / 2
-    return { kind: 'answer', answer: read.data, offsetMs: Math.round(Date.parse(read.data.now) - middle) }
+    // The server's clock stood there somewhere between asking and hearing.
+    const withinMs = (clock.now() - askedAt) / 2
+    const offsetMs = Math.round(Date.parse(read.data.now) - (askedAt + withinMs))
+    return { kind: 'answer', answer: read.data, offsetMs, withinMs }
   } catch (error) {
     if (error instanceof NetworkFailure) return { kind: 'unreachable' }
     throw error

@@ -7,6 +7,7 @@ import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
 import { clearPlaceDraft } from '@/store/drafts'
+import { useSession } from '@/store/session'
 import { checkArgs } from './checkArgs'
 import { createContacts, type Revealed } from './contacts'
 import type { Sent } from './contract'
@@ -27,9 +28,10 @@ const sync = createSync<View>({
     contacts.review()
   },
   onStatus(status) {
-    contacts.enter(status.person?.id)
+    contacts.enter(status.person)
     publishStatus(status, sync)
   },
+  onTrouble: (error, where) => console.error(`sync: ${where}`, error),
 })
 const contacts = createContacts(phone.storage, sync, publishContacts)
 
@@ -89,19 +91,22 @@ export async function demoIdentities(): Promise<DemoPerson[]> {
   return read.success ? read.data.people : []
 }
 
-/** From now on as this person; whoever was before keeps what they had not yet sent. */
+/** From now on as this person. Whoever was before keeps what they had not yet sent, and leaves nothing else. */
 export async function logInDemo(personId: string): Promise<{ ok: true } | Trouble> {
   const asked = await askFor(sync, 'POST', '/api/login/demo', { person: personId })
   if (!asked.ok) return asked
   const read = loginAnswer.safeParse(asked.body)
   if (!read.success) return OFFLINE
-  sync.logIn(read.data.token, read.data.person)
+  const { token, person } = read.data
+  const before = useSession.getState().person
+  if (before && before.id !== person.id) clearPlaceDraft() // a guest's goes on
+  sync.logIn(token, person)
   return { ok: true }
 }
 
 /** Rows, contact data and the draft leave the phone; what was not yet sent waits for this person's return. */
 export function logOut(): void {
-  contacts.forget()
+  void askFor(sync, 'POST', '/api/logout', {}) // without a network the token stays valid, on no phone
   clearPlaceDraft()
   sync.logOut()
 }

@@ -10,15 +10,20 @@ const SOON_MS = 250
  * Writes confirmed rows a little later, one scope at a time, so that a large pull does not hold up the
  * screen. Being killed before costs nothing but a longer pull.
  */
-export function createKeeper({ clock }: Platform, account: Account) {
+export function createKeeper({ clock }: Pick<Platform, 'clock'>, account: Account) {
   const { shelf, holdings, outbox } = account
   const dirty = new Map<Scope, Set<RowKey>>()
+  /** Scopes for which there was no room: not written again in this run, as long as they are held. */
+  const givenUp = new Set<Scope>()
   let released: Entry[] = []
   let soon: Stop | undefined
 
   function note({ scopes, dropped, reset }: Applied, entries: Entry[]) {
-    for (const scope of [...dropped, ...reset]) shelf.drop(scope)
-    for (const scope of dropped) dirty.delete(scope)
+    for (const scope of [...dropped, ...reset]) {
+      shelf.drop(scope)
+      dirty.delete(scope)
+    }
+    if (dropped.length > 0) givenUp.clear()
     for (const [scope, keys] of scopes) {
       const before = dirty.get(scope)
       for (const key of keys) before?.add(key)
@@ -40,34 +45,59 @@ export function createKeeper({ clock }: Platform, account: Account) {
     const at = holdings.scope(scope)
     const keys = dirty.get(scope)
     dirty.delete(scope)
-    if (!at || !keys) return
+    if (!at || !keys || givenUp.has(scope)) return
     if (shelf.save(scope, at.cursor, at.rows, keys)) makeRoom()
+    else giveUp(scope)
   }
 
   /** [S13] The phone drops whole scopes, the least needed first; they are fetched again at the next start. */
   function makeRoom() {
-    const order = [...holdings.order()].reverse()
-    for (const scope of order) {
+    for (const scope of leastNeededFirst()) {
       const all = shelf.kept().reduce((sum, each) => sum + shelf.bytes(each), 0)
       if (all <= ALL_BYTES) return
-      shelf.drop(scope)
+      giveUp(scope)
     }
   }
 
-  // [S5] Only now: killed before, the entry comes back and waits for the pull that it needs again.
+  function giveUp(scope: Scope) {
+    shelf.drop(scope)
+    givenUp.add(scope)
+  }
+
+  const leastNeededFirst = () => [...holdings.order()].reverse()
+
   function finish() {
     account.keepOrder()
+    forgetReleased()
+  }
+
+  // [S5] Only now: killed before, the entry comes back and waits for the pull that it needs again.
+  function forgetReleased() {
     for (const entry of released) outbox.forget(entry)
     released = []
   }
 
-  /** All at once: the app goes to the background, or somebody else comes. */
-  function flush() {
+  /** Nothing more is written. */
+  function stop() {
     soon?.()
     soon = undefined
-    for (const scope of [...dirty.keys()]) save(scope)
-    finish()
   }
 
-  return { note, flush }
+  return {
+    note,
+    giveUp,
+    leastNeededFirst,
+    /** All at once: the app goes to the background. */
+    flush() {
+      stop()
+      for (const scope of [...dirty.keys()]) save(scope)
+      finish()
+    },
+    /** The rows leave the phone, and with them what they had replaced. */
+    clear() {
+      stop()
+      forgetReleased()
+      account.forgetRows()
+    },
+  }
 }

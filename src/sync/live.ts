@@ -3,6 +3,8 @@ import type { Platform, Socket, Stop } from '@/platform/port'
 
 interface LiveOptions {
   platform: Pick<Platform, 'connect' | 'clock'>
+  /** Whether there is any use in a socket now. */
+  wanted(): boolean
   /** Its first message carries the token, never its address. */
   hello(): LiveRequest
   /** The server listens for these scopes from now on; what changed before must be pulled. */
@@ -15,28 +17,36 @@ interface LiveOptions {
 
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
+/** From opening to the server's greeting. */
+const READY_WITHIN_MS = 20_000
 
-/** [S8] One live socket: opened again after growing, jittered pauses, until it is closed on purpose. */
-export function createLive({ platform, hello, onReady, onNews, onRefused, jitter }: LiveOptions) {
+/** [S8] One live socket while it is wanted: opened again after growing, jittered pauses. */
+export function createLive(options: LiveOptions) {
+  const { platform, wanted, hello, onReady, onNews, onRefused, jitter } = options
   let socket: Socket | undefined
   let again: Stop | undefined
+  let impatient: Stop | undefined
   let failures = 0
   let ready = false
 
+  /** Opens it if it is wanted and not yet open, closes it if it is not wanted. */
   function open() {
+    if (!wanted()) return close()
     if (socket || again) return
-    ready = false
     const mine = platform.connect('/api/live', {
       onOpen: () => mine === socket && mine.send(JSON.stringify(hello())),
       onMessage: (text) => mine === socket && hear(text),
       onClose: () => mine === socket && lost(),
     })
     socket = mine
+    impatient = platform.clock.after(READY_WITHIN_MS, () => {
+      mine.close()
+      lost()
+    })
   }
 
   function lost() {
-    socket = undefined
-    ready = false
+    end()
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures++)
     again = platform.clock.after(jitter(pause), () => {
       again = undefined
@@ -47,15 +57,21 @@ export function createLive({ platform, hello, onReady, onNews, onRefused, jitter
   function close() {
     again?.()
     again = undefined
-    const closing = socket
+    socket?.close()
+    end()
+  }
+
+  function end() {
+    impatient?.()
+    impatient = undefined
     socket = undefined
     ready = false
-    closing?.close()
   }
 
   function hear(text: string) {
     const message = read(text)
     if (message?.type === 'ready') {
+      impatient?.()
       failures = 0
       ready = true
       onReady(message.scopes)

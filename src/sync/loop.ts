@@ -2,8 +2,9 @@ import type { Platform, Stop } from '@/platform/port'
 import type { State } from './contract'
 import { pauseAfter } from './exchange'
 
-/** [S8] While there is no live socket and somebody looks. */
+/** [S8] While somebody looks: at each turn without a live socket, at each tenth with one, for it may be dead. */
 const POLL_MS = 30_000
+const QUIET_POLLS = 10
 /** [S12] Something to send, online, and nothing acknowledged for so long. */
 const STALL_MS = 60_000
 
@@ -19,11 +20,14 @@ interface LoopOptions {
   live(): boolean
   onChange(): void
   onStall(): void
+  /** A round trip has thrown: a mistake of ours, after which it goes on as after trouble at the server. */
+  onTrouble(error: unknown): void
 }
 
 /** When to ask the server: one request at a time [S2], after growing pauses where there is trouble [S4]. */
-export function createLoop({ platform, jitter, trip, waiting, live, onChange, onStall }: LoopOptions) {
-  const { clock, network, screen } = platform
+export function createLoop(options: LoopOptions) {
+  const { jitter, waiting, live, onChange, onStall } = options
+  const { clock, network, screen } = options.platform
   let running = false
   let wanted = false
   let busy = false
@@ -55,7 +59,17 @@ export function createLoop({ platform, jitter, trip, waiting, live, onChange, on
     busy = true
     const mine = ++attempt
     const isCurrent = () => mine === attempt
-    void trip(isCurrent).then((landing) => isCurrent() && land(landing))
+    void tripped(isCurrent).then((landing) => isCurrent() && land(landing))
+  }
+
+  // Whatever happens, the outbox goes on.
+  async function tripped(isCurrent: () => boolean): Promise<Landing> {
+    try {
+      return await options.trip(isCurrent)
+    } catch (error) {
+      options.onTrouble(error)
+      return 'busy'
+    }
   }
 
   function land(landing: Landing) {
@@ -87,10 +101,10 @@ export function createLoop({ platform, jitter, trip, waiting, live, onChange, on
     for (const tell of told) tell()
   }
 
-  function poll() {
+  function poll(turn = 1) {
     polling = clock.after(jitter(POLL_MS), () => {
-      if (screen.visible() && !live()) nudge()
-      poll()
+      if (screen.visible() && (!live() || turn % QUIET_POLLS === 0)) nudge()
+      poll(turn + 1)
     })
   }
 
@@ -152,6 +166,8 @@ export function createLoop({ platform, jitter, trip, waiting, live, onChange, on
     nudge,
     reset,
     state,
+    /** Until people do something about it, nothing is asked. */
+    ended: () => ended !== undefined,
     /** The server has taken or refused something. */
     acknowledged() {
       calm()
@@ -159,6 +175,7 @@ export function createLoop({ platform, jitter, trip, waiting, live, onChange, on
     },
     end(as: 'loginNeeded' | 'tooOld') {
       ended = as
+      calm()
       onChange()
     },
     /** Resolves when the next round trip has ended, or at once where none can be made. */

@@ -1,37 +1,28 @@
 import type { Command } from 'domain/commands'
-import { type Storage, StorageFull } from '@/platform/port'
+import type { Storage } from '@/platform/port'
 import type { Entry, Refusal } from './contract'
-import { readJson } from './storage'
-
-const padded = (seq: number) => seq.toString().padStart(9, '0')
+import { keepIfRoom, readJson } from './storage'
 
 /**
- * [S1][S2] What one person has done on this phone and the server has not yet confirmed, in order. Each
- * entry is one key of the storage, written before anybody is told, so that none can tear another.
+ * [S1][S2] What one person has done on this phone and the server has not yet confirmed, in order, and what
+ * it refused. Each entry is one key of the storage, written before anybody is told and named by its command,
+ * so that none can tear or replace another, not even from a second window. A change for which there is no
+ * room is lost with the run, and nothing with it: the command goes out again and gets the same answer [S3].
  */
 export function createOutbox(storage: Storage, prefix: string) {
-  const entryKey = (entry: Entry) => `${prefix}out/${padded(entry.command.seq)}`
-  const refusalsKey = `${prefix}refused`
+  const keyOf = ({ command }: Entry) => `${prefix}out/${command.id}`
   const seqKey = `${prefix}seq`
 
   let entries: Entry[] = storage
     .keys()
     .filter((key) => key.startsWith(`${prefix}out/`))
-    .sort()
+    .sort() // ids are time-ordered
     .flatMap((key) => readJson<Entry>(storage, key) ?? [])
-  let refusals = readJson<Refusal[]>(storage, refusalsKey) ?? []
+    .sort((a, b) => a.command.seq - b.command.seq)
   let seq = Math.max(readJson<number>(storage, seqKey) ?? 0, ...entries.map(({ command }) => command.seq))
 
-  /** What was kept before still stands, and the server gives its answer again. */
-  function tryKeep(key: string, value: unknown) {
-    try {
-      storage.set(key, JSON.stringify(value))
-    } catch (error) {
-      if (!(error instanceof StorageFull)) throw error
-    }
-  }
-  const keep = (entry: Entry) => storage.set(entryKey(entry), JSON.stringify(entry))
   const of = (commandId: string) => entries.find(({ command }) => command.id === commandId)
+  const not = (entry: Entry) => (each: Entry) => each.command.id !== entry.command.id
 
   /** Its number is used up with it, never without: a torn write leaves no gap. @throws StorageFull */
   function add(command: Omit<Command, 'seq'>): Entry {
@@ -40,64 +31,55 @@ export function createOutbox(storage: Storage, prefix: string) {
       state: 'waiting',
       failures: 0,
     }
-    keep(entry)
-    seq++
-    tryKeep(seqKey, seq)
+    storage.set(keyOf(entry), JSON.stringify(entry))
+    keepIfRoom(storage, seqKey, ++seq)
     entries = [...entries, entry]
     return entry
   }
 
   function change(entry: Entry, changes: Partial<Entry>) {
     const next = { ...entry, ...changes }
-    tryKeep(entryKey(next), next)
-    entries = entries.map((each) => (each === entry ? next : each))
-  }
-
-  /** Off the screen; `forget` takes it out of the storage, once the rows that replace it are kept. */
-  function release(entry: Entry) {
-    entries = entries.filter((each) => each !== entry)
-  }
-  const forget = (entry: Entry) => storage.remove(entryKey(entry))
-
-  /** [S4] An end that people must see. */
-  function refuse(entry: Entry, { code, text, at }: Omit<Refusal, 'command'>) {
-    refusals = [...refusals, { command: entry.command, code, text, at }]
-    tryKeep(refusalsKey, refusals)
-    release(entry)
-    forget(entry)
+    keepIfRoom(storage, keyOf(next), next)
+    entries = entries.map((each) => (not(entry)(each) ? each : next))
   }
 
   /** Goes out as the newest: what came after it has gone already. */
   function renew(entry: Entry) {
-    const { seq: _, ...command } = entry.command
-    release(entry)
-    add(command)
-    forget(entry)
+    const command: Command = { ...entry.command, seq: ++seq }
+    keepIfRoom(storage, seqKey, seq)
+    change(entry, { command, state: 'waiting', failures: 0 })
+    entries = [...entries].sort((a, b) => a.command.seq - b.command.seq)
   }
 
+  /** Off the screen; `forget` takes it out of the storage, once the rows that replace it are kept. */
+  function release(entry: Entry) {
+    entries = entries.filter(not(entry))
+  }
+  const forget = (entry: Entry) => storage.remove(keyOf(entry))
+
+  /** Seen: what ended, or was set aside, goes for good. */
   function dismiss(commandId: string): Entry | undefined {
-    refusals = refusals.filter(({ command }) => command.id !== commandId)
-    tryKeep(refusalsKey, refusals)
     const entry = of(commandId)
-    if (entry?.state !== 'aside') return undefined
+    if (entry?.state !== 'aside' && entry?.state !== 'refused') return undefined
     release(entry)
     forget(entry)
     return entry
   }
 
-  const waiting = () => entries.filter(({ state }) => state === 'waiting')
   return {
     add,
     change,
+    renew,
     release,
     forget,
-    refuse,
-    renew,
     dismiss,
     of,
-    waiting,
-    all: () => entries,
-    refusals: () => refusals,
+    waiting: () => entries.filter(({ state }) => state === 'waiting'),
+    /** All that may still take effect or has, in order. */
+    open: () => entries.filter(({ state }) => state !== 'refused'),
+    /** [S4] Ends that people must see. */
+    refusals: () =>
+      entries.flatMap(({ command, refusal }): Refusal[] => (refusal ? [{ command, ...refusal }] : [])),
   }
 }
 export type Outbox = ReturnType<typeof createOutbox>

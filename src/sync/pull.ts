@@ -1,3 +1,5 @@
+import { communityScope } from 'domain/access'
+import type { AreaCode } from 'domain/area'
 import type { Change, Cursor, Entity, SyncAnswer } from 'domain/protocol'
 import { type HeldRow, keyOf, type RowKey, type Scope } from './contract'
 import type { Rows } from './storage'
@@ -22,8 +24,9 @@ export interface Applied {
 }
 const nothing = (): Applied => ({ keys: new Set(), scopes: new Map(), dropped: [], reset: new Set() })
 
-/** Rows asked for page by page stand in no scope. */
+/** Rows asked for page by page stand in no scope. The oldest go first: lists are long. */
 const ASKED = 'asked'
+const MOST_ASKED = 2000
 
 /** The confirmed rows that a phone holds, scope by scope, and the pages of a pull under way. */
 export function createHoldings() {
@@ -124,12 +127,16 @@ export function createHoldings() {
     return applied
   }
 
+  /** @returns the rows that show differently now */
   function hold(entity: Entity, rows: { id: string; row: unknown }[]): RowKey[] {
-    return rows.map(({ id, row }) => {
-      const key = keyOf(entity, id)
-      asked.set(key, row)
-      return key
-    })
+    const keys = rows.map(({ id }) => keyOf(entity, id))
+    for (const [index, key] of keys.entries()) {
+      asked.delete(key)
+      asked.set(key, rows[index]?.row)
+    }
+    const tooMany = [...asked.keys()].slice(0, Math.max(0, asked.size - MOST_ASKED))
+    for (const key of tooMany) asked.delete(key)
+    return [...keys, ...tooMany]
   }
 
   function rowsOf(key: RowKey): HeldRow[] {
@@ -153,6 +160,9 @@ export function createHoldings() {
     rowsOf,
     scope: (scope: Scope) => held.get(scope),
     order: () => order,
+    /** Whether there is something to look at: of that community, or at all. */
+    fills: (community: AreaCode | undefined) =>
+      community === undefined ? held.size > 0 : held.has(communityScope(community)),
     keys: () => new Set([...held.values()].flatMap(({ rows }) => [...rows.keys()])),
   }
 }

@@ -1,68 +1,81 @@
 import type { Command } from 'domain/commands'
 import { type Answer, PUSH_COMMANDS } from 'domain/protocol'
+import type { Instant } from 'domain/time'
 import type { Entry, Scope } from './contract'
 import type { Outbox } from './outbox'
 import type { Holdings } from './pull'
 
-/** [S4] After so many answers `internal` a command is set aside, so that the rest goes on. */
+/** [S4] After so many failures at the server a command is set aside, so that the rest goes on. */
 export const MOST_FAILURES = 5
 
-/** [S2] The next commands to go, in the order in which they were made. */
-export const nextPush = (outbox: Outbox) =>
-  outbox
-    .waiting()
-    .slice(0, PUSH_COMMANDS)
-    .map(({ command }) => command)
+/** [S2] The next commands to go, in the order in which they were made; one that has failed goes alone. */
+export function nextPush(outbox: Outbox): Command[] {
+  const waiting = outbox.waiting()
+  const count = waiting[0]?.failures ? 1 : PUSH_COMMANDS
+  return waiting.slice(0, count).map(({ command }) => command)
+}
 
-/**
- * [S4] What the answers did to the outbox: every command is applied, refused, or stays.
- * @returns entries whose rows show differently now, and whether to pause before the next push
- */
-export function digest(
-  outbox: Outbox,
-  pushed: Command[],
-  answers: Answer[],
-  at: string,
-): { ended: Entry[]; pause: boolean; applied: number } {
-  const ended: Entry[] = []
+export interface Digested {
+  /** Entries whose rows show differently now. */
+  changed: Entry[]
+  /** Whether to wait before the next push. */
+  pause: boolean
+  /** How many commands took effect. */
+  applied: number
+  /** Another phone counts under this one's name. */
+  sharedName: boolean
+}
+
+/** [S4] What the answers did to the outbox: every command is applied, refused, or stays. */
+export function digest(outbox: Outbox, pushed: Command[], answers: Answer[], at: Instant): Digested {
   const answered = new Set(answers.map(({ id }) => id))
-  let pause = pushed.some(({ id }) => !answered.has(id))
-  let applied = 0
+  const said: Digested = {
+    changed: [],
+    pause: pushed.some(({ id }) => !answered.has(id)),
+    applied: 0,
+    sharedName: false,
+  }
   for (const answer of answers) {
     const entry = outbox.of(answer.id)
     if (entry?.state !== 'waiting') continue
     if (answer.ok) {
       outbox.change(entry, { state: 'answered', numbers: answer.numbers })
-      applied++
+      said.applied++
     } else if (answer.code === 'outOfOrder') {
-      outbox.renew(entry) // its number was used by another; the command itself is as good as before
+      said.sharedName = true
+      said.pause = true
     } else if (!answer.retry) {
-      outbox.refuse(entry, { code: answer.code, text: answer.text, at })
+      outbox.change(entry, { state: 'refused', refusal: { code: answer.code, text: answer.text, at } })
     } else {
-      pause = true
+      said.pause = true
       if (answer.code !== 'internal') continue
-      const failures = entry.failures + 1
-      outbox.change(entry, { failures, state: failures < MOST_FAILURES ? 'waiting' : 'aside' })
+      setBack(outbox, entry)
     }
-    ended.push(entry)
+    said.changed.push(entry)
   }
-  return { ended, pause, applied }
+  return said
+}
+
+/** [S4] One failure more at the server. */
+export function setBack(outbox: Outbox, entry: Entry) {
+  const failures = entry.failures + 1
+  outbox.change(entry, { failures, state: failures < MOST_FAILURES ? 'waiting' : 'aside' })
 }
 
 /**
  * [S5] Answered entries leave the screen when every scope held has reached the number that the push
  * returned. A scope that is not held, or was just taken anew, is no reason to wait.
  */
-export function releaseReached(outbox: Outbox, holdings: Holdings, reset: Set<Scope> = new Set()): Entry[] {
-  return outbox.all().filter((entry) => {
+export function releaseReached(outbox: Outbox, holdings: Holdings, reset: Set<Scope>): Entry[] {
+  return outbox.open().filter((entry) => {
     if (entry.state !== 'answered') return false
-    const behind = Object.entries(entry.numbers ?? {}).filter(([scope, number]) => {
+    const numbers = Object.entries(entry.numbers ?? {})
+    const behind = numbers.filter(([scope, number]) => {
       const at = holdings.scope(scope)
       return at !== undefined && !reset.has(scope) && at.cursor.number < number
     })
-    if (behind.length > 0 && behind.length < Object.keys(entry.numbers ?? {}).length)
-      outbox.change(entry, { numbers: Object.fromEntries(behind) })
     if (behind.length === 0) outbox.release(entry)
+    else if (behind.length < numbers.length) outbox.change(entry, { numbers: Object.fromEntries(behind) })
     return behind.length === 0
   })
 }

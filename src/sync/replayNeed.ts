@@ -40,6 +40,7 @@ export function replayNeed(id: string, held: HeldRow[], entries: Entry[], world:
   const waiting: Waiting[] = []
   let local = false
   for (const entry of entries) {
+    if (draft?.events?.some(({ id: eventId }) => eventId === entry.command.id)) continue // the rows were faster
     const placed = entry.command.name === 'need.place'
     if (placed && !draft && entry.state !== 'answered') local = true
     const { next, doubt } = replayed(id, draft, entry, world)

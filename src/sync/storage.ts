@@ -9,13 +9,14 @@ const MOST_PIECES = 64
 
 export type Rows = Map<RowKey, unknown>
 
-/** Written last: names the cursor and, by their stamps, exactly the pieces that belong to it. */
+/** Written last: names the cursor and, by what they hold, exactly the pieces that belong to it. */
 interface Head {
   cursor: Cursor
   stamps: number[]
   bytes: number[]
 }
 interface Piece {
+  /** A hash of `rows`: a second window may write pieces too. */
   stamp: number
   rows: [RowKey, unknown][]
 }
@@ -47,6 +48,17 @@ export function readJson<T>(storage: Storage, key: string): T | undefined {
   }
 }
 
+/** @returns false where the phone has no room for it; what stood there before still stands */
+export function keepIfRoom(storage: Storage, key: string, value: unknown): boolean {
+  try {
+    storage.set(key, JSON.stringify(value))
+    return true
+  } catch (error) {
+    if (error instanceof StorageFull) return false
+    throw error
+  }
+}
+
 /** The confirmed rows of one person, by scope, in pieces. What cannot be read or kept is fetched again. */
 export function createShelf(storage: Storage, prefix: string) {
   const heads = new Map<Scope, Head>()
@@ -63,7 +75,7 @@ export function createShelf(storage: Storage, prefix: string) {
   /** Undefined where nothing is kept, or what is kept is torn. */
   function load(scope: Scope): { cursor: Cursor; rows: Rows } | undefined {
     const head = readJson<Head>(storage, headKey(scope))
-    if (!head) return undefined
+    if (!Array.isArray(head?.stamps)) return undefined
     const rows: Rows = new Map()
     for (const [index, stamp] of head.stamps.entries()) {
       const piece = readJson<Piece>(storage, pieceKey(scope, index))
@@ -84,11 +96,10 @@ export function createShelf(storage: Storage, prefix: string) {
    */
   function save(scope: Scope, cursor: Cursor, rows: Rows, changed: Iterable<RowKey>): boolean {
     const head = heads.get(scope)
-    const stamp = Math.max(0, ...(head?.stamps ?? [])) + 1
     const count = head?.stamps.length ?? 1
     const dirty = head ? new Set([...changed].map((key) => hashOf(key) % count)) : new Set([0])
     try {
-      const next = write(scope, rows, dirty, count, stamp, head)
+      const next = write(scope, rows, dirty, count, head)
       storage.set(headKey(scope), JSON.stringify({ ...next, cursor }))
       heads.set(scope, { ...next, cursor })
       return true
@@ -105,24 +116,25 @@ export function createShelf(storage: Storage, prefix: string) {
     rows: Rows,
     dirty: Set<number>,
     count: number,
-    stamp: number,
     head: Head | undefined,
   ): Pick<Head, 'stamps' | 'bytes'> {
     const pieces = new Map([...dirty].map((index) => [index, [] as Piece['rows']]))
     for (const row of rows) pieces.get(hashOf(row[0]) % count)?.push(row)
     const texts = [...pieces].map(([index, of]) => {
-      const text = JSON.stringify({ stamp, rows: of } satisfies Piece)
-      return { index, text, bytes: bytesOf(text) }
+      const json = JSON.stringify(of)
+      const stamp = hashOf(json)
+      const text = `{"stamp":${stamp},"rows":${json}}`
+      return { index, stamp, text, bytes: bytesOf(text) }
     })
     if (count < MOST_PIECES && texts.some(({ bytes }) => bytes > PIECE_BYTES)) {
       const all = new Set(Array.from({ length: count * 2 }, (_, index) => index))
-      return write(scope, rows, all, count * 2, stamp, undefined)
+      return write(scope, rows, all, count * 2, undefined)
     }
     const stamps = [...(head?.stamps ?? [])]
     const bytes = [...(head?.bytes ?? [])]
     for (const each of texts) {
       storage.set(pieceKey(scope, each.index), each.text)
-      stamps[each.index] = stamp
+      stamps[each.index] = each.stamp
       bytes[each.index] = each.bytes
     }
     return { stamps, bytes }

@@ -45,6 +45,9 @@ export function createVirtualTime(startAt = Date.parse('2026-03-18T04:00:00.000Z
 }
 export type VirtualTime = ReturnType<typeof createVirtualTime>
 
+/** Thrown where the phone stands when it is killed in the middle of something. */
+export class Killed extends Error {}
+
 /** The other end of the fake phone's wires. */
 export interface FakeCloud {
   answer(request: HttpRequest): Promise<HttpAnswer>
@@ -69,10 +72,25 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
   let online = true
   let visible = true
   let alive = true
+  let lastWrite: ((key: string) => boolean) | undefined
   let { room = Number.POSITIVE_INFINITY, seed = 1, clockErrorMs = 0 } = options
   const networkListeners = new Set<(online: boolean) => void>()
   const screenListeners = new Set<(visible: boolean) => void>()
   const links = new Set<{ cut(): void }>()
+
+  /** The app is killed where it stands: nothing of it runs, is heard or is written any more. */
+  function kill() {
+    alive = false
+    links.clear()
+  }
+
+  function untilKilled(run: () => void) {
+    try {
+      if (alive) run()
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error
+    }
+  }
 
   const size = () => [...disk].reduce((sum, [key, text]) => sum + key.length + text.length, 0)
 
@@ -136,6 +154,10 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
         )
           throw new StorageFull()
         disk.set(key, text)
+        if (lastWrite?.(key)) {
+          kill()
+          throw new Killed()
+        }
       },
       remove: (key) => void (alive && disk.delete(key)),
       keys: () => [...disk.keys()],
@@ -149,7 +171,7 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
 
     clock: {
       now: () => time.now() + clockErrorMs,
-      after: (ms, run) => time.after(ms, () => alive && run()),
+      after: (ms, run) => time.after(ms, () => untilKilled(run)),
     },
     network: {
       online: () => online,
@@ -188,10 +210,10 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
     },
     used: size,
     sockets: () => links.size,
-    /** The app is killed where it stands: nothing of it runs, is heard or is written any more. */
-    kill() {
-      alive = false
-      links.clear()
+    kill,
+    /** It is killed right after the next write to such a key. */
+    killAfterWriting(which: (key: string) => boolean) {
+      lastWrite = which
     },
   }
 }

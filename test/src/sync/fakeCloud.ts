@@ -1,8 +1,8 @@
-import { audienceOf, scopesOf, userScope } from 'domain/access'
+import { audienceOf, mayReveal, scopesOf, userScope } from 'domain/access'
 import type { Actor } from 'domain/actor'
 import type { Command } from 'domain/commands'
 import { type Need, type NeedEvent, relationsOf, summaryOf } from 'domain/need'
-import { bornNeed } from 'domain/place'
+import { bornNeed, type Contact } from 'domain/place'
 import type {
   Answer,
   Change,
@@ -23,11 +23,16 @@ const district = community.slice(0, 6)
 
 /** What happens to one request on its way. */
 export type Fate =
+  | 'fine'
   | 'lostRequest'
+  /** It takes effect, and nobody hears of it. */
   | 'lostReply'
+  /** The network delivers it twice. */
+  | 'twice'
   | { delayMs: number }
+  /** It takes effect now, and the answer comes later. */
+  | { replyAfterMs: number }
   | { status: number; code?: RefusalCode }
-  | 'page'
 
 interface Feed {
   head: number
@@ -40,12 +45,17 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   const services = new Map<string, Service>()
   const feeds = new Map<string, Feed>()
   const given = new Map<string, Answer>()
+  const contacts = new Map<string, Contact>()
   const sockets = new Map<SocketHandlers, string[]>()
   const fates: Fate[] = []
   const requests: { token: string | undefined; body: SyncRequest }[] = []
   const settings = { epoch: 'a', pageRows: 1000, patches: true, sockets: true }
   /** Commands that the server stumbles over, by id: how often still. */
   const stumbles = new Map<string, number>()
+  /** Commands with which no request can be read. */
+  const unreadable = new Set<string>()
+  /** Numbers of a device that another phone has used. */
+  const used = new Set<string>()
   const grants = new Map(people.map((person) => [person.id, person]))
 
   const now = () => new Date(time.now()).toISOString()
@@ -101,6 +111,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     if (name === 'need.place') {
       const service = args.serviceId ? services.get(args.serviceId) : undefined
       const { need, event } = bornNeed(args, actor, when, service)
+      if (args.contact) contacts.set(need.id, args.contact)
       return save({ ...need, number: '0318-01' }, [event])
     }
     if (name !== 'need.move') throw new Error(`the fake cloud knows no ${name}`)
@@ -117,15 +128,14 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     const left = stumbles.get(command.id) ?? 0
     if (left > 0) {
       stumbles.set(command.id, left - 1)
-      return { id: command.id, ok: false, code: 'internal', ...REFUSALS.internal }
+      return refusedAs(command.id, 'internal')
     }
     let answer: Answer
     try {
       answer = { id: command.id, ok: true, numbers: run(command, actor) }
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const { text, retry } = REFUSALS[error.code]
-      answer = { id: command.id, ok: false, code: error.code, text, retry }
+      answer = refusedAs(command.id, error.code)
     }
     given.set(key, answer)
     return answer
@@ -152,10 +162,18 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     return { changes, done }
   }
 
-  function sync(token: string | undefined, { push, watching, cursors }: SyncRequest): HttpAnswer {
+  function sync(token: string | undefined, { device, push, watching, cursors }: SyncRequest): HttpAnswer {
     const actor = token === undefined ? undefined : grants.get(token)
     if (token !== undefined && !actor) return { status: 401, body: { code: 'loginNeeded' } }
-    const answers = actor ? push.map((command) => answerTo(command as Command, actor)) : []
+    if (push.some(({ id }) => unreadable.has(id))) return { status: 400, body: { code: 'badRequest' } }
+    const answers: Answer[] = []
+    for (const command of actor ? push : []) {
+      const answer = used.has(`${device} ${command.seq}`)
+        ? refusedAs(command.id, 'outOfOrder')
+        : answerTo(command as Command, actor as Actor)
+      answers.push(answer)
+      if (!answer.ok && answer.code === 'internal') break // what follows comes again
+    }
     const scopes = scopesOf(actor, district, watching)
     const body: SyncAnswer = {
       protocol: 1,
@@ -168,18 +186,33 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     return { status: 200, body }
   }
 
+  const wait = (ms: number) => new Promise<void>((done) => time.after(ms, done))
+
+  function answerNow({ path, token, body }: HttpRequest): HttpAnswer {
+    if (path === '/api/sync') return sync(token, body as SyncRequest)
+    const revealed = /^\/api\/needs\/(.*)\/reveal$/.exec(path)?.[1]
+    const need = needs.get(revealed ?? '')?.need
+    const actor = token === undefined ? undefined : grants.get(token)
+    if (need && actor && mayReveal(need, actor))
+      return { status: 200, body: { contact: contacts.get(need.id) ?? null } }
+    const { status, text } = REFUSALS.notFound
+    return { status, body: { code: 'notFound', text } }
+  }
+
   const cloud: FakeCloud = {
     async answer(request: HttpRequest) {
-      const body = request.body as SyncRequest
-      requests.push({ token: request.token, body })
       const fate = fates.shift()
+      if (request.path === '/api/sync')
+        requests.push({ token: request.token, body: request.body as SyncRequest })
       if (fate === 'lostRequest') throw new NetworkFailure('unreachable')
       if (typeof fate === 'object' && 'status' in fate) {
         if (fate.status === 200) return { status: 200, body: '<html>欢迎使用酒店网络</html>' }
         return { status: fate.status, body: { code: fate.code ?? 'internal', text: '' } }
       }
-      if (typeof fate === 'object') await new Promise<void>((done) => time.after(fate.delayMs, done))
-      const answer = sync(request.token, body)
+      if (typeof fate === 'object' && 'delayMs' in fate) await wait(fate.delayMs)
+      if (fate === 'twice') answerNow(request)
+      const answer = answerNow(request)
+      if (typeof fate === 'object' && 'replyAfterMs' in fate) await wait(fate.replyAfterMs)
       if (fate === 'lostReply') throw new NetworkFailure('unreachable')
       return answer
     },
@@ -204,6 +237,9 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     settings,
     requests,
     stumbles,
+    unreadable,
+    used,
+    contacts,
     needs,
     /** What happens to the next requests, one each. */
     fate: (...next: Fate[]) => fates.push(...next),
@@ -216,16 +252,13 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
       write(service.communityCode, 'service', service.id, service)
     },
     introduce: (person: Actor) => write(userScope(person.id), 'person', person.id, person),
-    promote(person: Actor) {
+    /** Rights were given or taken. */
+    grant(person: Actor) {
       grants.set(person.id, person)
       write(userScope(person.id), 'person', person.id, person)
     },
     forgetToken: (personId: string) => grants.delete(personId),
     remember: (person: Actor) => grants.set(person.id, person),
-    /** Numbers start anew, as after a restored backup. */
-    newEpoch(epoch: string) {
-      settings.epoch = epoch
-    },
     cutSockets() {
       for (const socket of [...sockets.keys()]) {
         sockets.delete(socket)
@@ -240,3 +273,8 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   }
 }
 export type TestCloud = ReturnType<typeof createFakeCloud>
+
+function refusedAs(id: string, code: RefusalCode): Answer {
+  const { text, retry } = REFUSALS[code]
+  return { id, ok: false, code, text, retry }
+}

@@ -32,6 +32,8 @@ export function createPhone(
   const rows = new Map<RowKey, View>()
   /** Every state of the screen, in order: what `watchFor` looks at. */
   const seen: ReadonlyMap<RowKey, View>[] = []
+  /** Mistakes of ours that were survived; every test ends with none, unless it makes one. */
+  const troubles: unknown[] = []
   let status!: Status
   const sync = createSync<View>({
     platform: fake.platform,
@@ -48,6 +50,7 @@ export function createPhone(
     onStatus(next) {
       status = next
     },
+    onTrouble: (error) => troubles.push(error),
   })
 
   const send = <N extends CommandName>(name: N, args: CommandArgs<N>) => {
@@ -59,6 +62,7 @@ export function createPhone(
     ...fake,
     sync,
     seen,
+    troubles,
     send,
     rows: () => rows,
     status: () => status,

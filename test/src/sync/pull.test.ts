@@ -77,7 +77,7 @@ describe('nothing flickers back', () => {
     phone.place(1)
     const from = phone.seen.length
     // Answered with the first page; the need itself comes with the last.
-    cloud.fate('page', { delayMs: 3000 })
+    cloud.fate('fine', { delayMs: 3000 })
     await time.pass(1000)
     expect(phone.need(id(1))).toMatchObject({ local: false, waiting: [] })
     expect(phone.need(id(1))?.need.number).toBeUndefined()
@@ -90,7 +90,7 @@ describe('nothing flickers back', () => {
     await open(resident, { sockets: false, pageRows: 3 })
     for (let n = 20; n < 30; n++) cloud.put(openNeed(n))
     phone.place(1)
-    cloud.fate('page', { delayMs: 9000 })
+    cloud.fate('fine', { delayMs: 9000 })
     await time.pass(1000)
     const again = phone.restart()
     expect(again.need(id(1))).toMatchObject({ local: false, waiting: [] })
@@ -112,9 +112,9 @@ describe('nothing flickers back', () => {
     await open(resident, { sockets: false, pageRows: 3 })
     for (let n = 20; n < 30; n++) cloud.put(openNeed(n))
     phone.place(1)
-    cloud.fate('page')
+    cloud.fate('fine')
     await time.pass(0)
-    cloud.newEpoch('b')
+    cloud.settings.epoch = 'b'
     await time.pass(20_000)
     expect(phone.disk.size).toBeGreaterThan(0)
     expect([...phone.disk.keys()].filter((key) => key.includes('/out/'))).toEqual([])
@@ -136,7 +136,7 @@ describe('a pull', () => {
     await open(resident, { sockets: false, pageRows: 4 })
     for (let n = 1; n <= 30; n++) cloud.put(openNeed(n))
     const sizes = new Set<number>()
-    cloud.fate('page', { delayMs: 500 }, 'page', { delayMs: 500 })
+    cloud.fate('fine', { delayMs: 500 }, 'fine', { delayMs: 500 })
     void phone.sync.refresh()
     for (let step = 0; step < 60; step++) {
       await time.pass(50)
@@ -148,7 +148,7 @@ describe('a pull', () => {
   test('[S7] goes on after a page that was lost, without asking for the others again', async () => {
     await open(resident, { sockets: false, pageRows: 10 })
     for (let n = 1; n <= 30; n++) cloud.put(openNeed(n))
-    cloud.fate('page', 'lostReply')
+    cloud.fate('fine', 'lostReply')
     await phone.sync.refresh()
     await time.pass(5000)
     expect([...phone.rows().keys()].filter((key) => key.startsWith('need/'))).toHaveLength(30)
@@ -300,7 +300,7 @@ describe('live', () => {
   test('a new right is heard of without a restart', async () => {
     await open()
     const promoted = { ...resident, grants: [...resident.grants, ...secretary.grants] }
-    cloud.promote(promoted)
+    cloud.grant(promoted)
     await phone.sync.refresh()
     await time.pass(1000)
     cloud.put(aNeed({ id: id(5), requesterId: rival.id, placedById: rival.id }))

@@ -1,0 +1,181 @@
+import type { Command } from 'domain/commands'
+import { uuid7 } from 'domain/id'
+import type { LiveMessage } from 'domain/protocol'
+import { REFUSALS, type RefusalCode } from 'domain/refusal'
+import { localDay } from 'domain/time'
+import { StorageFull } from '@/platform/port'
+import { openAccount } from './account'
+import type { Entry, Me, RowKey, Scope, Sent, Status, Sync, SyncOptions } from './contract'
+import { exchange, type Heard } from './exchange'
+import { createKeeper } from './keeper'
+import type { Landing } from './loop'
+import type { Applied } from './pull'
+import { digest, nextPush, releaseReached, setBack } from './push'
+import { createScreen } from './screen'
+import type { ServerClock } from './serverClock'
+
+export interface Trip {
+  landing: Landing
+  /** The server has taken, refused or stumbled over something. */
+  acknowledged?: boolean
+  /** What this phone holds now. */
+  scopes?: Scope[]
+}
+
+/**
+ * One person, or a guest, on this phone from coming to leaving: their outbox, their rows, and what is asked
+ * of the server for them. Whoever comes next has a visit of their own.
+ */
+export function openVisit<View>(
+  options: SyncOptions<View>,
+  serverClock: ServerClock,
+  person: Me | undefined,
+) {
+  const { platform, replay, check } = options
+  const account = openAccount(platform, person)
+  const { outbox, holdings } = account
+  const keeper = createKeeper(platform, account)
+  const screen = createScreen(options, account, serverClock.now)
+  /** Numbers that the socket named during a trip, and that its answer may not have reached. */
+  const named = new Map<Scope, number>()
+
+  const touched = (entries: Entry[]): RowKey[] => entries.flatMap(({ command }) => replay.touches(command))
+
+  /** One round trip: the outbox goes, what is new comes. @param isCurrent false once it was given up */
+  async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
+    named.clear()
+    const push = nextPush(outbox)
+    const asked = {
+      device: account.device(),
+      push,
+      watching: account.watching(),
+      cursors: holdings.cursors(),
+    }
+    const outcome = await exchange(platform, asked, token)
+    if (!isCurrent()) return { landing: 'done' }
+    if (outcome.kind === 'answer') return take(outcome, push)
+    if (outcome.kind === 'badRequest') return missed(push)
+    return { landing: outcome.kind }
+  }
+
+  function take({ answer, offsetMs, withinMs }: Heard, pushed: Command[]): Trip {
+    if (answer.personId !== person?.id) return { landing: 'loginNeeded' }
+    serverClock.hear(offsetMs, withinMs)
+    const { changed, applied, pause, sharedName } = digest(outbox, pushed, answer.answers, answer.now)
+    if (sharedName) account.newDevice()
+    account.synced(answer.now, applied)
+    holdings.take(answer.changes)
+    if (answer.done) settle(holdings.apply(answer.scopes), touched(changed))
+    else screen.show(touched(changed))
+    const more = !answer.done || [...named].some(([scope, number]) => isBehind(scope, number))
+    return {
+      landing: pause ? 'busy' : more ? 'more' : 'done',
+      acknowledged: changed.length > 0,
+      ...(answer.done ? { scopes: answer.scopes } : {}),
+    }
+  }
+
+  // [S4] The server cannot read it, now or ever: the first command is the suspect, and goes alone from now on.
+  function missed([first]: Command[]): Trip {
+    const entry = first && outbox.of(first.id)
+    if (!entry) return { landing: 'busy' }
+    setBack(outbox, entry)
+    screen.show(touched([entry]))
+    return { landing: 'busy', acknowledged: true }
+  }
+
+  const isBehind = (scope: Scope, number: number) => {
+    const at = holdings.scope(scope)
+    return at !== undefined && at.cursor.number < number
+  }
+
+  /** Rows have changed: shows them, lets go of what they replace, and writes them soon. */
+  function settle(applied: Applied, keys: RowKey[] = []) {
+    const released = releaseReached(outbox, holdings, applied.reset)
+    keeper.note(applied, released)
+    screen.show([...keys, ...applied.keys, ...touched(released)])
+  }
+
+  /** [S8] @returns whether the server must be asked what is new */
+  function hear(message: Extract<LiveMessage, { type: 'hint' | 'patch' }>): boolean {
+    const { scope } = message
+    const number = message.type === 'patch' ? message.to : message.number
+    if (message.type === 'patch') {
+      const applied = holdings.patch(scope, message.epoch, message.from, number, message.rows)
+      if (applied) settle(applied)
+      if (applied) return false
+    } else if (holdings.scope(scope) && !isBehind(scope, number)) return false
+    named.set(scope, number)
+    return true
+  }
+
+  function send(...[name, args]: Parameters<Sync['send']>): Sent {
+    if (!person) return refused('loginNeeded')
+    const checked = check(name, args)
+    if ('code' in checked) return refused(checked.code)
+    const id = uuid7(serverClock.millis(), platform.randomBytes(10))
+    const entry = keep({ id, name, args: checked.args, at: serverClock.now() } as Omit<Command, 'seq'>)
+    if (!entry) return refused('storageFull')
+    screen.show(touched([entry]))
+    return { ok: true, commandId: id }
+  }
+
+  /** [S1] The outbox is never given up: rows make room for it, the least needed scope first. */
+  function keep(command: Omit<Command, 'seq'>): Entry | undefined {
+    for (const scope of [...keeper.leastNeededFirst(), undefined]) {
+      try {
+        return outbox.add(command)
+      } catch (error) {
+        if (!(error instanceof StorageFull)) throw error
+        if (scope !== undefined) keeper.giveUp(scope)
+      }
+    }
+    return undefined
+  }
+
+  return {
+    person,
+    trip,
+    hear,
+    send,
+    waiting: () => outbox.waiting().length > 0,
+    /** All that is kept, in place of whatever is on the screen. */
+    showAll: () => screen.show(holdings.keys(), true),
+
+    retry(commandId: string) {
+      const entry = outbox.of(commandId)
+      if (entry?.state !== 'aside') return
+      outbox.renew(entry)
+      screen.show(touched([entry]))
+    },
+
+    dismiss(commandId: string) {
+      const entry = outbox.dismiss(commandId)
+      if (entry) screen.show(touched([entry]))
+    },
+
+    watching: account.watching,
+    watch: account.watch,
+    hold: (...rows: Parameters<Sync['hold']>) => screen.show(holdings.hold(...rows)),
+    held: ((entity, id) => holdings.rowsOf(`${entity}/${id}`)) satisfies Sync['held'],
+
+    status: (): Omit<Status, 'online' | 'state' | 'clockOffsetMs'> => ({
+      person,
+      watching: account.watching(),
+      filled: holdings.fills(account.watching()),
+      entries: outbox.open().filter(({ state }) => state !== 'answered'),
+      doubts: screen.doubts(),
+      refusals: outbox.refusals(),
+      lastSyncAt: account.lastSyncAt(),
+      sentToday: account.sentOn(localDay(serverClock.now())),
+    }),
+
+    /** Writes now what was to be written soon. */
+    flush: keeper.flush,
+    /** Somebody else comes: what was not yet sent stays. */
+    leave: keeper.clear,
+  }
+}
+export type Visit = ReturnType<typeof openVisit>
+
+const refused = (code: RefusalCode): Sent => ({ ok: false, code, text: REFUSALS[code].text })
