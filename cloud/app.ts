@@ -4,7 +4,7 @@ import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import { PROTOCOL_VERSION } from 'domain/protocol'
 import { Refused } from 'domain/refusal'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -46,7 +46,7 @@ export interface BuildOptions {
 export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app: App; context: Context }> {
   const app: App = Fastify({
     logger: log === false ? false : logging(log),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxy ?? false,
     bodyLimit: BODY_MAX,
     genReqId: () => randomUUID(),

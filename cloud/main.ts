@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { ROLE_NAMES, ROLES } from 'domain/actor'
 import { buildApp } from './app'
 import { type Config, readConfig } from './config'
 import { openVault } from './contacts/vault'
@@ -57,9 +58,12 @@ async function tellWhereToGo({ db, config, instance }: Context, address: string)
   console.log(`\n  先锋  ${address}\n  API   ${address}/api/openapi.json\n`)
   if (!instance.demo || config.production) return
   const people = await listDemoIdentities(db)
-  console.log('  Demo identities (log in with the key):')
-  for (const { key, displayName, community } of people) {
-    console.log(`    ${key.padEnd(10)} ${displayName}  ${community}`)
+  console.log(`  Demo identities (${people.length} in all; log in with the key):`)
+  for (const role of ROLES) {
+    const person = people.find(({ grants }) => grants.some((grant) => grant.role === role))
+    if (!person) continue
+    const { key, displayName, community } = person
+    console.log(`    ${key.padEnd(8)} ${ROLE_NAMES[role]}  ${displayName}，${community}`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { type RefusalCode, Refused } from 'domain/refusal'
 import type { Instant } from 'domain/time'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/pool'
 
 /** How a command ended, as it is kept; the texts of refusals are looked up when it is told. */
@@ -44,7 +44,7 @@ export async function claimCommand(
   return known.answer as Outcome
 }
 
-export async function keepOutcome(tx: Tx, actorId: string, id: string, outcome: Outcome) {
-  await sql`update commands set answer = ${JSON.stringify(outcome)}::jsonb
-    where actor_id = ${actorId} and id = ${id}`.execute(tx)
-}
+/** @param numbers a JSON object in SQL: the newest number in each scope that the command touched */
+export const keepNumbers = (actorId: string, id: string, numbers: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`update commands set answer = jsonb_build_object('numbers', ${numbers})
+    where actor_id = ${actorId} and id = ${id}`

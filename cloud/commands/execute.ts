@@ -6,10 +6,11 @@ import type { Instant } from 'domain/time'
 import type { Vault } from '../contacts/vault'
 import { isTransient, isUnstorable } from '../db/errors'
 import type { Db, Tx } from '../db/pool'
-import { publish } from '../sync/publish'
+import { commitWith, transact } from '../db/transact'
+import { publishing } from '../sync/publish'
 import { newTouched } from '../sync/touched'
 import { checkArgs, hashArgs } from './checkArgs'
-import { type CommandRow, claimCommand, keepOutcome, type Outcome } from './commandRepo'
+import { type CommandRow, claimCommand, keepNumbers, type Outcome } from './commandRepo'
 import type { Handler } from './handles'
 import { HANDLERS } from './registry'
 
@@ -58,7 +59,7 @@ export async function execute(
   const row = rowOf(command, actor, now, device)
   try {
     const done = await again(() =>
-      db.transaction().execute((tx) => perform(tx, vault, row, command, actor, now)),
+      transact(db, (tx) => perform(tx, vault, row, command, actor, now)),
     )
     if ('known' in done) return answerOf(command.id, done.known)
     committed?.(done)
@@ -112,9 +113,10 @@ async function perform(
     touch: touched.add,
     rightsChanged: (personId) => rights.push(personId),
   })
-  const numbers = await publish(tx, touched)
-  await keepOutcome(tx, actor.id, command.id, { numbers })
-  return { numbers, rights }
+  const { write, numbers } = publishing(touched)
+  const [moved = []] = await commitWith(tx, [...write, keepNumbers(actor.id, command.id, numbers)])
+  const counters = moved as { scope: string; number: number }[]
+  return { numbers: Object.fromEntries(counters.map(({ scope, number }) => [scope, number])), rights }
 }
 
 /** The work is rolled back; a twin that was waiting may have done it meanwhile, then its answer stands. */

@@ -15,6 +15,9 @@ const parsers: Record<number, (text: string) => unknown> = {
   [INT8]: Number,
 }
 
+/** Statements are few and their plans do not hang on values, so each is planned once a connection. */
+const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off'
+
 const PREPARED_MAX = 300
 const prepared = new Map<string, string>()
 
@@ -26,10 +29,16 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/** Names every statement with parameters by its text, so that a connection parses and plans each of them once. */
+/**
+ * Names every statement with parameters by its text, so that a connection parses and plans each of them once;
+ * and what is asked in one turn of the event loop goes out in one write.
+ */
 class PreparingClient extends Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares ten overloads of `query`
   override query(...args: any[]): any {
+    const { stream } = (this as unknown as { connection: { stream: import('node:net').Socket } }).connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
     const [text, values, ...rest] = args
     const name = typeof text === 'string' && values?.length ? nameOf(text) : undefined
     // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -38,19 +47,32 @@ class PreparingClient extends Client {
   }
 }
 
+/** Database snake_case, mapped once. */
+export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+
+const pools = new WeakMap<Db, Pool>()
+
 /** @param onError of idle connections: the server went away; the next query opens a new one */
 export function openPool(connection: PoolConfig, onError: (error: Error) => void = () => {}): Db {
-  const pool = new Pool({
+  const options = {
     max: 12,
     connectionTimeoutMillis: 10_000,
+    options: SESSION,
     ...connection,
-    // Pool hands it on to `new Client`; its own types leave it out.
-    ...{ Client: PreparingClient },
-    types: { getTypeParser: (oid, format) => parsers[oid] ?? types.getTypeParser(oid, format) },
-  })
+    // What the types of pg leave out: a client class, and statements sent before the answer to the last.
+    Client: PreparingClient,
+    pipeline: true,
+    types: { getTypeParser: (oid: number) => parsers[oid] ?? types.getTypeParser(oid) },
+  } as PoolConfig
+  const pool = new Pool(options)
   pool.on('error', onError)
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins })
+  pools.set(db, pool)
+  return db
+}
+
+export function poolOf(db: Db): Pool {
+  const pool = pools.get(db)
+  if (!pool) throw new Error('transact() takes what openPool() gave')
+  return pool
 }

@@ -28,6 +28,6 @@ export async function listListed(
       ${category ? sql`and i.category_code = ${category}` : sql``}
       ${like ? sql`and (i.title ilike ${like} or i.description ilike ${like})` : sql``}
       ${after ? sql`and i.id < ${after}::uuid` : sql``}
-    order by i.id desc limit ${limit}`.execute(db)
+    order by i.id desc limit ${sql.lit(limit)}`.execute(db)
   return rows
 }

@@ -5,17 +5,18 @@ import { sql } from 'kysely'
 import { rowJson, rowsJson, setFrom } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
 import type { Tx } from '../db/pool'
+import { together } from '../db/transact'
 import { NEED_COLUMNS, parts, type Told, toldOf } from './needRows'
 
 /**
  * Needs, locked in the order of their ids until the transaction ends. Those that do not exist are left out.
- * Two statements: the second sees what the holder of the lock before us wrote.
+ * Two statements, sent together: the second sees what the holder of the lock before us wrote.
  */
 export async function lockNeeds(tx: Tx, ids: string[]): Promise<Told[]> {
-  await sql`select 1 as one from needs where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
-  const { rows } =
-    await sql<object>`select n.*, ${parts} from needs n where id = any(${ids}::uuid[])`.execute(tx)
-  return rows.map(toldOf)
+  const lock = sql`select 1 as one from needs where id = any(${ids}::uuid[]) order by id for update`
+  const load = sql`select n.*, ${parts} from needs n where id = any(${ids}::uuid[])`
+  const [, rows = []] = await together(tx, [lock, load])
+  return rows.map((row) => toldOf(row as object))
 }
 
 export async function findNeed(tx: Tx, id: string): Promise<Told | undefined> {

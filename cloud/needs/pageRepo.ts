@@ -63,7 +63,7 @@ export async function listPublicNeeds(
     select n.placed_at as at, n.id, f.row::text as row
     from needs n join feed f on f.scope = n.community_code and f.entity = 'need' and f.id = n.id::text
     where f.row is not null and ${all([within(area), ...key, ...conditions(filter)])}
-    order by n.placed_at desc, n.id desc limit ${limit}`.execute(db)
+    order by n.placed_at desc, n.id desc limit ${sql.lit(limit)}`.execute(db)
   return rows
 }
 
@@ -83,8 +83,8 @@ export async function listStaffNeeds(
       select n.finish_by as at, n.id, f.row::text as row
       from needs n join feed f on f.scope = n.community_code || ':staff' and f.entity = 'need' and f.id = n.id::text
       where n.status = asked.status and f.row is not null and ${all([inside, ...key, ...conditions(filter)])}
-      order by n.finish_by, n.id limit ${limit}
+      order by n.finish_by, n.id limit ${sql.lit(limit)}
     ) page
-    order by at, id limit ${limit}`.execute(db)
+    order by at, id limit ${sql.lit(limit)}`.execute(db)
   return rows
 }

@@ -18,9 +18,11 @@ export const placeNeed = handles('need.place', async (args, work) => {
   const service = args.serviceId ? await lockService(tx, args.serviceId) : undefined
 
   const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
-  const number = await insertNeed(tx, born.need, born.event)
+  const [number] = await Promise.all([
+    insertNeed(tx, born.need, born.event),
+    keepContact(tx, vault, born.need, args.contact),
+  ])
   const need = { ...born.need, number }
-  await keepContact(tx, vault, need, args.contact)
   if (service && need.sessionId) await movePlace(work, service, need.sessionId, 1)
   touchNeed(work, undefined, need, born.event)
 })

@@ -19,14 +19,18 @@ export const savePerson = handles('person.save', async (person, { tx, actor, now
     before: before ? audienceOfPerson(before) : [],
     after: sameFor(audienceOfPerson(person), person),
   })
-  if (rightsOf(person) !== (before && rightsOf(before))) {
+  if (!sameRights(person, before)) {
     await recordRights(tx, person, actor, now)
     rightsChanged(person.id)
   }
 })
 
-/** What decides on their scopes and on what they may do. */
-const rightsOf = ({ grants, homeGrid, orgId }: Actor) => JSON.stringify([grants, homeGrid, orgId])
+/** Whether something changed that decides on their scopes or on what they may do. */
+const sameRights = (one: Actor, other: Actor | undefined) =>
+  other !== undefined &&
+  one.homeGrid === other.homeGrid &&
+  one.orgId === other.orgId &&
+  symmetricDifference(one.grants, other.grants).length === 0
 
 /** Who keeps people may give and take rights below their own area, and nothing elsewhere. */
 async function checkRight(tx: Tx, actor: Actor, person: Person, before: Person | undefined) {

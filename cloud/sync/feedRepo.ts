@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Tx } from '../db/pool'
+import { type RawBuilder, sql } from 'kysely'
 import type { FeedChange } from './touched'
 
 /**
@@ -7,14 +6,14 @@ import type { FeedChange } from './touched'
  * every changed row, without gaps, in commit order, for the counter's row lock is held until the commit. [S6]
  * @param changes sorted by scope, at most one for a row
  */
-export async function writeFeed(tx: Tx, changes: FeedChange[]): Promise<Record<string, number>> {
+export function writeFeed(changes: FeedChange[]): RawBuilder<{ scope: string; number: number }> {
   const counts = new Map<string, number>()
   const places = changes.map(({ scope }) => {
     const place = (counts.get(scope) ?? 0) + 1
     counts.set(scope, place)
     return place
   })
-  const { rows } = await sql<{ scope: string; number: number }>`
+  return sql`
     with moved as (
       insert into scopes (scope, number)
       select * from unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::bigint[])
@@ -34,6 +33,9 @@ export async function writeFeed(tx: Tx, changes: FeedChange[]): Promise<Record<s
       join moved using (scope)
       on conflict (scope, entity, id) do update set number = excluded.number, row = excluded.row
     )
-    select scope, number from moved`.execute(tx)
-  return Object.fromEntries(rows.map((each) => [each.scope, each.number]))
+    select scope, number from moved`
 }
+
+/** The counters of scopes as one JSON object. */
+export const numbersOf = (scopes: string[]): RawBuilder<unknown> =>
+  sql`coalesce((select jsonb_object_agg(scope, number) from scopes where scope = any(${scopes}::text[])), '{}')`

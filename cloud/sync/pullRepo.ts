@@ -35,9 +35,9 @@ export async function readChanges(db: Db, held: Held[], limit: number): Promise<
       from (select * from held order by position) h cross join lateral (
         select number, entity, id, row from feed
         where feed.scope = h.scope and feed.number > h.after and (row is not null or h.after > 0)
-        order by number limit ${limit}
+        order by number limit ${sql.lit(limit)}
       ) f
-      order by h.position, f.number limit ${limit}
+      order by h.position, f.number limit ${sql.lit(limit)}
     )
     select h.scope, h.head, count(page.number) as count, max(page.number) as last,
       string_agg('{"entity":"' || entity || '","id":"' || id || '","number":' || page.number

@@ -7,6 +7,7 @@ import type { Offer } from 'domain/need'
 import type { Org } from 'domain/org'
 import type { PlaceArgs } from 'domain/place'
 import type { Answer } from 'domain/protocol'
+import { plusDays, plusMinutes } from 'domain/time'
 import { execute, type Pipeline } from '../../cloud/commands/execute'
 
 export const district = '441704'
@@ -99,6 +100,33 @@ export function seedWith(pipeline: Pipeline) {
     return args.id
   }
 
+  /** A listed service with one session, a week from now. */
+  async function service({
+    capacity = 10,
+    reserved = 0,
+    org: by,
+  }: {
+    capacity?: number
+    reserved?: number
+    org?: Org
+  } = {}) {
+    const sessionId = newId()
+    const startsAt = plusDays(nowText(), 7)
+    const made: CommandArgs<'service.save'> = {
+      id: newId(),
+      communityCode: community,
+      orgId: (by ?? (await org())).id,
+      categoryCode: 'service-repair',
+      title: '修小家电',
+      description: '风扇、电饭煲都可以拿来',
+      scheduleText: '每月第一个周六上午',
+      listed: true,
+      sessions: [{ id: sessionId, startsAt, endsAt: plusMinutes(startsAt, 120), capacity, reserved }],
+    }
+    await must('service.save', made)
+    return { service: made, sessionId }
+  }
+
   const move = (by: Actor, args: MoveArgs, now?: string) => must('need.move', args, by, now)
 
   const offerTo = (...people: Actor[]): Offer => ({ personIds: people.map((each) => each.id), orgIds: [] })
@@ -110,6 +138,7 @@ export function seedWith(pipeline: Pipeline) {
     person,
     org,
     place,
+    service,
     placeArgs,
     move,
     offerTo,

@@ -1,0 +1,205 @@
+import net from 'node:net'
+import fc from 'fast-check'
+import { startCloud, type TestCloud } from '../support/cloud'
+import { community, newId, nowText } from '../support/seed'
+
+let cloud: TestCloud
+let token: string
+beforeAll(async () => {
+  cloud = await startCloud()
+  await cloud.seed.areas()
+  token = await cloud.loginAs((await cloud.seed.secretary()).id)
+})
+afterAll(() => cloud.stop())
+
+const raw = (path: string, init: RequestInit = {}) => fetch(`${cloud.url}${path}`, init)
+const json = { 'content-type': 'application/json' }
+
+test('GET /api/health tells how it is', async () => {
+  expect((await cloud.ask('GET', '/api/health')).body).toMatchObject({
+    database: true,
+    migrated: true,
+    protocol: 1,
+  })
+})
+
+test('GET /api/openapi.json describes every route', async () => {
+  const { status, body } = await cloud.ask('GET', '/api/openapi.json')
+  expect(status).toBe(200)
+  expect(Object.keys(body.paths).sort()).toEqual([
+    '/api/health',
+    '/api/login/demo',
+    '/api/logout',
+    '/api/needs',
+    '/api/needs/{id}',
+    '/api/needs/{id}/reveal',
+    '/api/resources',
+    '/api/services',
+    '/api/staff/needs',
+    '/api/sync',
+  ])
+  expect(JSON.stringify(body.paths['/api/sync'])).toContain('cursors')
+})
+
+test.each<[string, string, RequestInit, number, string]>([
+  ['a route that is not there', '/api/nowhere', {}, 404, 'notFound'],
+  ['another method', '/api/sync', { method: 'DELETE' }, 404, 'notFound'],
+  ['a file that is not there', '/nothing.js', {}, 404, 'notFound'],
+  ['JSON that is none', '/api/sync', { method: 'POST', headers: json, body: '{"a":' }, 400, 'badRequest'],
+  ['an empty body', '/api/sync', { method: 'POST', headers: json }, 400, 'badRequest'],
+  [
+    'a prototype',
+    '/api/sync',
+    { method: 'POST', headers: json, body: '{"__proto__":{"a":1}}' },
+    400,
+    'badRequest',
+  ],
+  [
+    'XML',
+    '/api/sync',
+    { method: 'POST', headers: { 'content-type': 'text/xml' }, body: '<a/>' },
+    415,
+    'badRequest',
+  ],
+  ['2 MB', '/api/sync', { method: 'POST', headers: json, body: `"${'x'.repeat(2e6)}"` }, 413, 'badRequest'],
+  ['a broken escape', '/api/needs/%zz', {}, 400, 'badRequest'],
+  ['NUL in a path', '/api/needs/%00', {}, 400, 'badRequest'],
+  ['NUL in a query', '/api/needs?q=%00', {}, 400, 'badRequest'],
+  ['an area that is none', '/api/needs?area=abc', {}, 400, 'badRequest'],
+  ['a limit beyond all', '/api/needs?limit=99999999999999999999', {}, 400, 'badRequest'],
+  ['a page of the year 9', "/api/needs?after=0009-99-99T00:00:00.000Z,' or 1=1", {}, 400, 'badRequest'],
+  ['an impossible moment', `/api/needs?after=2026-99-99T00:00:00.000Z,${newId()}`, {}, 400, 'badRequest'],
+  ['the year 0', `/api/needs?after=0000-01-01T00:00:00.000Z,${newId()}`, {}, 400, 'badRequest'],
+  ['a wrong scheme', '/api/needs', { headers: { authorization: 'Basic eDp5' } }, 401, 'loginNeeded'],
+])('%s is refused with a sentence', async (_, path, init, status, code) => {
+  const answer = await raw(path, init)
+  const body = (await answer.json()) as { code: string; text: string }
+  expect([answer.status, body]).toEqual([
+    status,
+    { code, text: expect.stringMatching(/[一-鿿]/), requestId: expect.any(String) },
+  ])
+})
+
+test('whatever is sent, nothing ends in a 500', async () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom('\u0000', '\ud800', "'; drop table needs;--", '9'.repeat(400), '-1', '', '{"$gt":""}'),
+    fc.double(),
+    fc.maxSafeInteger(),
+    fc.constant(null),
+    fc.jsonValue(),
+  )
+  const args = cloud.seed.placeArgs()
+  const bent = (base: object) =>
+    fc.tuple(fc.constantFrom(...Object.keys(base)), odd).map(([key, value]) => ({ ...base, [key]: value }))
+  const move = { needId: args.id, action: 'dispatch', offer: cloud.seed.toPool, note: 'x' }
+  const command = fc
+    .oneof(
+      bent(args).map((said) => ({ name: 'need.place', args: { ...said } })),
+      bent(move).map((said) => ({ name: 'need.move', args: said })),
+      bent({ code: `${community}003`, name: 'x', households: 3 }).map((said) => ({
+        name: 'area.save',
+        args: said,
+      })),
+      odd.map((said) => ({ name: 'service.save', args: said })),
+    )
+    .chain((said) => bent({ ...said, id: newId(), seq: 1, at: nowText() }))
+  const request = bent({ protocol: 1, device: newId(), push: [], cursors: {} })
+  const sync = fc.oneof(
+    request,
+    fc.array(command, { maxLength: 3 }).map((push) => ({ protocol: 1, device: newId(), push, cursors: {} })),
+  )
+  await fc.assert(
+    fc.asyncProperty(sync, async (body) => {
+      const { status, body: answer } = await cloud.ask('POST', '/api/sync', { token, body })
+      expect(status).toBeLessThan(500)
+      for (const each of answer.answers ?? []) expect(each.code).not.toBe('internal')
+    }),
+    { numRuns: 250 },
+  )
+  const query = fc.record({ area: odd, status: odd, q: odd, after: odd, limit: odd }, { requiredKeys: [] })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('needs', 'services', 'resources', 'staff/needs'),
+      query,
+      async (list, said) => {
+        const text = new URLSearchParams(
+          Object.entries(said).map(([key, value]) => [key, String(value)]),
+        ).toString()
+        expect((await cloud.ask('GET', `/api/${list}?${text}`, { token })).status).toBeLessThan(500)
+      },
+    ),
+    { numRuns: 150 },
+  )
+  expect(cloud.log()).not.toContain('"level":50')
+}, 60_000)
+
+test('bytes that are no HTTP get a 400 and the server goes on', async () => {
+  const { hostname, port } = new URL(cloud.url)
+  const said = await new Promise<string>((resolve) => {
+    const socket = net.connect(Number(port), hostname, () => socket.write('\u0001\u0002 nonsense\r\n\r\n'))
+    socket.once('data', (data) => resolve(String(data)))
+  })
+  expect(said).toContain('400')
+  expect((await raw('/api/health')).status).toBe(200)
+})
+
+test('a bug of ours is a 500 that tells nothing but the request’s name, and the log the rest', async () => {
+  const broken = await startCloud()
+  await broken.seed.areas()
+  await broken.db.schema.dropTable('resources').execute()
+  const { status, body } = await broken.ask('GET', '/api/resources')
+  expect([status, Object.keys(body).sort(), body.code]).toEqual([
+    500,
+    ['code', 'requestId', 'text'],
+    'internal',
+  ])
+  expect(JSON.stringify(body)).not.toMatch(/relation|select|resources/)
+  expect(broken.log()).toContain(body.requestId)
+  await broken.stop()
+})
+
+test('headers protect the page, and large answers are compressed', async () => {
+  const health = await raw('/api/health')
+  for (const [name, value] of [
+    ['x-content-type-options', 'nosniff'],
+    ['x-frame-options', 'SAMEORIGIN'],
+    ['content-security-policy', expect.stringContaining("default-src 'self'")],
+    ['x-powered-by', null],
+  ] as const) {
+    expect(health.headers.get(name)).toEqual(value)
+  }
+  const large = await raw('/api/openapi.json', { headers: { 'accept-encoding': 'gzip' } })
+  expect(large.headers.get('content-encoding')).toBe('gzip')
+})
+
+test('who asks too much is told to rest: per address, and per person', async () => {
+  const strict = await startCloud({ config: { limits: { person: 3, address: 8 } } })
+  await strict.seed.areas()
+  const [one, two] = [
+    await strict.loginAs((await strict.seed.resident()).id),
+    await strict.loginAs((await strict.seed.resident()).id),
+  ]
+  const asked = []
+  for (const by of [one, one, one, one, two, two, two, undefined, undefined]) {
+    asked.push((await strict.ask('GET', '/api/needs', { token: by })).status)
+  }
+  expect(asked).toEqual([200, 200, 200, 429, 200, 200, 200, 200, 429])
+  await strict.stop()
+})
+
+test('X-Forwarded-For counts only from the named proxy', async () => {
+  const ask = async (trustedProxy: string | undefined) => {
+    const strict = await startCloud({ config: { limits: { person: 9, address: 2 }, trustedProxy } })
+    await strict.seed.areas()
+    const statuses = []
+    for (const ip of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
+      const answer = await fetch(`${strict.url}/api/needs`, { headers: { 'x-forwarded-for': ip } })
+      statuses.push(answer.status)
+    }
+    await strict.stop()
+    return statuses
+  }
+  expect(await ask(undefined)).toEqual([200, 200, 429])
+  expect(await ask('127.0.0.1')).toEqual([200, 200, 200])
+})

@@ -1,0 +1,94 @@
+import { startCloud, type TestCloud } from '../../support/cloud'
+import { community } from '../../support/seed'
+
+const person = async (cloud: TestCloud) => {
+  const secretary = await cloud.seed.secretary()
+  await cloud.db.insertInto('demoIdentities').values({ key: 'y-sec', personId: secretary.id }).execute()
+  return secretary
+}
+
+async function demoCloud(more: Parameters<typeof startCloud>[0] = {}) {
+  const cloud = await startCloud(more)
+  await cloud.seed.areas()
+  return cloud
+}
+
+const login = (cloud: TestCloud, headers: Record<string, string> = {}) =>
+  new Promise<number>((resolve, reject) => {
+    const { hostname, port } = new URL(cloud.url)
+    const request = require('node:http').request(
+      {
+        hostname,
+        port,
+        path: '/api/login/demo',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      },
+      (response: import('node:http').IncomingMessage) => resolve(response.resume().statusCode ?? 0),
+    )
+    request.on('error', reject).end(JSON.stringify({ person: 'y-sec' }))
+  })
+
+describe('demo identities', () => {
+  let cloud: TestCloud
+  beforeAll(async () => {
+    cloud = await demoCloud()
+  })
+  afterAll(() => cloud.stop())
+
+  test('are listed, and one may be them', async () => {
+    const { id, displayName } = await person(cloud)
+    const listed = await cloud.ask('GET', '/api/login/demo')
+    expect(listed.body.people).toEqual([
+      { key: 'y-sec', id, displayName, roles: ['resident', 'secretary'], community: '燕山湖社区' },
+    ])
+    const { body } = await cloud.ask('POST', '/api/login/demo', { body: { person: 'y-sec' } })
+    expect(body.person).toEqual({ id, displayName })
+    expect((await cloud.ask('GET', '/api/staff/needs', { token: body.token })).status).toBe(200)
+    const kept = await cloud.db.selectFrom('tokens').selectAll().execute()
+    expect(JSON.stringify(kept)).not.toContain(body.token)
+    expect((await cloud.ask('POST', '/api/login/demo', { body: { person: 'nobody' } })).status).toBe(404)
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['another host name', { host: 'xianfeng.example' }],
+    ['a name that only begins like localhost', { host: 'localhost.evil.example' }],
+    ['X-Forwarded-For', { 'x-forwarded-for': '1.2.3.4' }],
+    ['X-Forwarded-Proto', { 'x-forwarded-proto': 'https' }],
+    ['Forwarded', { forwarded: 'for=1.2.3.4' }],
+    ['Via', { via: '1.1 proxy' }],
+    ['X-Real-IP', { 'x-real-ip': '1.2.3.4' }],
+  ])('are refused behind %s', async (_, headers) => {
+    expect(await login(cloud, headers)).toBe(403)
+    expect(await login(cloud)).toBe(200)
+  })
+})
+
+test.each<[string, Parameters<typeof startCloud>[0]]>([
+  ['in production', { config: { production: true } }],
+  ['on a server that listens beyond loopback', { config: { host: '0.0.0.0' } }],
+  ['over a database that was not created as a demo', { demo: false, config: { demo: true } }],
+])('demo identities do not exist %s', async (_, options) => {
+  const cloud = await demoCloud(options)
+  await person(cloud)
+  const { port } = new URL(cloud.url)
+  const answer = await fetch(`http://127.0.0.1:${port}/api/login/demo`)
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'demoOnly'])
+  await cloud.stop()
+})
+
+describe('POST /api/logout', () => {
+  test('requires authentication', async () => {
+    const cloud = await demoCloud()
+    expect((await cloud.ask('POST', '/api/logout')).status).toBe(401)
+    await cloud.stop()
+  })
+})
+
+test('a token that has run out is nobody’s', async () => {
+  const cloud = await demoCloud()
+  const token = await cloud.loginAs((await cloud.seed.resident()).id)
+  await cloud.db.updateTable('tokens').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute()
+  expect((await cloud.ask('GET', `/api/needs?area=${community}`, { token })).status).toBe(401)
+  await cloud.stop()
+})
