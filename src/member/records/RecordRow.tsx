@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
+import { categoryOf } from 'domain/category'
 import { press } from '@/components/press'
 import { goTo } from '@/platform/navigation'
 import { type NeedView, useRecords } from '@/store/records'
 import { placeText } from '@/view/areaNames'
-import { categoryLabel, titleOfNeed } from '@/view/needCard'
+import { titleOfNeed } from '@/view/needCard'
 import { serviceTimeText } from '@/view/person'
 import { dayText } from '@/view/times'
 
@@ -11,7 +12,11 @@ import { dayText } from '@/view/times'
 export function RecordRow({ view, now }: { view: NeedView; now: string }) {
   const areas = useRecords((records) => records.areas)
   const { need, mine } = view
-  const facts = [dayText(need.servedAt ?? need.changedAt, now), categoryLabel(need), placeText(areas, need)]
+  const facts = [
+    dayText(need.servedAt ?? need.changedAt, now),
+    categoryOf(need.categoryCode).name,
+    placeText(areas, need),
+  ]
   return (
     <View className='record' {...press(() => goTo('/pages/need/index', { id: need.id }))}>
       <View className='grow'>

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { Form, FormRow } from '@/components/FormRow'
 import { confirm, toast } from '@/platform/dialog'
 import { useSession } from '@/store/session'
-import { logOut } from '@/sync'
+import { demoIdentities, logOut } from '@/sync'
 import { useSheet } from '../sheets'
 
 const switchIdentity = () => useSheet.setState({ open: 'logIn' })
@@ -20,10 +21,14 @@ async function leave() {
 
 /** Another identity, where the server is a demo, and out. */
 export function Leaving() {
+  const [demo, setDemo] = useState(false)
+  useEffect(() => {
+    void demoIdentities().then((people) => setDemo(people.length > 0))
+  }, [])
   return (
     <View className='mt-3'>
       <Form>
-        <FormRow icon='users' title='换个演示身份' onTap={switchIdentity} />
+        {demo && <FormRow icon='users' title='换个演示身份' onTap={switchIdentity} />}
         <FormRow icon='logout' title='退出登录' onTap={() => void leave()} />
       </Form>
     </View>

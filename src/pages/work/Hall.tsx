@@ -5,16 +5,20 @@ import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
+import { Link } from '@/components/Link'
+import { Note } from '@/components/Note'
 import { Person as PersonRow } from '@/components/Person'
 import { Section } from '@/components/Section'
 import { switchTab } from '@/platform/navigation'
-import { useHall, useMyTasks } from '@/store/needs'
+import { isClaiming, useHall, useMyTasks } from '@/store/needs'
 import type { NeedView } from '@/store/records'
+import { titleOfNeed } from '@/view/needCard'
 import { skillsText } from '@/view/person'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
 import { HallCard } from './HallCard'
 import { LostClaims } from './LostClaims'
+import { useWon } from './useWon'
 
 const PAGE = 12
 
@@ -23,12 +27,14 @@ const isInvited = (view: NeedView) => view.mine?.as.includes('invited') ?? false
 /** 接单大厅: invitations first, then what the pools that I belong to were offered. */
 export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: () => void }) {
   const hall = useHall()
-  const holding = useMyTasks().length
+  const holding = useMyTasks().filter((view) => !isClaiming(view)).length
+  const { won, seen } = useWon()
   const filling = useFilling()
   const [shown, setShown] = useState(PAGE)
   const invitations = hall.filter(isInvited)
   const open = hall.filter((view) => !isInvited(view))
-  const [first] = hall
+  const free = open.filter((view) => !isClaiming(view)).length
+  const first = hall.find((view) => !isClaiming(view))
   const card = (view: NeedView) => (
     <HallCard key={view.need.id} view={view} now={now} own={homeOf(me)} first={view === first} />
   )
@@ -36,13 +42,27 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
   return (
     <View>
       <Carrying me={me} holding={holding} onTap={onTasks} />
-      <LostClaims others={hall.length} now={now} />
+      <View className='mt-3'>
+        {won.length > 0 && (
+          <Note tone='ok'>
+            接到了：{won.map(titleOfNeed).join('、')}。地址和电话在任务里。
+            <Link
+              text='去看看'
+              onTap={() => {
+                seen()
+                onTasks()
+              }}
+            />
+          </Note>
+        )}
+      </View>
+      <LostClaims others={free} now={now} />
       <View>
         {invitations.length > 0 && <Section tight title='邀请您来帮忙' note={`${invitations.length} 件`} />}
         {invitations.map(card)}
       </View>
       <View>
-        {open.length > 0 && <Section tight title='可以接的' note={`${open.length} 件`} />}
+        {open.length > 0 && <Section tight title='可以接的' note={`${free} 件`} />}
         {open.slice(0, shown).map(card)}
         {open.length > shown && (
           <View className='mt-3'>

@@ -7,6 +7,7 @@ import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
 import { isClaiming } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
+import { useSession } from '@/store/session'
 import { send } from '@/sync'
 import { placeText } from '@/view/areaNames'
 import { needCardProps } from '@/view/needCard'
@@ -23,7 +24,9 @@ interface HallCardProps {
 /** Others may be faster: a claim that was sent is a hope until the server has answered [S9]. */
 function claim(needId: string) {
   const sent = send('need.move', { needId, action: 'claim' })
-  toast(sent.ok ? '已替您报名，结果马上告诉您' : sent.text)
+  const offline = useSession.getState().sync === 'offline'
+  const kept = offline ? '已存好，联网后替您报名' : '已替您报名，结果马上告诉您'
+  toast(sent.ok ? kept : sent.text)
 }
 
 export function HallCard({ view, now, own, first }: HallCardProps) {

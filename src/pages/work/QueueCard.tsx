@@ -9,6 +9,7 @@ import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
 import { actionsOn } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
+import { useSession } from '@/store/session'
 import { send } from '@/sync'
 import { placeText } from '@/view/areaNames'
 import { leftProps } from '@/view/deadline'
@@ -27,7 +28,8 @@ interface QueueCardProps {
 function toPool({ need }: NeedView) {
   const offer = { areaCode: need.communityCode, personIds: [], orgIds: [] }
   const sent = send('need.move', { needId: need.id, action: 'dispatch', offer })
-  toast(sent.ok ? '已放到本社区的接单大厅' : sent.text)
+  const offline = useSession.getState().sync === 'offline'
+  toast(sent.ok ? (offline ? '已存好，联网后自动送出' : '已放到接单大厅') : sent.text)
 }
 
 export function QueueCard({ view, me, now, first }: QueueCardProps) {

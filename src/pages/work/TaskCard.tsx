@@ -31,13 +31,14 @@ export function TaskCard({ view, me, now, own }: TaskCardProps) {
   const areas = useRecords((records) => records.areas)
   const category = categoryOf(view.need.categoryCode)
   const open = () => goTo('/pages/need/index', { id: view.need.id })
-  const possible = isClaiming(view) ? [] : actionsOn(view, me, now)
+  const claiming = isClaiming(view)
+  const possible = claiming ? [] : actionsOn(view, me, now)
   const shortcuts = SHORT.filter((action) => possible.includes(action))
   return (
     <NeedCard
       {...needCardProps(view, now, placeText(areas, view.need, own))}
-      left={isClaiming(view) ? undefined : leftProps(view, now)}
-      metas={[{ icon: categoryIcon(category), text: category.name }]}
+      left={claiming ? undefined : leftProps(view, now)}
+      metas={claiming ? [] : [{ icon: categoryIcon(category), text: category.name }]}
       slots={undefined}
       age={undefined}
       onTap={open}

@@ -1,4 +1,4 @@
-import { activeAssignments } from 'domain/need'
+import { activeAssignments, type Need } from 'domain/need'
 import type { Instant } from 'domain/time'
 import type { IconName } from '@/components/icons'
 import { isLate } from '@/store/order'
@@ -30,7 +30,11 @@ export const figuresOf = (queue: NeedView[], now: Instant): Record<Figure, numbe
   return { placed: count('placed'), soon: count('soon'), late: count('late'), escalated: count('escalated') }
 }
 
-/** Not dispatched yet, or dispatched and nobody has come in the time promised. */
+/** Not dispatched yet; or nobody came in the time promised, and it was not offered again since. */
 export const waitsForDispatch = (view: NeedView, now: Instant) =>
-  view.need.status === 'placed' ||
-  (view.need.status === 'dispatched' && activeAssignments(view.need).length === 0 && isLate(view, now))
+  view.need.status === 'placed' || (isLate(view, now) && nobodyCame(view.need))
+
+const nobodyCame = (need: Need) =>
+  need.status === 'dispatched' &&
+  activeAssignments(need).length === 0 &&
+  (need.dispatchedAt ?? need.placedAt) <= need.respondBy
