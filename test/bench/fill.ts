@@ -79,6 +79,7 @@ export async function fillCommunity(
   { count, listed = false }: { count: number; listed?: boolean },
 ) {
   const now = new Date().toISOString()
+  await pool.query('insert into areas (code, name) values ($1, $2)', [communityCode, '社区'])
   const numbers = new Map<string, number>()
   for (let from = 0; from < count; from += BATCH) {
     const needs = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) =>

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { type BuiltCloud, startBuiltCloud } from '../support/builtCloud'
+import { describeInBrowser, launchChromium, withPage } from '../support/chromium'
+import { freshDatabase, type TestDatabase } from '../support/postgres'
+import { pageErrors, type Someone, someone } from './people'
+
+jest.setTimeout(120_000)
+
+const TITLE = '阳台的灯一闪一闪'
+
+describeInBrowser('the four orders, three people at once', () => {
+  let database: TestDatabase
+  let cloud: BuiltCloud
+  let browser: Browser
+
+  beforeAll(async () => {
+    database = await freshDatabase()
+    cloud = await startBuiltCloud(database.url, { DEMO: '1' })
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await cloud?.stop()
+    await database?.drop()
+  })
+
+  /** Three phones side by side; a picture of each is kept when something goes wrong. */
+  const together = (run: (resident: Someone, secretary: Someone, member: Someone) => Promise<void>) =>
+    withPage(browser, 'resident', (first) =>
+      withPage(browser, 'secretary', (second) =>
+        withPage(browser, 'member', async (third) => {
+          await run(someone(first, cloud.url), someone(second, cloud.url), someone(third, cloud.url))
+          expect(pageErrors()).toEqual([])
+        }),
+      ),
+    )
+
+  const placeNeed = async (resident: Someone, title: string) => {
+    await resident.tab('点单')
+    await resident.tap('radio', '电路灯具')
+    await resident.tap('radio', '灯不亮')
+    await resident
+      .control('radio', /^不是$/)
+      .first()
+      .click()
+    await resident.page.locator('textarea:visible').first().fill(title)
+    await resident.tap('checkbox', /我同意/)
+    await resident.tap('button', '提交点单')
+  }
+
+  test('placed, dispatched, claimed, served and rated, each seeing the others’ moves as they happen', () =>
+    together(async (resident, secretary, member) => {
+      await resident.logIn('居民', '林**')
+      await secretary.logIn('社区书记', '梁书记')
+      await member.logIn('党员', '邱师傅')
+      await secretary.tab('工作台')
+      await member.tab('工作台')
+
+      await placeNeed(resident, TITLE)
+      await resident.sees('已收下')
+      await resident.tap('button', '看这一单')
+      await resident.sees('社区已收到')
+
+      const queued = await secretary.card(TITLE)
+      await secretary.control('button', /放到大厅/, queued).click()
+      await resident.sees('正在找人')
+
+      const open = await member.card(TITLE)
+      await member.control('button', /我来接/, open).click()
+      await resident.sees('邱师傅已接单')
+
+      await member.tap('radio', /我的任务|任务/)
+      await (await member.card(TITLE)).click()
+      await member.tap('button', /出发/)
+      await resident.sees('邱师傅正在办')
+      await member.tap('button', /办好了/)
+      await member.page.locator('.sheet:visible textarea').fill('换了整流器，不闪了')
+      await member.control('button', /请居民确认/, member.page.locator('.sheet:visible')).click()
+
+      await resident.sees('办好了，请说说满不满意')
+      await resident.sees('换了整流器，不闪了')
+      await resident.tap('button', /评价/)
+      await resident.tap('radio', /很满意/)
+      await resident.tap('button', '确认评价')
+      await resident.sees('已办结')
+      await member.sees('已办结')
+    }))
+})

@@ -1,0 +1,56 @@
+import type { Locator, Page } from 'playwright-core'
+
+export type Tab = '首页' | '清单' | '点单' | '工作台' | '我的'
+type Control = 'button' | 'radio' | 'checkbox' | 'tab'
+
+/** Somebody with a phone: what they see and do, in the words on its screen. */
+export interface Someone {
+  page: Page
+  /** In front: pages below on the stack stay in the document, hidden. */
+  control(role: Control, name: string | RegExp, within?: Locator): Locator
+  tap(role: Control, name: string | RegExp): Promise<void>
+  sees(text: string | RegExp): Promise<void>
+  tab(name: Tab): Promise<void>
+  logIn(role: string, name: string): Promise<void>
+  /** The card of a need, also where the list has folded it away. */
+  card(title: string): Promise<Locator>
+}
+
+const thrown: string[] = []
+/** What any page has thrown since the last call. */
+export const pageErrors = () => thrown.splice(0)
+
+const CHANGE_MS = 10_000
+
+export function someone(page: Page, url: string): Someone {
+  page.on('pageerror', (error) => thrown.push(error.message))
+  page.setDefaultTimeout(CHANGE_MS)
+  const it: Someone = {
+    page,
+    control: (role, name, within) =>
+      (within ?? page).getByRole(role, { name }).locator('visible=true').last(),
+    tap: (role, name) => it.control(role, name).click(),
+    sees: (text) => page.getByText(text).locator('visible=true').last().waitFor(),
+    tab: (name) => it.tap('tab', new RegExp(`^${name}`)),
+    logIn: async (role, name) => {
+      await page.goto(url)
+      await it.tab('我的')
+      await it.tap('button', /^登录$/)
+      const sheet = page.locator('.sheet:visible')
+      await it.control('radio', role, sheet).click()
+      await sheet.locator('.cand', { hasText: name }).first().getByText('用这个').click()
+      await sheet.waitFor({ state: 'detached' })
+    },
+    card: async (title) => {
+      const card = page.locator('.card.need:visible', { hasText: title }).last()
+      const more = page.getByText(/^再看 \d+ 件$/).locator('visible=true')
+      const until = Date.now() + CHANGE_MS
+      while ((await card.count()) === 0 && Date.now() < until) {
+        if ((await more.count()) > 0) await more.first().click()
+        else await card.waitFor({ timeout: 500 }).catch(() => {})
+      }
+      return card
+    },
+  }
+  return it
+}

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+export interface BuiltCloud {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Runs what `npm start` runs, the built server, in a process of its own on a free port of loopback. */
+export async function startBuiltCloud(
+  databaseUrl: string,
+  env: Record<string, string> = {},
+): Promise<BuiltCloud> {
+  const dataDir = fs.mkdtempSync('/tmp/xf-cloud-')
+  const server = spawn(process.execPath, [path.resolve('dist/cloud/main.cjs')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      MASTER_KEY: randomBytes(32).toString('base64'),
+      LIMIT_PERSON: '10000000',
+      LIMIT_ADDRESS: '10000000',
+      ...env,
+    },
+  })
+  const url = await addressOf(server)
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGTERM')
+      await ended
+      fs.rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The server says where it listens. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (text: Buffer) => {
+      said += text
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
+      if (address) resolve(address)
+    }
+    server.stdout?.on('data', hear)
+    server.stderr?.on('data', hear)
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}\n${said}`)))
+  })
+}
