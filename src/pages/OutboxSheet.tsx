@@ -65,7 +65,9 @@ export function OutboxSheet() {
         </View>
       )}
       <View className='row g-2 mt-4'>
-        <Icon name={lastSyncAt ? 's-done' : 'clock'} size={18} />
+        <View className={lastSyncAt ? 't-ok' : 't-3'}>
+          <Icon name={lastSyncAt ? 's-done' : 'clock'} size={18} />
+        </View>
         <View className='t-sub'>
           {lastSyncAt
             ? `今天已送出 ${sentToday} 件，最近一次联网 ${lineText(lastSyncAt, now)}`

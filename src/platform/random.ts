@@ -10,14 +10,16 @@ let filling = false
 function fill() {
   if (filling || process.env.TARO_ENV === 'h5' || !Taro.getRandomValues) return
   filling = true
-  Taro.getRandomValues({ length: POOL })
-    .then(({ randomValues }) => {
+  // By callbacks: Taro does not make a promise of this one, whatever its types say.
+  void Taro.getRandomValues({
+    length: POOL,
+    success: ({ randomValues }) => {
       pool = new Uint8Array(randomValues)
-    })
-    .catch(() => {}) // before base library 2.19.0
-    .finally(() => {
+    },
+    complete: () => {
       filling = false
-    })
+    },
+  })
 }
 
 /** Random bytes for ids and jitter, never for secrets: where the pool is empty they come from Math.random. */

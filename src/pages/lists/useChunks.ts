@@ -4,8 +4,9 @@ import { heightsOf } from '@/platform/scroll'
 
 /** Cards that are drawn, or left out, together. */
 export const CHUNK = 6
-/** Chunks more at the end of the page. */
-const PORTION = 4
+/** Chunks at first, and more at the end of the page. */
+const FIRST = 4
+const MORE = 2
 const CARD_PX = 170
 /** What is drawn beside the screen itself, above and below. */
 const ABOVE_PX = 700
@@ -19,7 +20,7 @@ export interface Place {
   heights: number[]
 }
 
-export const startPlace = (): Place => ({ scrollTop: 0, chunks: PORTION, heights: [] })
+export const startPlace = (): Place => ({ scrollTop: 0, chunks: FIRST, heights: [] })
 
 const heightOf = (place: Place, chunk: number) => place.heights[chunk] ?? CHUNK * CARD_PX
 
@@ -52,7 +53,7 @@ export function useChunks(rows: number, place: Place) {
   })
   useReachBottom(() => {
     if (place.chunks >= all) return
-    place.chunks += PORTION
+    place.chunks += MORE
     drawAnew()
   })
   useEffect(() => {
