@@ -3,6 +3,7 @@ import { confirm } from '@/platform/dialog'
 import { switchTab } from '@/platform/navigation'
 import { clearPlaceDraft, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { dismiss } from '@/sync'
+import { orderWords } from '@/view/needStory'
 import { closeSheet } from './sheets'
 
 /** A need that was refused goes back onto the form, where it can be mended and sent anew. */
@@ -18,9 +19,11 @@ export async function mendPlace(command: Command): Promise<void> {
       no: '先不改',
     }))
   if (!over) return
-  const { id: _id, consent: _consent, ...draft } = command.args
+  const { id: _id, consent: _consent, title, ...draft } = command.args
   clearPlaceDraft()
-  writePlaceDraft(draft)
+  // What was said for somebody who had nothing to add was not said by them.
+  const unsaid = title !== undefined && draft.words === orderWords(title)
+  writePlaceDraft(unsaid ? { ...draft, words: undefined } : draft)
   dismiss(command.id)
   closeSheet()
   switchTab('/pages/place/index')

@@ -54,13 +54,14 @@ function nextText({ status, kind }: NeedView['need'], asked: boolean) {
 
 /** 时间线: what was done, the newest as the one under way while it goes on, then what comes next. */
 export function timelineEntries({ need, events = [], mine }: NeedView, now: Instant): TimelineEntry[] {
-  const asked = mine?.as.includes('requester') || mine?.as.includes('placer')
-  const next = nextText(need, asked ?? false)
+  const requester = mine?.as.includes('requester') ? need.requesterId : undefined
+  const placer = mine?.as.includes('placer') ? need.placedById : undefined
+  const next = nextText(need, requester !== undefined)
   const done = events.map((event, index): TimelineEntry => {
-    const mineToo = asked && [need.requesterId, need.placedById].includes(event.byId)
+    const by = [requester, placer].includes(event.byId) ? '您' : event.byName
     return {
       id: event.id,
-      title: DID[event.action as NeedAction]?.(mineToo ? '您' : event.byName, event) ?? event.action,
+      title: DID[event.action as NeedAction]?.(by, event) ?? event.action,
       time: lineText(event.at, now),
       note: event.note,
       ...(next && index === events.length - 1

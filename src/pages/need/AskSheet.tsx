@@ -26,6 +26,14 @@ interface AskSheetProps {
 }
 
 const HEADCOUNTS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20]
+/** 撤单确认: who is on the way already is named. */
+function titleOf(need: Need, action: NeedAction): string {
+  const question = askText(need, action)?.question ?? actionText(action)
+  const names = activeAssignments(need).map((each) => each.personName)
+  if (action !== 'withdraw' || names.length === 0) return question
+  return `${names.join('、')}${need.status === 'serving' ? '已经出发了' : '已经接单了'}，${question}`
+}
+
 /** Where what is asked for is not a reason. */
 const WANTED: Partial<Record<NeedAction, string>> = {
   finish: '说一句结果，居民好确认',
@@ -59,7 +67,7 @@ export function AskSheet({ need, action, problem, onSend, onClose }: AskSheetPro
 
   return (
     <Sheet
-      title={texts?.question ?? actionText(action)}
+      title={titleOf(need, action)}
       onClose={onClose}
       actions={
         <>

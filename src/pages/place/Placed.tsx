@@ -8,6 +8,7 @@ import { useNeed } from '@/store/needs'
 import { useSession } from '@/store/session'
 import { needRowProps } from '@/view/needCard'
 import { clockText } from '@/view/times'
+import { RefusedCard } from '../OutboxCards'
 import { useNow } from '../useNow'
 
 /** After 提交: that it is kept, what happens next, and the way to it. */
@@ -17,7 +18,7 @@ export function Placed({ needId }: { needId: string }) {
     refused.find(({ command }) => command.name === 'need.place' && command.args.id === needId),
   )
   const now = useNow()
-  if (refused) return <Note tone='late'>{refused.text}</Note>
+  if (refused) return <RefusedCard entry={refused} now={now} />
   if (!view) return <Note tone='ok'>已收下</Note>
   return (
     <View>

@@ -1,6 +1,13 @@
 import { homeOf, type Person } from 'domain/actor'
 import { type AreaCode, contains } from 'domain/area'
-import { type Answer, type Category, findCategory, type NeedKind, unanswered } from 'domain/category'
+import {
+  type Answer,
+  type Category,
+  findCategory,
+  type NeedKind,
+  unanswered,
+  wrongAnswers,
+} from 'domain/category'
 import { contact, type PlaceArgs } from 'domain/place'
 import { holdsPersonalData } from 'domain/text'
 import type { PlaceDraft } from '@/store/drafts'
@@ -21,22 +28,26 @@ export function placeForm(
   const homeGrid = me && communityCode && contains(communityCode, me.homeGrid) ? me.homeGrid : undefined
   // Somebody who chose a community and no grid in it does not know the grid.
   const gridCode = draft.communityCode ? draft.gridCode : homeGrid
-  return { ...draft, kind: draft.kind ?? 'help', communityCode, gridCode }
+  return { ...draft, kind: draft.kind ?? 'help', communityCode, gridCode, answers: answersOf(draft) }
+}
+
+/** Only answers to what this category asks; those to another one stay behind, also under the same key. */
+function answersOf({ categoryCode, answers = {} }: PlaceDraft): Record<string, Answer> {
+  const category = categoryCode ? findCategory(categoryCode) : undefined
+  if (!category) return {}
+  const wrong = wrongAnswers(category, answers).map(({ key }) => key)
+  return Object.fromEntries(
+    category.questions.flatMap(({ key }) => {
+      const given = answers[key]
+      return given === undefined || given === '' || wrong.includes(key) ? [] : [[key, given]]
+    }),
+  )
 }
 
 export const categoryOfForm = ({ categoryCode }: PlaceForm): Category | undefined =>
   categoryCode ? findCategory(categoryCode) : undefined
 
 const filled = (text: string | undefined) => text?.trim() || undefined
-
-/** Only answers to what this category asks; those to another one stay behind. */
-const answersOf = ({ answers = {} }: PlaceForm, category: Category): Record<string, Answer> =>
-  Object.fromEntries(
-    category.questions.flatMap(({ key }) => {
-      const given = answers[key]
-      return given === undefined || given === '' ? [] : [[key, given]]
-    }),
-  )
 
 const PRIVATE = '这里有身份证号或电话号码，为了您的安全不会送出。去掉号码就能送，电话请填在下面“联系电话”里'
 
@@ -102,7 +113,7 @@ export function placeArgsOf(form: PlaceForm, id: string, ordered: string | undef
     gridCode: form.gridCode,
     title: ordered,
     words: filled(form.words) ?? (ordered ? orderWords(ordered) : ''),
-    answers: category ? answersOf(form, category) : {},
+    answers: form.answers ?? {},
     whenText: form.kind === 'service' ? undefined : filled(form.whenText),
     urgency: form.whenText === SOON ? 'high' : 'normal',
     alias: category?.sensitive ? filled(form.alias) : undefined,

@@ -1,11 +1,12 @@
 import type { NeedKind } from 'domain/category'
 import { uuid7 } from 'domain/id'
+import { placesLeft, type Service, upcoming } from 'domain/service'
 import { useState } from 'react'
 import { randomBytes } from '@/platform/random'
 import { scrollToId } from '@/platform/scroll'
 import { clearPlaceDraft, type PlaceDraft, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
-import { useCommunity } from '@/store/session'
+import { serverNow, useCommunity } from '@/store/session'
 import { now, send } from '@/sync'
 import { requireLogIn } from '../requireLogIn'
 import { firstOf, type PlaceForm, placeArgsOf, placeErrors, placeForm } from './placeForm'
@@ -13,8 +14,8 @@ import { firstOf, type PlaceForm, placeArgsOf, placeErrors, placeForm } from './
 /** The form 点单: what stands on it, what is wrong with it, and how it is sent. */
 export function usePlaceForm(onPlaced: (needId: string) => void) {
   const draft = useDrafts((state) => state.place)
-  const form = placeForm(draft, useMe(), useCommunity())
-  const service = useService(form.serviceId ?? '')
+  const service = useService(draft.serviceId ?? '')
+  const form = withOpenSession(placeForm(draft, useMe(), useCommunity()), service)
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<string>()
@@ -45,6 +46,13 @@ export function usePlaceForm(onPlaced: (needId: string) => void) {
   }
 
   return { form, service, errors, refused, consent, setConsent, write, submit }
+}
+
+/** A sitting that is over or full by now has to be picked anew. */
+function withOpenSession(form: PlaceForm, service: Service | undefined): PlaceForm {
+  const open = service && upcoming(service, serverNow()).filter((session) => placesLeft(session) > 0)
+  const still = !open || open.some(({ id }) => id === form.sessionId)
+  return still ? form : { ...form, sessionId: undefined }
 }
 
 const areaOf = ({ communityCode, gridCode }: PlaceForm) => ({ communityCode, gridCode })

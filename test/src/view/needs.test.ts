@@ -35,7 +35,10 @@ test('the first line says who holds it and how many are missing', () => {
   const member = { ...aMember(), displayName: '陈师傅' }
   expect(needHeadline(viewOf(heldBy('dispatched', 2, member)), noon)).toBe('陈师傅已接单，还差 1 人')
   expect(needHeadline(viewOf(heldBy('serving', 1, member)), noon)).toBe('陈师傅正在办')
-  expect(needHeadline(viewOf(aNeed()), noon)).toBe('社区已收到，今天 12:00 前回应')
+  expect(needHeadline(viewOf(aNeed(), { mine: { as: ['requester'] } }), noon)).toBe(
+    '社区已收到，今天 12:00 前回应',
+  )
+  expect(needHeadline(viewOf(aNeed()), noon)).toBe('等社区派单，今天 12:00 前回应')
 })
 
 test('a stranger reads what the public reads', () => {

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { FormLabel } from '@/components/FormLabel'
+import { TextArea } from '@/components/TextArea'
+import { categoryOfForm, type PlaceForm } from './placeForm'
+
+interface WordsProps {
+  form: PlaceForm
+  error: string | undefined
+  onInput: (words: string) => void
+}
+
+/** 什么事, with what others say of that category as an example. */
+export function Words({ form, error, onInput }: WordsProps) {
+  const ordered = form.kind === 'service'
+  const examples = categoryOfForm(form)?.examples ?? ['厨房水龙头一直漏水，想请人上门看看']
+  return (
+    <View id='place-words'>
+      <FormLabel text={ordered ? '还有什么要说明' : '什么事'} hint={ordered ? '选填' : undefined} />
+      <TextArea
+        label={ordered ? '还有什么要说明' : '什么事'}
+        value={form.words ?? ''}
+        placeholder={ordered ? '比如：带一位老人一起来' : `比如：${examples[0]}`}
+        hint='像平时说话一样写就行'
+        error={error}
+        onInput={onInput}
+      />
+    </View>
+  )
+}
