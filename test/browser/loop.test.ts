@@ -39,10 +39,7 @@ describeInBrowser('the four orders, three people at once', () => {
     await resident.tab('点单')
     await resident.tap('radio', '电路灯具')
     await resident.tap('radio', '灯不亮')
-    await resident
-      .control('radio', /^不是$/)
-      .first()
-      .click()
+    await resident.page.getByRole('radiogroup', { name: /焦味/ }).getByRole('radio').last().click()
     await resident.page.locator('textarea:visible').first().fill(title)
     await resident.tap('checkbox', /我同意/)
     await resident.tap('button', '提交点单')

@@ -37,8 +37,8 @@ export function someone(page: Page, url: string): Someone {
       await it.tab('我的')
       await it.tap('button', /^登录$/)
       const sheet = page.locator('.sheet:visible')
-      await it.control('radio', role, sheet).click()
-      await sheet.locator('.cand', { hasText: name }).first().getByText('用这个').click()
+      await sheet.getByRole('button', { name: role, exact: true }).click()
+      await sheet.getByRole('button', { name: `用${name}登录` }).click()
       await sheet.waitFor({ state: 'detached' })
     },
     card: async (title) => {
