@@ -5,32 +5,20 @@ import { useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
 import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
-import { Section } from '@/components/Section'
-import { TextArea } from '@/components/TextArea'
 import { AppPage } from '@/pages/AppPage'
 import { toast } from '@/platform/dialog'
 import { goBack } from '@/platform/navigation'
+import { scrollToId } from '@/platform/scroll'
 import { actionsOn } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { useSession } from '@/store/session'
 import { send } from '@/sync'
-import { Headcount } from './Headcount'
 import { MergeSheet } from './MergeSheet'
 import { NeedHead } from './NeedHead'
-import { OrgPicker } from './OrgPicker'
+import { fieldId, OfferFields } from './OfferFields'
 import { Otherwise } from './Otherwise'
-import {
-  asksPublicText,
-  asksReason,
-  errorsOf,
-  moveOf,
-  newForm,
-  type OfferForm,
-  summaryText,
-} from './offerForm'
-import { PersonPicker } from './PersonPicker'
-import { PoolPicker, poolName } from './PoolPicker'
-import { PublicText } from './PublicText'
+import { asksReason, errorsOf, moveOf, newForm, type OfferForm, summaryText } from './offerForm'
+import { poolName } from './PoolPicker'
 import { RejectSheet } from './RejectSheet'
 
 interface DispatchFormProps {
@@ -56,7 +44,8 @@ export function DispatchForm({ view, me, now, onDone }: DispatchFormProps) {
 
   const dispatch = () => {
     setTried(true)
-    if (Object.keys(errorsOf(need, form, me, now)).length > 0) return
+    const [first] = Object.keys(errorsOf(need, form, me, now))
+    if (first) return scrollToId(fieldId(first))
     const sent = send('need.move', moveOf(need, form))
     toast(sent.ok ? (offline ? '已存好，联网后自动送出' : '已派出') : sent.text)
     if (sent.ok) onDone()
@@ -99,35 +88,13 @@ export function DispatchForm({ view, me, now, onDone }: DispatchFormProps) {
       </View>
       <View>
         {dispatches && (
-          <View>
-            <PoolPicker need={need} value={form.pool} onChange={(pool) => change({ pool })} />
-            <PersonPicker
-              need={need}
-              value={form.personIds}
-              onChange={(personIds) => change({ personIds })}
-            />
-            <OrgPicker need={need} value={form.orgIds} onChange={(orgIds) => change({ orgIds })} />
-            <Headcount value={form.headcount} onChange={(headcount) => change({ headcount })} />
-            {asksPublicText(need) && (
-              <PublicText
-                need={need}
-                value={form.publicText}
-                error={errors.publicText}
-                onChange={(publicText) => change({ publicText })}
-              />
-            )}
-            <Section title={asksReason(need, me, now) ? '为什么改派' : '附一句话'} />
-            <TextArea
-              label='附一句话'
-              placeholder={
-                asksReason(need, me, now) ? '已经有人出发了，写一句原因' : '选填，接单的人和点单的人都看得到'
-              }
-              value={form.note}
-              max={300}
-              error={errors.note}
-              onInput={(note) => change({ note })}
-            />
-          </View>
+          <OfferFields
+            need={need}
+            form={form}
+            errors={errors}
+            reasonAsked={asksReason(need, me, now)}
+            onChange={change}
+          />
         )}
       </View>
       <Otherwise actions={actions} onReject={() => setSheet('reject')} onMerge={() => setSheet('merge')} />

@@ -9,11 +9,14 @@ import { categoryIcon } from '@/components/icons'
 import { useRecords } from '@/store/records'
 import { areaText } from '@/view/areaNames'
 
+/** Where a field stands on the page, to bring it into sight. */
+export const placeOf = (name: string) => `edit-${name}`
+
 /** A labelled line to type in. */
-export function Line({ hint, ...field }: FieldProps & { hint?: string }) {
+export function Line({ name, ...field }: FieldProps & { name: string }) {
   return (
-    <View>
-      <FormLabel text={field.label} hint={hint} />
+    <View id={placeOf(name)}>
+      <FormLabel text={field.label} />
       <Field {...field} />
     </View>
   )
@@ -48,7 +51,7 @@ interface CategoryChoiceProps extends ChoiceProps {
 
 export function CategoryChoice({ categories, value, error, onChange }: CategoryChoiceProps) {
   return (
-    <View>
+    <View id={placeOf('categoryCode')}>
       <FormLabel text='类别' />
       <Choice
         label='类别'

@@ -5,6 +5,7 @@ import { FieldError } from '@/components/FieldError'
 import { FormLabel } from '@/components/FormLabel'
 import { Note } from '@/components/Note'
 import { useOrgs } from '@/store/lists'
+import { placeOf } from './EditorFields'
 
 interface OrgChoiceProps {
   communityCode: AreaCode
@@ -23,7 +24,7 @@ export function OrgChoice({ communityCode, value, knownName, error, onChange }: 
   const options = orgs.map(({ id, name }) => ({ value: id, text: name }))
   if (value && !orgs.some(({ id }) => id === value) && knownName) options.unshift({ value, text: knownName })
   return (
-    <View>
+    <View id={placeOf('orgId')}>
       <FormLabel text='由谁来办' />
       {options.length > 0 ? (
         <Choice label='由谁来办' options={options} value={value || undefined} onChange={onChange} />

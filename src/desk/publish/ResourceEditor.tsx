@@ -9,7 +9,8 @@ import { Nav } from '@/components/Nav'
 import { TextArea } from '@/components/TextArea'
 import { AppPage } from '@/pages/AppPage'
 import { goBack } from '@/platform/navigation'
-import { CategoryChoice, CommunityChoice, Line } from './EditorFields'
+import { scrollToId } from '@/platform/scroll'
+import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
 import { type ResourceForm, resourceArgs, resourceErrors, resourceForm } from './resourceForm'
 import { saveAndLeave } from './saved'
 
@@ -28,7 +29,8 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
 
   const save = () => {
     setTried(true)
-    if (Object.keys(resourceErrors(form)).length > 0) return
+    const [first] = Object.keys(resourceErrors(form))
+    if (first) return scrollToId(placeOf(first))
     const listed = resource?.listed ?? true
     saveAndLeave('resource.save', resourceArgs(form, listed), resource ? '已保存' : '已上架')
   }
@@ -45,6 +47,7 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
       }
     >
       <Line
+        name='title'
         label='名称'
         placeholder='比如：轮椅、小会议室'
         value={form.title}
@@ -66,6 +69,7 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
         />
       )}
       <Line
+        name='ownerName'
         label='是谁的'
         placeholder='比如：党群驿站'
         value={form.ownerName}
@@ -76,6 +80,7 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
       <View className='row row--top g-3'>
         <View className='grow'>
           <Line
+            name='quantity'
             label='有多少'
             type='number'
             value={form.quantity}
@@ -86,6 +91,7 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
         </View>
         <View className='grow'>
           <Line
+            name='unit'
             label='单位'
             placeholder='台、间、位'
             value={form.unit}
@@ -96,6 +102,7 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
         </View>
       </View>
       <Line
+        name='openText'
         label='什么时候能用'
         placeholder='比如：周一至周六 08:30–21:00'
         value={form.openText}
@@ -103,14 +110,16 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
         error={errors.openText}
         onInput={(openText) => change({ openText })}
       />
-      <FormLabel text='说明' />
-      <TextArea
-        label='说明'
-        placeholder='怎么借、怎么用、要注意什么'
-        value={form.description}
-        error={errors.description}
-        onInput={(description) => change({ description })}
-      />
+      <View id={placeOf('description')}>
+        <FormLabel text='说明' />
+        <TextArea
+          label='说明'
+          placeholder='怎么借、怎么用、要注意什么'
+          value={form.description}
+          error={errors.description}
+          onInput={(description) => change({ description })}
+        />
+      </View>
     </AppPage>
   )
 }

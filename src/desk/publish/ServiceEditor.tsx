@@ -9,7 +9,8 @@ import { Nav } from '@/components/Nav'
 import { TextArea } from '@/components/TextArea'
 import { AppPage } from '@/pages/AppPage'
 import { goBack } from '@/platform/navigation'
-import { CategoryChoice, CommunityChoice, Line } from './EditorFields'
+import { scrollToId } from '@/platform/scroll'
+import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
 import { OrgChoice } from './OrgChoice'
 import { SessionsEditor } from './SessionsEditor'
 import { saveAndLeave } from './saved'
@@ -32,7 +33,8 @@ export function ServiceEditor({ service, communities }: ServiceEditorProps) {
 
   const save = () => {
     setTried(true)
-    if (Object.keys(serviceErrors(form)).length > 0) return
+    const [first] = Object.keys(serviceErrors(form))
+    if (first) return scrollToId(placeOf(first))
     const listed = service?.listed ?? true
     saveAndLeave('service.save', serviceArgs(form, listed), service ? '已保存' : '已上架')
   }
@@ -49,6 +51,7 @@ export function ServiceEditor({ service, communities }: ServiceEditorProps) {
       }
     >
       <Line
+        name='title'
         label='名称'
         placeholder='比如：修小家电、磨刀、配钥匙'
         value={form.title}
@@ -76,15 +79,18 @@ export function ServiceEditor({ service, communities }: ServiceEditorProps) {
         error={errors.orgId}
         onChange={(orgId) => change({ orgId })}
       />
-      <FormLabel text='说明' />
-      <TextArea
-        label='说明'
-        placeholder='怎么办、要带什么、收不收材料费'
-        value={form.description}
-        error={errors.description}
-        onInput={(description) => change({ description })}
-      />
+      <View id={placeOf('description')}>
+        <FormLabel text='说明' />
+        <TextArea
+          label='说明'
+          placeholder='怎么办、要带什么、收不收材料费'
+          value={form.description}
+          error={errors.description}
+          onInput={(description) => change({ description })}
+        />
+      </View>
       <Line
+        name='scheduleText'
         label='平时什么时候有'
         placeholder='比如：每周四 19:30–21:00'
         value={form.scheduleText}
@@ -92,7 +98,7 @@ export function ServiceEditor({ service, communities }: ServiceEditorProps) {
         error={errors.scheduleText}
         onInput={(scheduleText) => change({ scheduleText })}
       />
-      <View>
+      <View id={placeOf('sessions')}>
         <SessionsEditor
           sessions={form.sessions}
           tried={tried}

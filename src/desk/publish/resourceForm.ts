@@ -34,11 +34,13 @@ export const resourceErrors = (form: ResourceForm): Errors<Field> => ({
     title: '写一写是什么',
     categoryCode: '选一个类别',
     ownerName: '写是谁的，比如：党群驿站',
-    description: '写几句怎么借、怎么用',
-    unit: '写单位，比如：台、间',
-    openText: '写什么时候能用',
   }),
   ...(/^\d{1,5}$/.test(form.quantity) ? {} : { quantity: '填一个数，没有了就填 0' }),
+  ...missing<Field>(form, {
+    unit: '写单位，比如：台、间',
+    openText: '写什么时候能用',
+    description: '写几句怎么借、怎么用',
+  }),
 })
 
 export const resourceArgs = (form: ResourceForm, listed: boolean): CommandArgs<'resource.save'> => ({
