@@ -56,6 +56,8 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   const unreadable = new Set<string>()
   /** Numbers of a device that another phone has used. */
   const used = new Set<string>()
+  /** Sockets are told nothing. */
+  let deaf = false
   const grants = new Map(people.map((person) => [person.id, person]))
 
   const now = () => new Date(time.now()).toISOString()
@@ -70,6 +72,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     const before = feed.head++
     const change = { entity, id, number: feed.head, ...(row === undefined ? {} : { row }) }
     feed.rows.set(`${entity}/${id}`, change)
+    if (deaf) return feed.head
     time.after(0, () => {
       const patch: LiveMessage = {
         type: 'patch',
@@ -256,6 +259,22 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     grant(person: Actor) {
       grants.set(person.id, person)
       write(userScope(person.id), 'person', person.id, person)
+    },
+    /** Nobody hears of what happens here. */
+    lose(happens: () => void) {
+      deaf = true
+      happens()
+      deaf = false
+    },
+    /** The database is as it was some time ago: some needs are gone, and numbers start anew. */
+    restoreBackup(epoch: string, gone: string[]) {
+      settings.epoch = epoch
+      const before = [...needs.values()].filter(({ need }) => !gone.includes(need.id))
+      needs.clear()
+      given.clear()
+      feeds.clear()
+      for (const person of grants.values()) write(userScope(person.id), 'person', person.id, person)
+      for (const each of before) save(each.need, each.events)
     },
     forgetToken: (personId: string) => grants.delete(personId),
     remember: (person: Actor) => grants.set(person.id, person),

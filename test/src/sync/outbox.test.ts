@@ -1,30 +1,18 @@
 /** @jest-environment node */
-import type { Actor } from 'domain/actor'
-import { aMember, aNeed, anActor, aResident, community, idOf, noon, toPool } from '../../support/builders'
-import { createVirtualTime, type VirtualTime } from '../../support/fakePlatform'
-import { createFakeCloud, type TestCloud } from './fakeCloud'
-import { createPhone, type TestPhone, toPlace } from './phone'
-
-const resident = aResident()
-const member = aMember()
-const other = anActor(8, [{ role: 'member', area: community }])
+import { aNeed, community, noon } from '../../support/builders'
+import { Killed, type VirtualTime } from '../../support/fakePlatform'
+import type { TestCloud } from './fakeCloud'
+import { type TestPhone, toPlace } from './phone'
+import { id, keptEntries, member, newPhone, openNeed, resident, rival, setScene } from './scene'
 
 let time: VirtualTime
 let cloud: TestCloud
 let phone: TestPhone
 
-async function open(person: Actor | undefined = resident) {
-  time = createVirtualTime()
-  cloud = createFakeCloud(time, [resident, member, other])
-  for (const each of [resident, member, other]) cloud.introduce(each)
-  phone = createPhone(time, cloud)
-  phone.sync.start()
-  if (person) phone.logIn(person)
-  await time.pass(1000)
+async function open(...scene: Parameters<typeof setScene>) {
+  ;({ time, cloud, phone } = await setScene(...scene))
 }
 beforeEach(() => open())
-
-const id = (n: number) => idOf('n', n)
 
 describe('what was done is kept', () => {
   test('[S1] a command outlives a killed app, and is on the screen before any network', async () => {
@@ -39,23 +27,56 @@ describe('what was done is kept', () => {
     expect(again.need(id(1))).toMatchObject({ local: false, waiting: [], need: { number: '0318-01' } })
   })
 
-  test('[S1] it is kept before the screen changes', () => {
-    phone.setOnline(false)
+  test('[S1] it is kept before the screen changes: killed in between, it shows at the next start', () => {
     const before = phone.seen.length
-    phone.setRoom(0)
-    const sent = phone.sync.send('need.place', toPlace(1))
-    expect(sent).toMatchObject({ ok: false, code: 'storageFull' })
+    phone.killAfterWriting((key) => key.includes('/out/'))
+    expect(() => phone.place(1)).toThrow(Killed)
     expect(phone.seen).toHaveLength(before)
+    expect(phone.restart().need(id(1))).toMatchObject({ local: true, waiting: [{ name: 'need.place' }] })
   })
 
-  test('[S1] rows make room for it', async () => {
-    cloud.put(aNeed({ id: id(9), status: 'dispatched', offer: toPool, dispatchedAt: noon }))
+  test('[S1] where there is no room at all it is said plainly, and nothing is kept, shown or sent', async () => {
+    const [before, asked] = [phone.seen.length, cloud.requests.length]
+    phone.setRoom(0)
+    const sent = phone.sync.send('need.place', toPlace(1))
+    expect(sent).toEqual({ ok: false, code: 'storageFull', text: expect.stringContaining('请清理一些空间') })
+    await time.pass(60_000)
+    expect(phone.seen).toHaveLength(before)
+    expect(cloud.requests).toHaveLength(asked)
+    expect(phone.status().entries).toEqual([])
+    expect(keptEntries(phone)).toEqual([])
+  })
+
+  test('[S1] rows make room for it, the least needed scope first', async () => {
+    for (let n = 20; n < 25; n++) cloud.put(openNeed(n))
+    cloud.put(aNeed({ id: id(9), requesterId: resident.id }))
     await time.pass(1000)
-    phone.setRoom(phone.used() + 200)
-    expect(phone.sync.send('need.place', toPlace(1)).ok).toBe(true)
     phone.setOnline(false)
+    phone.setRoom(phone.used() + 200)
+    phone.place(1)
+    const kept = [...phone.disk.keys()].filter((key) => key.includes('/scope/'))
+    expect(kept.filter((key) => key.includes(`/scope/user:`))).not.toEqual([])
+    expect(kept.filter((key) => key.endsWith(`/scope/${community}`))).toEqual([])
     const again = phone.restart()
     expect(again.need(id(1))).toBeDefined()
+    expect(again.need(id(9))).toBeDefined()
+  })
+
+  test('[S1] on a phone that is full of rows the outbox still goes out, and nothing gets stuck', async () => {
+    for (let n = 20; n < 25; n++) cloud.put(openNeed(n))
+    await time.pass(1000)
+    phone.setOnline(false)
+    phone.place(1)
+    phone.setRoom(phone.used())
+    phone.setOnline(true)
+    await time.pass(5000)
+    expect(phone.status()).toMatchObject({ state: 'idle', entries: [] })
+    expect(phone.need(id(1))?.need.number).toBeDefined()
+    const again = phone.restart()
+    await time.pass(5000)
+    expect(again.need(id(1))).toMatchObject({ waiting: [], need: { number: '0318-01' } })
+    expect(again.need(id(22))).toBeDefined()
+    expect(cloud.needs.size).toBe(6)
   })
 
   test('[S1] what does not fit the contract is refused before it is kept', () => {
@@ -64,13 +85,19 @@ describe('what was done is kept', () => {
     expect(phone.used()).toBe(size)
   })
 
-  test('[S14] a phone number in free words is refused before it is kept anywhere', () => {
-    const sent = phone.sync.send('need.place', toPlace(1, { words: '打我电话 138 0013 8000' }))
-    expect(sent).toMatchObject({ ok: false, code: 'personalData' })
-    expect([...phone.disk.values()].join()).not.toContain('138 0013')
+  test.each([
+    ['words', { words: '打我电话 138 0013 8000' }, '138 0013'],
+    ['an answer', { answers: { what: '身份证 441704199001011234' } }, '441704199001011234'],
+    ['when it suits', { whenText: '先打１３８００１３８０００' }, '１３８００１'],
+  ])('[S14] personal data in %s is refused before it is kept anywhere', (_, more, secret) => {
+    const before = phone.seen.length
+    const sent = phone.sync.send('need.place', toPlace(1, more))
+    expect(sent).toMatchObject({ ok: false, code: 'personalData', text: expect.stringContaining('去掉号码') })
+    expect([...phone.disk.values()].join()).not.toContain(secret)
+    expect(phone.seen).toHaveLength(before)
   })
 
-  test('[S14] contact data is in no row, and the token in no address', async () => {
+  test('[S14] contact data is in no row, and leaves the phone with its command', async () => {
     phone.place(1, { contact: { name: '李大文', phone: '13800138000', address: '湖滨路 3 号' } })
     await time.pass(2000)
     expect(JSON.stringify([...phone.rows()])).not.toMatch(/13800138000|湖滨路|李大文/)
@@ -85,6 +112,48 @@ describe('what was done is kept', () => {
 })
 
 describe('it goes out in order', () => {
+  test('[S2] a number that another phone has used costs no command: this one takes a new name', async () => {
+    const { device } = cloud.requests[0]?.body ?? {}
+    cloud.used.add(`${device} 1`).add(`${device} 2`)
+    phone.place(1)
+    phone.place(2)
+    await time.pass(5000)
+    expect([...cloud.needs.keys()]).toEqual([id(1), id(2)])
+    expect(cloud.requests.at(-1)?.body.device).not.toBe(device)
+    phone.restart()
+    await time.pass(1000)
+    expect(cloud.requests.at(-1)?.body.device).toBe(cloud.requests.at(-2)?.body.device)
+  })
+
+  test('[S2] a second window of the same browser loses none and doubles none', async () => {
+    phone.setOnline(false)
+    const window = newPhone(time, cloud, { disk: phone.disk, seed: 7 })
+    window.setOnline(false)
+    window.sync.start()
+    phone.place(1)
+    window.place(2)
+    const again = phone.restart()
+    expect(again.need(id(1))).toBeDefined()
+    expect(again.need(id(2))).toBeDefined()
+    window.setOnline(true)
+    await time.pass(20_000)
+    expect([...cloud.needs.keys()].sort()).toEqual([id(1), id(2)])
+    expect(again.status().refusals).toEqual([])
+    expect(again.status().entries).toEqual([])
+  })
+
+  test('[S2] no more than fifty go at once, and the rest at once after them', async () => {
+    phone.setOnline(false)
+    for (let n = 1; n <= 120; n++) phone.place(n)
+    phone.setOnline(true)
+    await time.pass(2000)
+    const sizes = cloud.requests.map(({ body }) => body.push.length).filter((size) => size > 0)
+    expect(sizes).toEqual([50, 50, 20])
+    expect(cloud.requests.flatMap(({ body }) => body.push.map(({ seq }) => seq))).toEqual(
+      Array.from({ length: 120 }, (_, n) => n + 1),
+    )
+  })
+
   test('[S2] one request in flight, numbers that grow by one', async () => {
     cloud.fate({ delayMs: 5000 })
     phone.place(1)
@@ -108,37 +177,9 @@ describe('it goes out in order', () => {
     await time.pass(5000)
     expect(cloud.needs.get(id(1))?.need.status).toBe('withdrawn')
   })
-
-  test('[S2] nobody else sends them: they wait for their person to return', async () => {
-    phone.setOnline(false)
-    phone.place(1)
-    phone.sync.logOut()
-    expect(phone.need(id(1))).toBeUndefined()
-    phone.logIn(member)
-    phone.setOnline(true)
-    await time.pass(5000)
-    expect(cloud.needs.size).toBe(0)
-    expect(phone.status().entries).toEqual([])
-    phone.logIn(resident)
-    await time.pass(5000)
-    expect(cloud.needs.get(id(1))?.need.placedById).toBe(resident.id)
-  })
-
-  test('[S2] a reply that comes after somebody else logged in changes nothing for them', async () => {
-    cloud.fate({ delayMs: 5000 })
-    phone.place(1)
-    await time.pass(1000)
-    phone.logIn(member)
-    await time.pass(20_000)
-    expect(phone.need(id(1))).toBeUndefined()
-    phone.logIn(resident)
-    await time.pass(5000)
-    expect(phone.need(id(1))?.waiting).toEqual([])
-    expect(cloud.needs.size).toBe(1)
-  })
 })
 
-describe('every command ends', () => {
+describe('a command takes effect once', () => {
   test('[S3] a lost reply is asked for again and takes effect once', async () => {
     cloud.fate('lostReply', 'lostReply')
     phone.place(1)
@@ -148,6 +189,43 @@ describe('every command ends', () => {
     expect(cloud.pushes()).toHaveLength(3)
   })
 
+  test('[S3] a request that the network delivers twice takes effect once', async () => {
+    cloud.fate('twice')
+    phone.place(1)
+    phone.move({ needId: id(1), action: 'urge' })
+    await time.pass(2000)
+    expect(cloud.needs.get(id(1))?.events.map(({ action }) => action)).toEqual(['place', 'urge'])
+    expect(phone.need(id(1))?.events).toHaveLength(2)
+  })
+
+  test('[S3] killed before the answer was read: it is sent again under the same id, and takes effect once', async () => {
+    cloud.fate({ replyAfterMs: 5000 })
+    const commandId = phone.place(1)
+    await time.pass(1000)
+    const again = phone.restart()
+    await time.pass(10_000)
+    expect(cloud.pushes()).toEqual([commandId, commandId])
+    expect(cloud.needs.get(id(1))?.events).toHaveLength(1)
+    expect(again.status().entries).toEqual([])
+  })
+
+  test('[S3] a refusal that could not be kept is asked for again, and told once', async () => {
+    cloud.put(openNeed(9, { status: 'claimed' }))
+    phone.setOnline(false)
+    phone.move({ needId: id(9), action: 'urge' })
+    phone.setRoom(phone.used())
+    phone.setOnline(true)
+    await time.pass(2000)
+    expect(phone.status().refusals).toHaveLength(1)
+    const again = phone.restart()
+    await time.pass(2000)
+    expect(again.status().refusals).toHaveLength(1)
+    await time.pass(2000)
+    expect(again.restart().status().refusals).toHaveLength(1)
+  })
+})
+
+describe('every command ends', () => {
   test.each([
     ['no network', 'lostRequest' as const, 'offline'],
     ['too many', { status: 429, code: 'tooMany' as const }, 'sending'],
@@ -172,7 +250,7 @@ describe('every command ends', () => {
   })
 
   test('[S4] pauses are jittered: two phones do not come back together', async () => {
-    const second = createPhone(time, cloud, { seed: 99 })
+    const second = newPhone(time, cloud, { seed: 99 })
     second.sync.start()
     second.logIn(member)
     await time.pass(1000)
@@ -196,8 +274,8 @@ describe('every command ends', () => {
       aNeed({
         id: id(9),
         status: 'claimed',
-        requesterId: other.id,
-        placedById: other.id,
+        requesterId: rival.id,
+        placedById: rival.id,
         dispatchedAt: noon,
       }),
     )
@@ -243,6 +321,26 @@ describe('every command ends', () => {
     expect(cloud.requests.flatMap(({ body }) => body.push).pop()?.seq).toBe(3)
   })
 
+  test('[S4] a request that the server cannot read is the fault of one command: the rest goes on', async () => {
+    phone.setOnline(false)
+    const ids = [1, 2, 3, 4].map((n) => phone.place(n))
+    const [, , third = ''] = ids
+    cloud.unreadable.add(third)
+    phone.setOnline(true)
+    await time.pass(180_000)
+    expect(phone.status().entries).toMatchObject([{ command: { id: third }, state: 'aside' }])
+    expect([...cloud.needs.keys()]).toEqual([id(1), id(2), id(4)])
+  })
+
+  test('[S4] whatever goes wrong on the phone itself is told, and the outbox goes on', async () => {
+    phone.place(1)
+    phone.breakScreen(new TypeError('a mistake of ours'))
+    await time.pass(10_000)
+    expect(phone.troubles.splice(0)).toEqual([new TypeError('a mistake of ours')])
+    expect(phone.status()).toMatchObject({ state: 'idle', entries: [] })
+    expect(cloud.needs.size).toBe(1)
+  })
+
   test('what was set aside can be given up', async () => {
     phone.setOnline(false)
     const first = phone.place(1)
@@ -263,7 +361,7 @@ describe('every command ends', () => {
     expect(phone.status()).toMatchObject({ state: 'idle', entries: [] })
   })
 
-  test('an app that is too old stops, keeps its outbox and says so', async () => {
+  test('[S15] an app that is too old stops, keeps its outbox and says so', async () => {
     cloud.fate({ status: 426, code: 'tooOld' })
     phone.place(1)
     await time.pass(1000)
@@ -272,16 +370,5 @@ describe('every command ends', () => {
     expect(cloud.requests.length).toBe(asked)
     expect(phone.status().state).toBe('tooOld')
     expect(phone.restart().need(id(1))?.local).toBe(true)
-  })
-
-  test('a command is dated by the server’s clock, however wrong the phone’s is', async () => {
-    phone.setClockError(3 * 3600_000)
-    await phone.sync.refresh()
-    phone.place(1)
-    await time.pass(1000)
-    expect(cloud.requests.flatMap(({ body }) => body.push)[0]?.at).toBe(
-      new Date(time.now() - 1000).toISOString(),
-    )
-    expect(phone.restart({ clockErrorMs: 3 * 3600_000 }).sync.now()).toBe(new Date(time.now()).toISOString())
   })
 })

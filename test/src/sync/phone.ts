@@ -19,7 +19,15 @@ export function createPhone(
     room,
     clockErrorMs,
     seed = 1,
-  }: { disk?: Map<string, string>; room?: number; clockErrorMs?: number; seed?: number } = {},
+    troubles = [],
+  }: {
+    disk?: Map<string, string>
+    room?: number
+    clockErrorMs?: number
+    seed?: number
+    /** Mistakes of ours that were survived. */
+    troubles?: unknown[]
+  } = {},
 ) {
   const fake = createFakePlatform({
     time,
@@ -30,28 +38,41 @@ export function createPhone(
     ...(clockErrorMs === undefined ? {} : { clockErrorMs }),
   })
   const rows = new Map<RowKey, View>()
-  /** Every state of the screen, in order: what `watchFor` looks at. */
+  /** Every state of the screen, in order. */
   const seen: ReadonlyMap<RowKey, View>[] = []
-  /** Mistakes of ours that were survived; every test ends with none, unless it makes one. */
-  const troubles: unknown[] = []
   let status!: Status
+  /** Called whenever something is told to the app. */
+  const watchers: (() => void)[] = []
+  const tell = () => {
+    if (status) for (const watcher of watchers) watcher()
+  }
+  let broken: Error | undefined
   const sync = createSync<View>({
     platform: fake.platform,
     check: checkArgs,
     replay,
     onRows(changed, anew) {
+      if (broken) throw fixed()
       if (anew) rows.clear()
       for (const [key, view] of changed) {
         if (view) rows.set(key, view)
         else rows.delete(key)
       }
       seen.push(new Map(rows))
+      tell()
     },
     onStatus(next) {
       status = next
+      tell()
     },
     onTrouble: (error) => troubles.push(error),
   })
+
+  function fixed() {
+    const error = broken
+    broken = undefined
+    return error
+  }
 
   const send = <N extends CommandName>(name: N, args: CommandArgs<N>) => {
     const sent = sync.send(name, args)
@@ -63,6 +84,7 @@ export function createPhone(
     sync,
     seen,
     troubles,
+    watchers,
     send,
     rows: () => rows,
     status: () => status,
@@ -72,10 +94,14 @@ export function createPhone(
     logIn(person: Actor) {
       sync.logIn(person.id, { id: person.id, displayName: person.displayName })
     },
+    /** The next time that rows are shown goes wrong. */
+    breakScreen(error: Error) {
+      broken = error
+    },
     /** The app is killed, and opened again. */
     restart(more: { clockErrorMs?: number } = {}) {
       fake.kill()
-      const again = createPhone(time, { cloud }, { disk: fake.disk, seed: seed + 1, ...more })
+      const again = createPhone(time, { cloud }, { disk: fake.disk, seed: seed + 1, troubles, ...more })
       again.sync.start()
       return again
     },

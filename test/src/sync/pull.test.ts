@@ -1,74 +1,23 @@
 /** @jest-environment node */
-import type { Service } from 'domain/service'
-import {
-  aMember,
-  aNeed,
-  anActor,
-  aResident,
-  aSecretary,
-  community,
-  elsewhere,
-  idOf,
-  noon,
-  toPool,
-} from '../../support/builders'
-import { createVirtualTime, type VirtualTime } from '../../support/fakePlatform'
-import { createFakeCloud, type TestCloud } from './fakeCloud'
-import { createPhone, type TestPhone } from './phone'
 
-const resident = aResident()
-const member = aMember()
-const rival = anActor(8, [{ role: 'member', area: community }])
-const secretary = aSecretary()
-const neighbour = anActor(9)
+import type { NeedView } from '@/store/records'
+import { aNeed, community, elsewhere, idOf } from '../../support/builders'
+import type { VirtualTime } from '../../support/fakePlatform'
+import type { TestCloud } from './fakeCloud'
+import type { TestPhone } from './phone'
+import { id, keptEntries, member, neighbour, openNeed, resident, rival, secretary, setScene } from './scene'
 
 let time: VirtualTime
 let cloud: TestCloud
 let phone: TestPhone
 
-async function open(person = resident, settings: Partial<TestCloud['settings']> = {}) {
-  time = createVirtualTime()
-  cloud = createFakeCloud(time, [resident, member, rival, secretary])
-  Object.assign(cloud.settings, settings)
-  for (const each of [resident, member, rival, secretary]) cloud.introduce(each)
-  phone = createPhone(time, cloud)
-  phone.sync.start()
-  phone.logIn(person)
-  await time.pass(1000)
+async function open(...scene: Parameters<typeof setScene>) {
+  ;({ time, cloud, phone } = await setScene(...scene))
 }
-
-const id = (n: number) => idOf('n', n)
-const open_ = { status: 'dispatched', offer: toPool, dispatchedAt: noon } as const
-/** Somebody else's, offered to all helpers around. */
-const openNeed = (n: number, more = {}) =>
-  aNeed({ id: id(n), requesterId: neighbour.id, placedById: neighbour.id, ...open_, ...more })
 
 /** Whether, from a moment on, a row was ever missing from the screen again. */
 const flickered = (from: number, n: number) =>
   phone.seen.slice(from).some((rows) => !rows.has(`need/${id(n)}`))
-
-const orderable = (booked: number): Service => ({
-  id: idOf('s', 1),
-  version: 1,
-  communityCode: community,
-  orgId: idOf('o', 1),
-  orgName: '理发队',
-  categoryCode: 'service-health',
-  title: '上门理发',
-  description: '上门理发',
-  scheduleText: '周三',
-  listed: true,
-  sessions: [
-    {
-      id: idOf('t', 1),
-      startsAt: '2026-03-20T01:00:00.000Z',
-      endsAt: '2026-03-20T03:00:00.000Z',
-      capacity: 5,
-      reserved: 0,
-      booked,
-    },
-  ],
-})
 
 describe('nothing flickers back', () => {
   test('[S5] an entry leaves only when the pull has reached what its push made', async () => {
@@ -112,12 +61,67 @@ describe('nothing flickers back', () => {
     await open(resident, { sockets: false, pageRows: 3 })
     for (let n = 20; n < 30; n++) cloud.put(openNeed(n))
     phone.place(1)
-    cloud.fate('fine')
-    await time.pass(0)
-    cloud.settings.epoch = 'b'
+    cloud.fate('fine', { delayMs: 3000 })
+    await time.pass(1000)
+    expect(keptEntries(phone)).toHaveLength(1)
+    cloud.restoreBackup('b', [id(1)])
     await time.pass(20_000)
-    expect(phone.disk.size).toBeGreaterThan(0)
-    expect([...phone.disk.keys()].filter((key) => key.includes('/out/'))).toEqual([])
+    expect(keptEntries(phone)).toEqual([])
+    expect(phone.need(id(1))).toBeUndefined() // the backup does not know of it
+    expect(phone.need(id(25))).toBeDefined()
+  })
+
+  test('[S5] killed after the rows were kept and before the entry went: it is not told twice', async () => {
+    await open()
+    cloud.put(aNeed({ id: id(2), requesterId: resident.id }))
+    await time.pass(1000)
+    phone.move({ needId: id(2), action: 'urge' })
+    await time.settle()
+    phone.killAfterWriting((key) => key.endsWith(`/scope/user:${resident.id}`))
+    await time.pass(1000)
+    expect(keptEntries(phone)).toHaveLength(1)
+    const again = phone.restart()
+    again.setOnline(false)
+    expect(again.need(id(2))?.events?.map(({ action }) => action)).toEqual(['urge'])
+    again.setOnline(true)
+    await time.pass(1000)
+    expect(again.need(id(2))?.events?.map(({ action }) => action)).toEqual(['urge'])
+    expect(keptEntries(again)).toEqual([])
+  })
+
+  test('[S5] rows that come by the socket before the answer are not replayed over twice', async () => {
+    await open()
+    cloud.put(aNeed({ id: id(2), requesterId: resident.id }))
+    await time.pass(1000)
+    const from = phone.seen.length
+    cloud.fate({ replyAfterMs: 3000 })
+    phone.move({ needId: id(2), action: 'withdraw' })
+    await time.pass(500)
+    expect(phone.need(id(2))).toMatchObject({ need: { status: 'withdrawn', version: 2 }, waiting: [] })
+    expect(phone.status().doubts).toEqual({})
+    await time.pass(5000)
+    const told = phone.seen.slice(from).map((rows) => (rows.get(`need/${id(2)}`) as NeedView).events?.length)
+    expect(new Set(told)).toEqual(new Set([1]))
+    expect(keptEntries(phone)).toEqual([])
+  })
+
+  test('[S5] a patch that reaches one of its scopes releases it not before the others', async () => {
+    await open(secretary, { sockets: false })
+    cloud.put(aNeed({ id: id(1), requesterId: secretary.id }))
+    await phone.sync.refresh()
+    cloud.settings.sockets = true
+    cloud.settings.patches = false
+    await time.pass(40_000)
+    cloud.settings.pageRows = 1
+    for (let n = 20; n < 25; n++) cloud.put(openNeed(n))
+    await time.settle()
+    phone.move({ needId: id(1), action: 'reject', note: '不在受理范围' })
+    const from = phone.seen.length
+    await time.pass(10_000)
+    const statuses = phone.seen
+      .slice(from - 1)
+      .map((rows) => (rows.get(`need/${id(1)}`) as NeedView).need.status)
+    expect(new Set(statuses)).toEqual(new Set(['rejected']))
   })
 
   test('[S5] a change in no scope that is held is released too', async () => {
@@ -126,8 +130,37 @@ describe('nothing flickers back', () => {
     await time.pass(1000)
     phone.move({ needId: id(2), action: 'withdraw' })
     await time.pass(2000)
-    expect([...phone.disk.keys()].filter((key) => key.includes('/out/'))).toEqual([])
+    expect(keptEntries(phone)).toEqual([])
     expect(phone.need(id(2))?.need.status).toBe('withdrawn')
+  })
+})
+
+describe('numbers', () => {
+  test('[S6] are counted scope by scope: patches of two scopes each go on where that scope stood', async () => {
+    await open(secretary)
+    const asked = cloud.requests.length
+    cloud.put(aNeed({ id: id(1), requesterId: neighbour.id, placedById: neighbour.id })) // staff only
+    cloud.put(openNeed(2)) // the list and the staff
+    cloud.put(openNeed(3))
+    await time.pass(1000)
+    expect(cloud.requests).toHaveLength(asked)
+    expect([1, 2, 3].map((n) => phone.need(id(n))?.whole)).toEqual([true, true, true])
+    await phone.sync.refresh()
+    const { cursors } = cloud.requests.at(-1)?.body ?? {}
+    expect(cursors).toMatchObject({ [community]: { number: 2 }, [`${community}:staff`]: { number: 3 } })
+  })
+
+  test('[S6] have no gaps: where one is left out the phone asks, and shows nothing of what came after', async () => {
+    await open()
+    const asked = cloud.requests.length
+    cloud.lose(() => cloud.put(openNeed(1)))
+    cloud.put(openNeed(2))
+    await time.pass(0)
+    expect(cloud.requests.length).toBe(asked + 1)
+    expect(phone.need(id(1))).toBeDefined()
+    expect(phone.need(id(2))).toBeDefined()
+    const first = phone.seen.findIndex((rows) => rows.has(`need/${id(2)}`))
+    expect(phone.seen[first]?.has(`need/${id(1)}`)).toBe(true)
   })
 })
 
@@ -154,6 +187,64 @@ describe('a pull', () => {
     expect([...phone.rows().keys()].filter((key) => key.startsWith('need/'))).toHaveLength(30)
     const numbers = cloud.requests.map(({ body }) => body.cursors[community]?.number ?? 0)
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+  })
+
+  test('[S7] a row that changes between two pages is shown once, as it is at the end', async () => {
+    await open(resident, { sockets: false, pageRows: 3 })
+    for (let n = 1; n <= 6; n++) cloud.put(openNeed(n))
+    const from = phone.seen.length
+    cloud.fate('fine', { delayMs: 1000 })
+    void phone.sync.refresh()
+    await time.pass(500)
+    cloud.as(member, { id: idOf('c', 1), name: 'need.move', args: { needId: id(1), action: 'claim' } })
+    await time.pass(5000)
+    const statuses = phone.seen.slice(from).flatMap((rows) => {
+      const view = rows.get(`need/${id(1)}`) as NeedView | undefined
+      return view ? [view.need.status] : []
+    })
+    expect(new Set(statuses)).toEqual(new Set(['claimed']))
+  })
+
+  test('[S7] killed between two pages, it starts where the last whole pull ended', async () => {
+    await open(resident, { sockets: false, pageRows: 3 })
+    cloud.put(openNeed(1))
+    await phone.sync.refresh()
+    await time.pass(1000)
+    for (let n = 2; n <= 9; n++) cloud.put(openNeed(n))
+    cloud.fate('fine', { delayMs: 9000 })
+    void phone.sync.refresh()
+    await time.pass(1000)
+    const again = phone.restart()
+    again.setOnline(false)
+    expect(again.need(id(1))).toBeDefined()
+    expect(again.need(id(2))).toBeUndefined()
+    again.setOnline(true)
+    await time.pass(5000)
+    for (let n = 1; n <= 9; n++) expect(again.need(id(n))).toBeDefined()
+  })
+
+  test('[S7] a phone that is ahead of the server takes the scope anew', async () => {
+    await open(resident, { sockets: false })
+    cloud.put(openNeed(1))
+    cloud.put(openNeed(2))
+    await phone.sync.refresh()
+    cloud.restoreBackup('a', [id(2)])
+    await phone.sync.refresh()
+    await time.pass(1000)
+    expect(phone.need(id(1))).toBeDefined()
+    expect(phone.need(id(2))).toBeUndefined()
+    expect(phone.restart().need(id(2))).toBeUndefined()
+  })
+
+  test('[S7] a tombstone takes the row from that scope alone', async () => {
+    await open(member)
+    cloud.put(openNeed(1))
+    await time.pass(1000)
+    cloud.as(rival, { id: idOf('c', 1), name: 'need.move', args: { needId: id(1), action: 'claim' } })
+    await time.pass(1000)
+    const scopes = phone.sync.held('need', id(1)).map(({ scope }) => scope)
+    expect(scopes).toEqual([community]) // no more in the pool
+    expect(phone.need(id(1))?.need.status).toBe('claimed')
   })
 
   test('[S7] a reset drops what was held of the scope first', async () => {
@@ -194,230 +285,18 @@ describe('a pull', () => {
     await open()
     cloud.put(openNeed(1))
     await time.pass(1000)
-    // The answer is made now and comes in three seconds; the patch arrives in between.
-    let release: () => void = () => {}
-    const { answer } = cloud.cloud
-    cloud.cloud.answer = async (request) => {
-      const made = await answer(request)
-      await new Promise<void>((done) => {
-        release = done
-      })
-      return made
-    }
+    cloud.fate({ replyAfterMs: 3000 })
     void phone.sync.refresh()
     await time.settle()
-    cloud.cloud.answer = answer
     cloud.as(member, { id: idOf('c', 1), name: 'need.move', args: { needId: id(1), action: 'claim' } })
     await time.pass(100)
     expect(phone.need(id(1))?.need.status).toBe('claimed')
     const from = phone.seen.length
-    release()
-    await time.pass(1000)
+    await time.pass(5000)
     expect(phone.need(id(1))?.need.status).toBe('claimed')
     const statuses = phone.seen
       .slice(from)
       .map((rows) => rows.get(`need/${id(1)}`) as { need: { status: string } })
     expect(statuses.filter(({ need }) => need.status !== 'claimed')).toEqual([])
-  })
-})
-
-describe('live', () => {
-  test('[S8] says hello with the token, and a patch that fits is applied without a request', async () => {
-    await open()
-    const asked = cloud.requests.length
-    cloud.put(openNeed(1))
-    await time.pass(100)
-    expect(phone.need(id(1))).toBeDefined()
-    expect(cloud.requests.length).toBe(asked)
-  })
-
-  test.each([
-    ['a hint', { patches: false }],
-    ['a patch that does not start where the phone stands', { patches: true }],
-  ])('[S8] %s makes it pull', async (_, settings) => {
-    await open(resident, settings)
-    const asked = cloud.requests.length
-    if (settings.patches) cloud.say({ type: 'patch', scope: community, epoch: 'a', from: 5, to: 6, rows: [] })
-    else cloud.put(openNeed(1))
-    await time.pass(100)
-    expect(cloud.requests.length).toBe(asked + 1)
-    if (!settings.patches) expect(phone.need(id(1))).toBeDefined()
-  })
-
-  test('[S8] a patch of another epoch is not applied', async () => {
-    await open()
-    cloud.say({
-      type: 'patch',
-      scope: community,
-      epoch: 'x',
-      from: 0,
-      to: 1,
-      rows: [{ entity: 'need', id: id(1), number: 1, row: { summary: {} } }],
-    })
-    await time.pass(100)
-    expect(phone.need(id(1))).toBeUndefined()
-  })
-
-  test('[S8] it comes back after pauses and pulls what it missed', async () => {
-    await open()
-    cloud.settings.sockets = false
-    cloud.cutSockets()
-    cloud.put(openNeed(1))
-    await time.pass(900)
-    expect(phone.need(id(1))).toBeUndefined()
-    cloud.settings.sockets = true
-    await time.pass(5000)
-    expect(cloud.sockets()).toBe(1)
-    expect(phone.need(id(1))).toBeDefined()
-  })
-
-  test('[S8] it is closed in the background and opened again on return', async () => {
-    await open()
-    phone.setVisible(false)
-    await time.pass(100)
-    expect(cloud.sockets()).toBe(0)
-    cloud.put(openNeed(1))
-    const asked = cloud.requests.length
-    await time.pass(120_000)
-    expect(cloud.requests.length).toBe(asked)
-    phone.setVisible(true)
-    await time.pass(1000)
-    expect(cloud.sockets()).toBe(1)
-    expect(phone.need(id(1))).toBeDefined()
-  })
-
-  test('[S8] without a socket it asks now and then; with one it does not', async () => {
-    await open()
-    const quiet = cloud.requests.length
-    await time.pass(120_000)
-    expect(cloud.requests.length).toBe(quiet)
-    cloud.settings.sockets = false
-    cloud.cutSockets()
-    await time.pass(120_000)
-    expect(cloud.requests.length - quiet).toBeGreaterThanOrEqual(4)
-  })
-
-  test('a new right is heard of without a restart', async () => {
-    await open()
-    const promoted = { ...resident, grants: [...resident.grants, ...secretary.grants] }
-    cloud.grant(promoted)
-    await phone.sync.refresh()
-    await time.pass(1000)
-    cloud.put(aNeed({ id: id(5), requesterId: rival.id, placedById: rival.id }))
-    await time.pass(100)
-    expect(phone.need(id(5))?.whole).toBe(true)
-  })
-})
-
-describe('what is visible', () => {
-  test('[S9] what one does oneself shows at once', async () => {
-    await open(secretary)
-    cloud.put(aNeed({ id: id(1) }))
-    await time.pass(1000)
-    phone.setOnline(false)
-    phone.move({ needId: id(1), action: 'dispatch', offer: toPool })
-    expect(phone.need(id(1))).toMatchObject({
-      need: { status: 'dispatched' },
-      summary: { status: 'dispatched' },
-    })
-    expect(phone.need(id(1))?.events?.map(({ action }) => action)).toEqual(['dispatch'])
-  })
-
-  test('[S9] a claim shows as waiting, never as won, until the server says so', async () => {
-    await open(member)
-    cloud.put(openNeed(1))
-    await time.pass(1000)
-    cloud.fate({ delayMs: 2000 })
-    phone.move({ needId: id(1), action: 'claim' })
-    expect(phone.need(id(1))).toMatchObject({
-      need: { status: 'dispatched' },
-      waiting: [{ action: 'claim' }],
-    })
-    expect(phone.need(id(1))?.mine).toBeUndefined()
-    await time.pass(5000)
-    expect(phone.need(id(1))).toMatchObject({
-      need: { status: 'claimed' },
-      mine: { as: ['holder'] },
-      waiting: [],
-    })
-  })
-
-  test('[S9] a claim that comes too late is never shown as won', async () => {
-    await open(member)
-    cloud.put(openNeed(1))
-    await time.pass(1000)
-    phone.setOnline(false)
-    const commandId = phone.move({ needId: id(1), action: 'claim' })
-    cloud.as(rival, { id: idOf('c', 9), name: 'need.move', args: { needId: id(1), action: 'claim' } })
-    const from = phone.seen.length
-    phone.setOnline(true)
-    await time.pass(3000)
-    const held = phone.seen.slice(from).some((rows) => {
-      const view = rows.get(`need/${id(1)}`) as { mine?: { as: string[] } } | undefined
-      return view?.mine?.as.includes('holder')
-    })
-    expect(held).toBe(false)
-    expect(phone.status().refusals).toMatchObject([{ command: { id: commandId }, code: 'alreadyTaken' }])
-  })
-
-  test('[S9] the last place of a session shows as waiting, never as booked', async () => {
-    await open()
-    cloud.offer(orderable(4))
-    await time.pass(1000)
-    phone.setOnline(false)
-    phone.place(1, {
-      kind: 'service',
-      categoryCode: 'service-health',
-      answers: {},
-      serviceId: idOf('s', 1),
-      sessionId: idOf('t', 1),
-    })
-    expect(phone.need(id(1))).toMatchObject({
-      local: true,
-      need: { status: 'placed' },
-      waiting: [{ name: 'need.place' }],
-    })
-    phone.setOnline(true)
-    await time.pass(2000)
-    expect(phone.need(id(1))).toMatchObject({ local: false, need: { status: 'dispatched' }, waiting: [] })
-  })
-
-  test('[S9] a replay that the rules refuse marks the entry and throws nothing', async () => {
-    await open(secretary)
-    cloud.put(aNeed({ id: id(1) }))
-    await time.pass(1000)
-    phone.setOnline(false)
-    phone.move({ needId: id(1), action: 'reject', note: '不在受理范围' })
-    const second = phone.move({ needId: id(1), action: 'dispatch', offer: toPool })
-    expect(phone.need(id(1))).toMatchObject({
-      need: { status: 'rejected' },
-      waiting: [{ action: 'reject' }, { action: 'dispatch', doubt: 'statusChanged' }],
-    })
-    expect(phone.status().doubts).toEqual({ [second]: 'statusChanged' })
-  })
-
-  test('a row of several scopes: the newest version, whole where one is whole, `mine` from one’s own', async () => {
-    await open(member)
-    cloud.put(openNeed(1))
-    await time.pass(1000)
-    expect(phone.need(id(1))).toMatchObject({ whole: false, listed: true, need: { title: '客厅灯不亮了' } })
-    cloud.as(member, { id: idOf('c', 1), name: 'need.move', args: { needId: id(1), action: 'claim' } })
-    await time.pass(1000)
-    expect(phone.need(id(1))).toMatchObject({
-      whole: true,
-      listed: true,
-      mine: { as: ['holder'] },
-      summary: { status: 'claimed', holders: [member.displayName] },
-    })
-  })
-
-  test('rows asked for page by page are shown until a scope knows better', async () => {
-    await open()
-    const far = openNeed(3)
-    phone.sync.hold('need', [{ id: id(3), row: { full: far, events: [] } }])
-    expect(phone.need(id(3))?.whole).toBe(true)
-    cloud.put(far)
-    await time.pass(1000)
-    expect(phone.need(id(3))?.whole).toBe(false)
   })
 })

@@ -1,0 +1,102 @@
+/** @jest-environment node */
+import { aNeed, community } from '../../support/builders'
+import type { VirtualTime } from '../../support/fakePlatform'
+import type { TestCloud } from './fakeCloud'
+import type { TestPhone } from './phone'
+import { id, openNeed, resident, rival, secretary, setScene } from './scene'
+
+let time: VirtualTime
+let cloud: TestCloud
+let phone: TestPhone
+
+async function open(...scene: Parameters<typeof setScene>) {
+  ;({ time, cloud, phone } = await setScene(...scene))
+}
+
+describe('live', () => {
+  test('[S8] says hello with the token, and a patch that fits is applied without a request', async () => {
+    await open()
+    const asked = cloud.requests.length
+    cloud.put(openNeed(1))
+    await time.pass(100)
+    expect(phone.need(id(1))).toBeDefined()
+    expect(cloud.requests.length).toBe(asked)
+  })
+
+  test.each([
+    ['a hint', { patches: false }],
+    ['a patch that does not start where the phone stands', { patches: true }],
+  ])('[S8] %s makes it pull', async (_, settings) => {
+    await open(resident, settings)
+    const asked = cloud.requests.length
+    if (settings.patches) cloud.say({ type: 'patch', scope: community, epoch: 'a', from: 5, to: 6, rows: [] })
+    else cloud.put(openNeed(1))
+    await time.pass(100)
+    expect(cloud.requests.length).toBe(asked + 1)
+    if (!settings.patches) expect(phone.need(id(1))).toBeDefined()
+  })
+
+  test('[S8] a patch of another epoch is not applied', async () => {
+    await open()
+    cloud.say({
+      type: 'patch',
+      scope: community,
+      epoch: 'x',
+      from: 0,
+      to: 1,
+      rows: [{ entity: 'need', id: id(1), number: 1, row: { summary: {} } }],
+    })
+    await time.pass(100)
+    expect(phone.need(id(1))).toBeUndefined()
+  })
+
+  test('[S8] it comes back after pauses and pulls what it missed', async () => {
+    await open()
+    cloud.settings.sockets = false
+    cloud.cutSockets()
+    cloud.put(openNeed(1))
+    await time.pass(900)
+    expect(phone.need(id(1))).toBeUndefined()
+    cloud.settings.sockets = true
+    await time.pass(5000)
+    expect(cloud.sockets()).toBe(1)
+    expect(phone.need(id(1))).toBeDefined()
+  })
+
+  test('[S8] it is closed in the background and opened again on return', async () => {
+    await open()
+    phone.setVisible(false)
+    await time.pass(100)
+    expect(cloud.sockets()).toBe(0)
+    cloud.put(openNeed(1))
+    const asked = cloud.requests.length
+    await time.pass(120_000)
+    expect(cloud.requests.length).toBe(asked)
+    phone.setVisible(true)
+    await time.pass(1000)
+    expect(cloud.sockets()).toBe(1)
+    expect(phone.need(id(1))).toBeDefined()
+  })
+
+  test('[S8] without a socket it asks now and then; with one it does not', async () => {
+    await open()
+    const quiet = cloud.requests.length
+    await time.pass(120_000)
+    expect(cloud.requests.length).toBe(quiet)
+    cloud.settings.sockets = false
+    cloud.cutSockets()
+    await time.pass(120_000)
+    expect(cloud.requests.length - quiet).toBeGreaterThanOrEqual(4)
+  })
+
+  test('a new right is heard of without a restart', async () => {
+    await open()
+    const promoted = { ...resident, grants: [...resident.grants, ...secretary.grants] }
+    cloud.grant(promoted)
+    await phone.sync.refresh()
+    await time.pass(1000)
+    cloud.put(aNeed({ id: id(5), requesterId: rival.id, placedById: rival.id }))
+    await time.pass(100)
+    expect(phone.need(id(5))?.whole).toBe(true)
+  })
+})
