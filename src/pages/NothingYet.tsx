@@ -1,17 +1,15 @@
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { goTo } from '@/platform/navigation'
-import { useSession } from '@/store/session'
 import { refresh } from '@/sync'
 
 /** In the place of rows that were never fetched: they come, or cannot. */
 export function NothingYet({ filling }: { filling: 'coming' | 'unreachable' }) {
-  const lastSyncAt = useSession((state) => state.lastSyncAt)
   if (filling === 'coming') return <Skeleton />
   return (
     <Empty
       icon='wifi-off'
-      title={lastSyncAt ? '没连上，内容还在' : '没连上'}
+      title='没连上'
       note='这个社区的清单还没有存到手机里，联网后就能看'
       action={{ text: '再试一次', icon: 'refresh', onTap: () => void refresh() }}
     />

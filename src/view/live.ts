@@ -4,10 +4,11 @@ import { lineText } from './times'
 
 /** Whether a list moves by itself, and of when it is where it does not. */
 export function liveDotProps(
-  { sync, lastSyncAt }: Pick<Session, 'sync' | 'lastSyncAt'>,
+  { sync, filled, lastSyncAt }: Pick<Session, 'sync' | 'filled' | 'lastSyncAt'>,
   now: Instant,
 ): { text: string; live: boolean } {
   const live = sync === 'idle' || sync === 'sending'
   if (live) return { text: '实时更新', live }
-  return { text: lastSyncAt ? `${lineText(lastSyncAt, now)} 存下的` : '还没有连上', live }
+  const kept = filled && lastSyncAt
+  return { text: kept ? `${lineText(lastSyncAt, now)} 存下的` : '还没有存下来', live }
 }

@@ -23,6 +23,7 @@ export default function HomePage() {
   const community = useCommunity()
   const area = useArea(community)
   const ready = useSession((state) => state.ready)
+  const filled = useSession((state) => state.filled)
   const now = useNow()
   usePullDownRefresh(() => void refresh().then(stopPullDown))
 
@@ -42,7 +43,7 @@ export default function HomePage() {
       <View>
         <MyNeedRows />
       </View>
-      <View>{community && <ListTiles />}</View>
+      <View>{community && filled && <ListTiles />}</View>
       <View>
         {community ? (
           <Nearby community={community} />

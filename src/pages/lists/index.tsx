@@ -37,6 +37,7 @@ export default function ListsPage() {
   const { list, choices, q, searching } = useLists()
   const [filter, setFilter] = useState<Filter>()
   const counts = useListCounts(community)
+  const filled = useSession((state) => state.filled)
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   const chosen = choices[list]
   const Rows = LISTS[list]
@@ -58,7 +59,7 @@ export default function ListsPage() {
               />
             }
           />
-          <ListTabs current={list} counts={community ? counts : {}} onSwitch={showList} />
+          <ListTabs current={list} counts={filled && community ? counts : {}} onSwitch={showList} />
         </View>
       }
       lead={
