@@ -15,7 +15,7 @@ export function Helpers({ view, now }: { view: NeedView; now: Instant }) {
   const slots = need.headcount > 1 ? slotsOf(need) : undefined
   if (holders.length === 0) return null
   return (
-    <Card>
+    <Card pad={false} className='need-people'>
       {holders.map((each) => (
         <Person
           key={each.slot}
@@ -30,7 +30,7 @@ export function Helpers({ view, now }: { view: NeedView; now: Instant }) {
           }
         />
       ))}
-      <View className={slots ? 'mt-2' : ''}>{slots && <Slots {...slots} />}</View>
+      <View className={slots ? 'need-people__slots' : ''}>{slots && <Slots {...slots} />}</View>
     </Card>
   )
 }
