@@ -41,7 +41,7 @@ export function createVirtualTime(startAt = Date.parse('2026-03-18T04:00:00.000Z
     at = end
   }
 
-  return { now: () => at, after, pass, settle }
+  return { now: () => at, after, pass, settle, waiting: () => timers.size }
 }
 export type VirtualTime = ReturnType<typeof createVirtualTime>
 
@@ -52,7 +52,7 @@ export class Killed extends Error {}
 export interface FakeCloud {
   answer(request: HttpRequest): Promise<HttpAnswer>
   /** Undefined: it takes no sockets. */
-  accept?(handlers: SocketHandlers): { hear(text: string): void; gone(): void } | undefined
+  accept?(handlers: SocketHandlers, path: string): { hear(text: string): void; gone(): void } | undefined
 }
 
 interface FakeOptions {
@@ -107,7 +107,7 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
       })
     },
 
-    connect(_path, handlers) {
+    connect(path, handlers) {
       let open = false
       let over = false
       const close = () => {
@@ -122,11 +122,14 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
       time.after(0, () => {
         if (over) return
         other = online
-          ? cloud.accept?.({
-              onOpen: () => {},
-              onMessage: (text) => !over && alive && handlers.onMessage(text),
-              onClose: close,
-            })
+          ? cloud.accept?.(
+              {
+                onOpen: () => {},
+                onMessage: (text) => !over && alive && handlers.onMessage(text),
+                onClose: close,
+              },
+              path,
+            )
           : undefined
         if (!other) return close()
         open = true

@@ -1,4 +1,4 @@
-import { audienceOf, mayReveal, scopesOf, userScope } from 'domain/access'
+import { audienceOf, isPublic, mayReveal, scopesOf, userScope } from 'domain/access'
 import type { Actor } from 'domain/actor'
 import type { Command } from 'domain/commands'
 import { type Need, type NeedEvent, relationsOf, summaryOf } from 'domain/need'
@@ -48,8 +48,12 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   const contacts = new Map<string, Contact>()
   const sockets = new Map<SocketHandlers, string[]>()
   const fates: Fate[] = []
+  /** What phones said on their sockets, and at which address. */
+  const greetings: { path: string; text: string }[] = []
+  /** Tokens that were given back. */
+  const ended: (string | undefined)[] = []
   const requests: { token: string | undefined; body: SyncRequest }[] = []
-  const settings = { epoch: 'a', pageRows: 1000, patches: true, sockets: true }
+  const settings = { epoch: 'a', pageRows: 1000, patches: true, sockets: true, greets: true }
   /** Commands that the server stumbles over, by id: how often still. */
   const stumbles = new Map<string, number>()
   /** Commands with which no request can be read. */
@@ -193,13 +197,32 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
 
   function answerNow({ path, token, body }: HttpRequest): HttpAnswer {
     if (path === '/api/sync') return sync(token, body as SyncRequest)
+    const asked = elsewhere(path, token, body)
+    if (asked !== undefined) return { status: 200, body: asked }
+    const { status, text } = REFUSALS.notFound
+    return { status, body: { code: 'notFound', text } }
+  }
+
+  /** What is asked beside the sync; undefined: there is no such thing. */
+  function elsewhere(path: string, token: string | undefined, body: unknown): unknown {
+    if (path === '/api/login/demo' && body) {
+      const person = grants.get((body as { person: string }).person)
+      return person && { token: person.id, person: { id: person.id, displayName: person.displayName } }
+    }
+    if (path.startsWith('/api/needs?'))
+      return {
+        rows: [...needs.values()]
+          .filter(({ need }) => isPublic(need))
+          .map(({ need }) => ({ summary: summaryOf(need) })),
+      }
+    if (path === '/api/logout') {
+      ended.push(token)
+      return null
+    }
     const revealed = /^\/api\/needs\/(.*)\/reveal$/.exec(path)?.[1]
     const need = needs.get(revealed ?? '')?.need
     const actor = token === undefined ? undefined : grants.get(token)
-    if (need && actor && mayReveal(need, actor))
-      return { status: 200, body: { contact: contacts.get(need.id) ?? null } }
-    const { status, text } = REFUSALS.notFound
-    return { status, body: { code: 'notFound', text } }
+    return need && actor && mayReveal(need, actor) ? { contact: contacts.get(need.id) ?? null } : undefined
   }
 
   const cloud: FakeCloud = {
@@ -219,10 +242,12 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
       if (fate === 'lostReply') throw new NetworkFailure('unreachable')
       return answer
     },
-    accept(handlers) {
+    accept(handlers, path) {
       if (!settings.sockets) return undefined
       return {
         hear(text) {
+          greetings.push({ path, text })
+          if (!settings.greets) return
           const hello = JSON.parse(text) as LiveRequest
           const scopes = scopesOf(hello.token ? grants.get(hello.token) : undefined, district, hello.watching)
           sockets.set(handlers, scopes)
@@ -239,6 +264,8 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     cloud,
     settings,
     requests,
+    greetings,
+    ended,
     stumbles,
     unreadable,
     used,

@@ -14,7 +14,14 @@ async function open(...scene: Parameters<typeof setScene>) {
 }
 
 describe('live', () => {
-  test('[S8] says hello with the token, and a patch that fits is applied without a request', async () => {
+  test('[S8] the token is its first message, and in no address', async () => {
+    await open()
+    const { path, text } = cloud.greetings.at(-1) ?? { path: '', text: '' }
+    expect(path).toBe('/api/live')
+    expect(JSON.parse(text)).toMatchObject({ type: 'hello', token: resident.id })
+  })
+
+  test('[S8] a patch that fits is applied without a request', async () => {
     await open()
     const asked = cloud.requests.length
     cloud.put(openNeed(1))
@@ -48,6 +55,69 @@ describe('live', () => {
     })
     await time.pass(100)
     expect(phone.need(id(1))).toBeUndefined()
+  })
+
+  test('[S8] what it names while a request is under way is asked for after it', async () => {
+    await open(resident, { patches: false })
+    cloud.fate({ replyAfterMs: 3000 })
+    void phone.sync.refresh()
+    await time.settle()
+    const asked = cloud.requests.length
+    cloud.put(openNeed(1))
+    await time.pass(2000)
+    expect(cloud.requests).toHaveLength(asked)
+    await time.pass(1500)
+    expect(phone.need(id(1))).toBeDefined()
+    expect(cloud.requests).toHaveLength(asked + 1)
+  })
+
+  test('[S8] one that is never greeted is given up for another', async () => {
+    await open(resident, { greets: false })
+    cloud.settings.greets = true
+    cloud.put(openNeed(1))
+    expect(cloud.sockets()).toBe(0)
+    await time.pass(25_000)
+    expect(cloud.sockets()).toBe(1)
+    expect(phone.need(id(1))).toBeDefined()
+  })
+
+  test('[S8] one that has died without a word costs some minutes, not the day', async () => {
+    await open()
+    cloud.lose(() => cloud.put(openNeed(1)))
+    await time.pass(300_000)
+    expect(phone.need(id(1))).toBeDefined()
+  })
+
+  test('[S8] none is opened where nothing could come of it', async () => {
+    await open()
+    cloud.forgetToken(resident.id)
+    cloud.cutSockets()
+    await time.pass(5000)
+    expect(phone.status().state).toBe('loginNeeded')
+    const greeted = cloud.greetings.length
+    await time.pass(600_000)
+    phone.setVisible(false)
+    phone.setVisible(true)
+    await time.pass(1000)
+    expect(cloud.greetings).toHaveLength(greeted)
+    cloud.remember(resident)
+    phone.logIn(resident)
+    await time.pass(1000)
+    expect(cloud.sockets()).toBe(1)
+  })
+
+  test('a sync that was stopped leaves no timer and no socket behind, and asks nothing more', async () => {
+    await open()
+    cloud.fate('lostRequest')
+    phone.place(1)
+    await time.pass(100)
+    expect(time.waiting()).toBeGreaterThan(0)
+    phone.sync.stop()
+    const asked = cloud.requests.length
+    expect(time.waiting()).toBe(0)
+    await time.pass(600_000)
+    expect(cloud.requests).toHaveLength(asked)
+    expect(cloud.sockets()).toBe(0)
   })
 
   test('[S8] it comes back after pauses and pulls what it missed', async () => {

@@ -27,6 +27,92 @@ describe('what is visible', () => {
     expect(phone.need(id(1))?.events?.map(({ action }) => action)).toEqual(['dispatch'])
   })
 
+  test('[S9] a whole task may be done without a network', async () => {
+    await open(member)
+    cloud.put(openNeed(1))
+    cloud.as(member, { id: idOf('c', 1), name: 'need.move', args: { needId: id(1), action: 'claim' } })
+    await time.pass(1000)
+    phone.setOnline(false)
+    phone.move({ needId: id(1), action: 'start' })
+    phone.move({ needId: id(1), action: 'finish', note: '换了启辉器', minutes: 40 })
+    expect(phone.need(id(1))).toMatchObject({
+      need: { status: 'served' },
+      mine: { as: ['helped'] },
+      waiting: [{ action: 'start' }, { action: 'finish' }],
+    })
+    const again = phone.restart()
+    expect(again.need(id(1))?.need.status).toBe('served')
+    again.setOnline(true)
+    await time.pass(2000)
+    expect(again.need(id(1))).toMatchObject({ need: { status: 'served' }, waiting: [] })
+    expect(cloud.needs.get(id(1))?.need.status).toBe('served')
+  })
+
+  test('[S9] a merge shows at once in both', async () => {
+    await open(secretary)
+    cloud.put(aNeed({ id: id(1) }))
+    cloud.put(aNeed({ id: id(2), requesterId: rival.id, placedById: rival.id, requesterName: '王阿姨' }))
+    await time.pass(1000)
+    phone.setOnline(false)
+    phone.move({ needId: id(2), action: 'merge', targetId: id(1) })
+    expect(phone.need(id(2))?.need).toMatchObject({ status: 'merged', mergedIntoId: id(1) })
+    expect(phone.need(id(1))?.need.askers).toEqual([{ personId: rival.id, name: '王阿姨' }])
+  })
+
+  test('[S9] what is saved shows at once; places that were ordered stay as the server counted them', async () => {
+    await open(secretary)
+    const service = orderable(4)
+    cloud.offer(service)
+    await time.pass(1000)
+    phone.setOnline(false)
+    const { version: _, orgName: __, sessions, ...saved } = service
+    const [session] = sessions.map(({ booked: ___, ...each }) => each)
+    if (!session) throw new Error('no session')
+    phone.send('service.save', { ...saved, title: '免费理发', sessions: [{ ...session, capacity: 8 }] })
+    expect(phone.rows().get(`service/${service.id}`)).toMatchObject({
+      title: '免费理发',
+      orgName: '理发队',
+      version: 2,
+      sessions: [{ capacity: 8, booked: 4 }],
+    })
+  })
+
+  test('[S9] a row of a kind that this version does not know is not shown, and the others are', async () => {
+    await open(member)
+    const unknown = { full: { ...openNeed(1), categoryCode: 'help-newer' }, events: [] }
+    phone.sync.hold('need', [
+      { id: id(1), row: unknown },
+      { id: id(2), row: { full: openNeed(2), events: [] } },
+    ])
+    expect(phone.need(id(1))).toBeUndefined()
+    expect(phone.need(id(2))).toBeDefined()
+  })
+
+  test('a row that cannot be read is told, and the others are shown', async () => {
+    await open(member)
+    phone.sync.hold('need', [
+      { id: id(1), row: null },
+      { id: id(2), row: { full: openNeed(2), events: [] } },
+    ])
+    expect(phone.need(id(2))).toBeDefined()
+    expect(phone.troubles.splice(0)).toHaveLength(1)
+  })
+
+  test('the list of rows asked for grows not for ever: the oldest go', async () => {
+    await open(member)
+    for (let page = 0; page < 45; page++)
+      phone.sync.hold(
+        'need',
+        Array.from({ length: 50 }, (_, n) => page * 50 + n + 100).map((n) => ({
+          id: id(n),
+          row: { full: openNeed(n), events: [] },
+        })),
+      )
+    expect(phone.need(id(100))).toBeUndefined()
+    expect(phone.need(id(100 + 45 * 50 - 1))).toBeDefined()
+    expect([...phone.rows().keys()].filter((key) => key.startsWith('need/'))).toHaveLength(2000)
+  })
+
   test('[S9] a claim shows as waiting, never as won, until the server says so', async () => {
     await open(member)
     cloud.put(openNeed(1))

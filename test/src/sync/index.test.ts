@@ -1,0 +1,103 @@
+/** @jest-environment node */
+import { useContacts } from '@/store/contacts'
+import { useDrafts, writePlaceDraft } from '@/store/drafts'
+import { useRecords } from '@/store/records'
+import { useSession } from '@/store/session'
+import { community } from '../../support/builders'
+import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
+import { createFakeCloud } from './fakeCloud'
+import { toPlace } from './phone'
+import { id, member, openNeed, resident } from './scene'
+
+const time = createVirtualTime()
+const cloud = createFakeCloud(time, [resident, member])
+const mockFake = createFakePlatform({ time, cloud: cloud.cloud })
+
+// The app's own sync and stores, on the one fake platform: one run of the app, told in order.
+jest.mock('@/platform/phone', () => ({
+  get phone() {
+    return mockFake.platform
+  },
+}))
+let sync: typeof import('@/sync')
+
+const session = () => useSession.getState()
+const need = (n: number) => useRecords.getState().needs[id(n)]
+
+beforeAll(async () => {
+  for (const person of [resident, member]) cloud.introduce(person)
+  cloud.put(openNeed(1))
+  cloud.contacts.set(id(1), { phone: '13800138000' })
+  sync = await import('@/sync')
+})
+
+test('a guest looks at a community', async () => {
+  expect(session().ready).toBe(false)
+  sync.startSync()
+  expect(session()).toMatchObject({ ready: true, filled: false, online: true })
+  sync.watch(community)
+  expect(session()).toMatchObject({ community, filled: false })
+  await time.pass(1000)
+  expect(session().filled).toBe(true)
+  expect(need(1)?.listed).toBe(true)
+  expect(sync.send('need.place', toPlace(2))).toMatchObject({ ok: false, code: 'loginNeeded' })
+})
+
+test('what a guest has written goes on when they log in', async () => {
+  writePlaceDraft({ words: '客厅灯不亮了' })
+  expect(await sync.logInDemo(resident.id)).toEqual({ ok: true })
+  expect(useDrafts.getState().place.words).toBe('客厅灯不亮了')
+  await time.pass(1000)
+  expect(session()).toMatchObject({ person: { id: resident.id }, community })
+  expect(useRecords.getState().me?.id).toBe(resident.id)
+})
+
+test('what is sent stands in the outbox under its title, until the server has it', async () => {
+  mockFake.setOnline(false)
+  expect(session().sync).toBe('offline')
+  expect(sync.send('need.place', toPlace(2))).toMatchObject({ ok: true })
+  expect(session().outbox).toMatchObject([{ about: '客厅灯不亮了，第2次', state: 'waiting' }])
+  expect(need(2)?.local).toBe(true)
+  mockFake.setOnline(true)
+  await time.pass(2000)
+  expect(session()).toMatchObject({ outbox: [], refused: [], sync: 'idle', sentToday: 1 })
+  expect(need(2)).toMatchObject({ local: false, need: { number: '0318-01' } })
+})
+
+test('somebody else finds nothing of who was before', async () => {
+  writePlaceDraft({ contact: { phone: '13800138000' } })
+  await sync.logInDemo(member.id)
+  expect(useDrafts.getState().place).toEqual({})
+  expect(need(2)).toBeUndefined()
+  expect(useRecords.getState().me).toBeUndefined()
+  await time.pass(1000)
+  expect(session().person?.id).toBe(member.id)
+  expect(need(1)).toBeDefined()
+})
+
+test('pages of a list are in the records by the time they are answered', async () => {
+  cloud.lose(() => cloud.put(openNeed(7)))
+  const page = await sync.fetchNeeds({ area: community })
+  expect(page).toMatchObject({ ok: true, ids: [id(1), id(7)], next: undefined })
+  expect(need(7)?.listed).toBe(true)
+  cloud.fate('lostRequest')
+  expect(await sync.fetchNeeds({ area: community })).toMatchObject({ ok: false, code: 'offline' })
+})
+
+test('what a holder has revealed is told to the app', async () => {
+  sync.send('need.move', { needId: id(1), action: 'claim' })
+  await time.pass(1000)
+  expect(await sync.reveal(id(1))).toMatchObject({ ok: true })
+  expect(useContacts.getState()).toEqual({ [id(1)]: { phone: '13800138000' } })
+})
+
+test('a log-out gives the token back, and leaves nothing on the phone', async () => {
+  writePlaceDraft({ words: '客厅灯不亮了' })
+  sync.logOut()
+  await time.pass(1000)
+  expect(cloud.ended).toEqual([member.id])
+  expect(session()).toMatchObject({ person: undefined, outbox: [] })
+  expect(useContacts.getState()).toEqual({})
+  expect(useDrafts.getState().place).toEqual({})
+  expect([...mockFake.disk].join()).not.toMatch(/13800138000|换过灯泡/) // a guest may read titles
+})
