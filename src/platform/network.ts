@@ -18,8 +18,13 @@ if (inBrowser) {
   window.addEventListener('online', () => change(true))
   window.addEventListener('offline', () => change(false))
 } else {
-  Taro.onNetworkStatusChange(({ isConnected }) => change(isConnected))
-  Taro.getNetworkType({ success: ({ networkType }) => change(networkType !== 'none') })
+  // The first answer may come late: a change that was heard meanwhile is newer.
+  let heard = false
+  Taro.onNetworkStatusChange(({ isConnected }) => {
+    heard = true
+    change(isConnected)
+  })
+  Taro.getNetworkType({ success: ({ networkType }) => !heard && change(networkType !== 'none') })
 }
 
 export const network: Platform['network'] = {

@@ -155,6 +155,8 @@ export function launch(dist: string, options: LaunchOptions = {}) {
       selector ? (first(selector)?.dom.textContent ?? null) : top().component.dom.textContent,
     html: () => top().component.dom.outerHTML,
     tap: async (selector: string) => tapOn(must(selector)),
+    /** Taps one that `$$` found. */
+    touch: tapOn,
     /** Taps the innermost node that reads exactly so. */
     async tapText(text: string) {
       const id = idOfText(top().component.dom, text)

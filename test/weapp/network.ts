@@ -26,6 +26,8 @@ type SocketOptions = Callbacks & {
 type Status = { isConnected: boolean; networkType: string }
 
 const REQUEST_TIMEOUT_MS = 60_000
+/** A socket opens or fails only after `connectSocket` has answered, when handlers can have been set. */
+const AFTER_ANSWER_MS = 5
 
 /** weapp's `request`, `connectSocket` and network status over Node's sockets, with switches for bad luck. */
 export class Network {
@@ -248,7 +250,7 @@ class SocketTask {
       if (this.readyState !== this.CONNECTING) return
       if (isOffline()) this.drop()
       else this.connect()
-    }, delayMs)
+    }, AFTER_ANSWER_MS + delayMs)
   }
 
   onOpen = (handler: (event: SocketEvents['open']) => void) => void this.handlers.open.add(handler)
