@@ -15,7 +15,10 @@ const environment = z.object({
     .default(defaultDataDir())
     .transform((folder) => path.resolve(folder)),
   /** Another PostgreSQL than the embedded one. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   DISTRICT: z
     .string()
     .regex(/^\d{6}$/)

@@ -9,7 +9,7 @@ import { migrate } from './db/migrate'
 import { type Db, openPool } from './db/pool'
 import { importAll, sourcesIn } from './import/importAll'
 import { closeUnrated } from './needs/closeUnrated'
-import { listDemoIdentities } from './people/demoRepo'
+import { demoPeople } from './people/demo'
 
 const SWEEP_EVERY_MS = 10 * 60_000
 
@@ -57,10 +57,10 @@ function sweep(context: Context, onError: (error: unknown) => void): NodeJS.Time
 async function tellWhereToGo({ db, config, instance }: Context, address: string) {
   console.log(`\n  先锋  ${address}\n  API   ${address}/api/openapi.json\n`)
   if (!instance.demo || config.production) return
-  const people = await listDemoIdentities(db)
+  const people = await demoPeople(db)
   console.log(`  Demo identities (${people.length} in all; log in with the key):`)
   for (const role of ROLES) {
-    const person = people.find(({ grants }) => grants.some((grant) => grant.role === role))
+    const person = people.find(({ roles }) => roles.includes(role))
     if (!person) continue
     const { key, displayName, community } = person
     console.log(`    ${key.padEnd(8)} ${ROLE_NAMES[role]}  ${displayName}，${community}`)

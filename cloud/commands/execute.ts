@@ -58,9 +58,7 @@ export async function execute(
 ): Promise<Answer> {
   const row = rowOf(command, actor, now, device)
   try {
-    const done = await again(() =>
-      transact(db, (tx) => perform(tx, vault, row, command, actor, now)),
-    )
+    const done = await again(() => transact(db, (tx) => perform(tx, vault, row, command, actor, now)))
     if ('known' in done) return answerOf(command.id, done.known)
     committed?.(done)
     return answerOf(command.id, done)

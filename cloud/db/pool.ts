@@ -15,13 +15,17 @@ const parsers: Record<number, (text: string) => unknown> = {
   [INT8]: Number,
 }
 
-/** Statements are few and their plans do not hang on values, so each is planned once a connection. */
+/** Statements are few, and their plans do not hang on values: each is planned once a connection. */
 const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off'
+
+/** At the start of a statement whose best plan hangs on a value that stands in its text: no connection keeps it. */
+export const PLANNED_EACH_TIME = '/* planned each time */'
 
 const PREPARED_MAX = 300
 const prepared = new Map<string, string>()
 
 function nameOf(text: string): string | undefined {
+  if (text.startsWith(PLANNED_EACH_TIME)) return undefined
   const known = prepared.get(text)
   if (known || prepared.size >= PREPARED_MAX) return known
   const name = `q${prepared.size + 1}`

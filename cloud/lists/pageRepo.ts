@@ -1,6 +1,6 @@
 import type { AreaCode } from 'domain/area'
 import { sql } from 'kysely'
-import type { Db } from '../db/pool'
+import { type Db, PLANNED_EACH_TIME } from '../db/pool'
 
 export interface ListFilter {
   category?: string | undefined
@@ -20,11 +20,11 @@ export async function listListed(
 ): Promise<{ id: string; row: string }[]> {
   const entity = list === 'services' ? 'service' : 'resource'
   const like = q && `%${escaped(q)}%`
-  const { rows } = await sql<{ id: string; row: string }>`
+  const { rows } = await sql<{ id: string; row: string }>`${sql.raw(PLANNED_EACH_TIME)}
     select i.id, f.row::text as row
     from ${sql.table(list)} i join feed f on f.scope = i.community_code and f.entity = ${entity} and f.id = i.id::text
     where i.listed and f.row is not null
-      and i.community_code >= ${area} and i.community_code < ${`${area}:`}
+      and starts_with(i.community_code, ${sql.lit(area)})
       ${category ? sql`and i.category_code = ${category}` : sql``}
       ${like ? sql`and (i.title ilike ${like} or i.description ilike ${like})` : sql``}
       ${after ? sql`and i.id < ${after}::uuid` : sql``}

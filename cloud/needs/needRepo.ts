@@ -6,7 +6,21 @@ import { rowJson, rowsJson, setFrom } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
 import type { Tx } from '../db/pool'
 import { together } from '../db/transact'
-import { NEED_COLUMNS, parts, type Told, toldOf } from './needRows'
+import { NEED_COLUMNS, needJson, type Told, toldOf } from './needRows'
+
+/** The assignments and events of a need `n`, as `domain/` has them. */
+const parts = sql`
+  coalesce((
+    select json_agg(json_strip_nulls(json_build_object('slot', slot, 'personId', person_id,
+      'personName', person_name, 'active', active, 'claimedAt', iso(claimed_at), 'startedAt', iso(started_at),
+      'endedAt', iso(ended_at), 'outcome', outcome, 'servedMin', served_min)) order by position)
+    from assignments a where a.community_code = n.community_code and a.need_id = n.id
+  ), '[]') as assignments,
+  coalesce((
+    select json_agg(json_strip_nulls(json_build_object('id', id, 'needId', need_id, 'action', action,
+      'byId', by_id, 'byName', by_name, 'at', iso(at), 'note', note, 'said', said)) order by version)
+    from events e where e.community_code = n.community_code and e.need_id = n.id
+  ), '[]') as events`
 
 /**
  * Needs, locked in the order of their ids until the transaction ends. Those that do not exist are left out.
@@ -33,11 +47,7 @@ const eventRow = (need: Need, event: NeedEvent) => {
  * A new need, its first event, and its number: `MMDD-NN` counts per community and local day.
  * @throws Refused idReused when there is a need of this id
  */
-export async function insertNeed(
-  tx: Tx,
-  { assignments: _, ...need }: Need,
-  event: NeedEvent,
-): Promise<string> {
+export async function insertNeed(tx: Tx, need: Need, event: NeedEvent): Promise<string> {
   const day = localDay(need.placedAt)
   const label = `${day.slice(5, 7)}${day.slice(8, 10)}-`
   try {
@@ -48,10 +58,10 @@ export async function insertNeed(
         returning last::text as last
       ), told as (
         insert into events
-        select * from jsonb_populate_record(null::events, ${eventRow({ ...need, assignments: [] }, event)}::jsonb)
+        select * from jsonb_populate_record(null::events, ${eventRow(need, event)}::jsonb)
       )
       insert into needs
-      select r.* from counted, jsonb_populate_record(null::needs, ${rowJson(need)}::jsonb || jsonb_build_object(
+      select r.* from counted, jsonb_populate_record(null::needs, ${needJson(need)}::jsonb || jsonb_build_object(
         'number', ${label}::text || lpad(last, greatest(2, length(last)), '0'))) r
       returning number`.execute(tx)
     return rows[0]?.number ?? ''
@@ -67,8 +77,7 @@ export async function insertNeed(
  * @throws Refused alreadyTaken when another assignment has the slot: the lock forbids it, this index makes sure
  */
 export async function saveNeed(tx: Tx, before: Need, after: Need, event: NeedEvent) {
-  const { assignments, ...need } = after
-  const { communityCode, id: needId } = need
+  const { assignments, communityCode, id: needId } = after
   const rows = assignments.map((each, position) => ({ ...each, communityCode, needId, position }))
   const added = rows.slice(before.assignments.length)
   const changed = rows.filter(
@@ -89,7 +98,7 @@ export async function saveNeed(tx: Tx, before: Need, after: Need, event: NeedEve
         insert into events select * from jsonb_populate_record(null::events, ${eventRow(after, event)}::jsonb)
       )
       update needs n set ${setFrom(NEED_COLUMNS)}
-      from jsonb_populate_record(null::needs, ${rowJson(need)}::jsonb) r
+      from jsonb_populate_record(null::needs, ${needJson(after)}::jsonb) r
       where n.community_code = r.community_code and n.id = r.id`.execute(tx)
   } catch (error) {
     if (isUniqueViolation(error, 'assignments_active_slot')) throw new Refused('alreadyTaken')

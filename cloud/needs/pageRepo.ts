@@ -2,7 +2,7 @@ import type { AreaCode } from 'domain/area'
 import type { NeedKind } from 'domain/category'
 import type { NeedStatus } from 'domain/need'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../db/pool'
+import { type Db, PLANNED_EACH_TIME } from '../db/pool'
 
 export interface NeedFilter {
   statuses?: NeedStatus[] | undefined
@@ -24,13 +24,18 @@ interface PageRow extends After {
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-/** A community, or everything below a longer area: codes are a prefix tree of digits, and `:` follows 9. */
 const within = (area: AreaCode): RawBuilder<unknown> =>
-  area.length === 12
-    ? sql`n.community_code = ${area}`
-    : sql`(n.community_code >= ${area} and n.community_code < ${`${area}:`})`
+  area.length === 12 ? sql`n.community_code = ${area}` : sql`starts_with(n.community_code, ${sql.lit(area)})`
 
-function conditions({ statuses, kind, category, grid, q }: NeedFilter): RawBuilder<unknown>[] {
+/** A community has its own index; how much of everything a wider area holds decides the plan. */
+const planned = (areas: AreaCode[]) =>
+  sql.raw(areas.length === 1 && areas[0]?.length === 12 ? '' : PLANNED_EACH_TIME)
+
+/** @param searched the text that this audience reads */
+function conditions(
+  { statuses, kind, category, grid, q }: NeedFilter,
+  searched: RawBuilder<unknown>,
+): RawBuilder<unknown>[] {
   const like = q && `%${escaped(q)}%`
   const [status, ...more] = statuses ?? []
   return [
@@ -39,12 +44,7 @@ function conditions({ statuses, kind, category, grid, q }: NeedFilter): RawBuild
     ...(kind ? [sql`n.kind = ${kind}`] : []),
     ...(category ? [sql`n.category_code = ${category}`] : []),
     ...(grid ? [sql`n.grid_code = ${grid}`] : []),
-    // Only what the audience reads is searched.
-    ...(like
-      ? [
-          sql`(coalesce(f.row #>> '{summary,text}', f.row #>> '{full,title}') ilike ${like} or n.number = ${q})`,
-        ]
-      : []),
+    ...(like ? [sql`(${searched} ilike ${like} or n.number = ${q})`] : []),
   ]
 }
 
@@ -59,11 +59,13 @@ export async function listPublicNeeds(
   limit: number,
 ): Promise<PageRow[]> {
   const key = after ? [sql`(n.placed_at, n.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []
-  const { rows } = await sql<PageRow>`
-    select n.placed_at as at, n.id, f.row::text as row
-    from needs n join feed f on f.scope = n.community_code and f.entity = 'need' and f.id = n.id::text
-    where f.row is not null and ${all([within(area), ...key, ...conditions(filter)])}
-    order by n.placed_at desc, n.id desc limit ${sql.lit(limit)}`.execute(db)
+  const { rows } = await sql<PageRow>`${planned([area])}
+    select page.at, page.id, f.row::text as row from (
+      select n.placed_at as at, n.id, n.community_code from needs n
+      where n.public and ${all([within(area), ...key, ...conditions(filter, sql`n.summary_text`)])}
+      order by n.placed_at desc, n.id desc limit ${sql.lit(limit)}
+    ) page join feed f on f.scope = page.community_code and f.entity = 'need' and f.id = page.id::text
+    order by page.at desc, page.id desc`.execute(db)
   return rows
 }
 
@@ -78,13 +80,15 @@ export async function listStaffNeeds(
   const key = after ? [sql`(n.finish_by, n.id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []
   const inside = sql`(${sql.join(areas.map(within), sql` or `)})`
   // Status by status, each along its index, so that what is long closed is never read.
-  const { rows } = await sql<PageRow>`
-    select page.* from unnest(${statuses}::text[]) as asked (status) cross join lateral (
-      select n.finish_by as at, n.id, f.row::text as row
-      from needs n join feed f on f.scope = n.community_code || ':staff' and f.entity = 'need' and f.id = n.id::text
-      where n.status = asked.status and f.row is not null and ${all([inside, ...key, ...conditions(filter)])}
-      order by n.finish_by, n.id limit ${sql.lit(limit)}
-    ) page
-    order by at, id limit ${sql.lit(limit)}`.execute(db)
+  const { rows } = await sql<PageRow>`${planned(areas)}
+    select page.at, page.id, f.row::text as row from (
+      select due.* from unnest(${statuses}::text[]) as asked (status) cross join lateral (
+        select n.finish_by as at, n.id, n.community_code from needs n
+        where n.status = asked.status and ${all([inside, ...key, ...conditions(filter, sql`n.title`)])}
+        order by n.finish_by, n.id limit ${sql.lit(limit)}
+      ) due
+      order by at, id limit ${sql.lit(limit)}
+    ) page join feed f on f.scope = page.community_code || ':staff' and f.entity = 'need' and f.id = page.id::text
+    order by page.at, page.id`.execute(db)
   return rows
 }

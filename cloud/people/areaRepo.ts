@@ -13,6 +13,3 @@ export async function countAreas(tx: Tx, codes: string[]): Promise<number> {
     select count(*) as known from areas where code = any(${codes}::text[])`.execute(tx)
   return rows[0]?.known ?? 0
 }
-
-export const findAreaName = async (tx: Tx, code: string) =>
-  (await tx.selectFrom('areas').select('name').where('code', '=', code).executeTakeFirst())?.name

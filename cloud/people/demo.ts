@@ -1,6 +1,8 @@
 import { Refused } from 'domain/refusal'
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context'
+import type { Db } from '../db/pool'
+import { listDemoIdentities } from './demoRepo'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 const FORWARDING = /^(forwarded|via|x-real-ip|x-forwarded-.*|cf-connecting-ip|true-client-ip)$/
@@ -15,4 +17,13 @@ export function requireDemo({ config, instance }: Context, { headers }: FastifyR
   const local = ['localhost', '127.0.0.1'].includes(host) && LOOPBACK.includes(config.host)
   const forwarded = Object.keys(headers).some((name) => FORWARDING.test(name))
   if (!instance.demo || config.production || !local || forwarded) throw new Refused('demoOnly')
+}
+
+/** Whom one may be in a demo. */
+export async function demoPeople(db: Db) {
+  const people = await listDemoIdentities(db)
+  return people.map(({ grants, ...person }) => ({
+    ...person,
+    roles: [...new Set(grants.map(({ role }) => role))],
+  }))
 }

@@ -3,8 +3,7 @@ import { Refused } from 'domain/refusal'
 import * as z from 'zod'
 import type { App, Context } from '../context'
 import { requireActor, tokenOf } from './auth'
-import { requireDemo } from './demo'
-import { listDemoIdentities } from './demoRepo'
+import { demoPeople, requireDemo } from './demo'
 import { issueToken, loginOf, revokeToken } from './tokens'
 
 export function peopleRoutes(app: App, context: Context) {
@@ -15,13 +14,7 @@ export function peopleRoutes(app: App, context: Context) {
     { schema: { summary: '演示身份', response: { 200: demoIdentities } } },
     async (request) => {
       requireDemo(context, request)
-      const people = await listDemoIdentities(db)
-      return {
-        people: people.map(({ grants, ...person }) => ({
-          ...person,
-          roles: [...new Set(grants.map(({ role }) => role))],
-        })),
-      }
+      return { people: await demoPeople(db) }
     },
   )
 
@@ -37,7 +30,7 @@ export function peopleRoutes(app: App, context: Context) {
     },
     async (request, reply) => {
       requireDemo(context, request)
-      const people = await listDemoIdentities(db)
+      const people = await demoPeople(db)
       const person = people.find(({ key, id }) => [key, id].includes(request.body.person))
       if (!person) throw new Refused('notFound')
       const { id, displayName } = person

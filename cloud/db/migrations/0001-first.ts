@@ -74,11 +74,14 @@ create table needs (
   served_at timestamptz,
   closed_at timestamptz,
   changed_at timestamptz not null,
+  -- What lists show and the public may search, and whether it stands there; both follow from the rest.
+  summary_text text not null,
+  public boolean not null,
   primary key (community_code, id)
 );
 create unique index needs_id on needs (id);
-create index needs_newest_of_community on needs (community_code, placed_at desc, id desc);
-create index needs_newest on needs (placed_at desc, id desc);
+create index needs_newest_of_community on needs (community_code, placed_at desc, id desc) where public;
+create index needs_newest on needs (placed_at desc, id desc) where public;
 create index needs_due_of_community on needs (community_code, status, finish_by, id);
 create index needs_due on needs (status, finish_by, id);
 create index needs_served on needs (served_at) where status = 'served';
