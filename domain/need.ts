@@ -266,9 +266,6 @@ export const needEvent = z.object({
 })
 export type NeedEvent = z.infer<typeof needEvent>
 
-/** A need as the requester, its holders and the community's staff read it. */
-export const needFull = z.object({ need, events: z.array(needEvent) })
-
 /** A row of entity `need` in a feed: whole where the scope's audience may read it, otherwise the summary. */
 export const needRow = z.union([
   z.object({ full: need, events: z.array(needEvent), mine: z.optional(mine) }),

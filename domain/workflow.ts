@@ -57,12 +57,14 @@ const mayClaim: Rule = (need, actor) => {
   return unless(isOfferedTo(need, actor), 'notOffered')
 }
 
-const wasInvited: Rule = (need, actor) =>
-  unless(
-    (need.offer?.personIds.includes(actor.id) ?? false) ||
-      (need.offer?.orgIds.some((orgId) => answersFor(actor, orgId)) ?? false),
+const mayDecline: Rule = (need, actor) => {
+  if (holds(need, actor.id)) return 'alreadyYours'
+  const { personIds = [], orgIds = [] } = need.offer ?? {}
+  return unless(
+    personIds.includes(actor.id) || orgIds.some((orgId) => answersFor(actor, orgId)),
     'notOffered',
   )
+}
 
 const inTimeToReopen: Rule = (need, _, now) =>
   unless(
@@ -107,7 +109,7 @@ export const TRANSITIONS = {
     label: '婉拒',
     by: 'helper',
     from: ['dispatched', 'serving'],
-    only: wasInvited,
+    only: mayDecline,
     asks: 'reason',
   },
   start: { label: '出发', by: 'holder', from: ['dispatched', 'claimed'] },

@@ -35,11 +35,12 @@ export function FormRow({ icon, title, note, value, error, children, tail, onTap
         {error && <FieldError text={error} />}
       </View>
       {value && <View className={cls('form-row__value', !icon && 'form-row__value--strong')}>{value}</View>}
-      {tail ?? (onTap && (
-        <View className='form-row__go'>
-          <Icon name='chevron-right' />
-        </View>
-      ))}
+      {tail ??
+        (onTap && (
+          <View className='form-row__go'>
+            <Icon name='chevron-right' />
+          </View>
+        ))}
     </View>
   )
 }

@@ -24,7 +24,9 @@ export function ResourceCard({ place, hours, free, total, unit = '件', ...card 
         ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
         ...(hours ? [{ icon: 'clock', text: hours } as const] : []),
       ]}
-      stock={counted ? `可用 ${free} ${unit}${total === undefined ? '' : `，共 ${total} ${unit}`}` : undefined}
+      stock={
+        counted ? `可用 ${free} ${unit}${total === undefined ? '' : `，共 ${total} ${unit}`}` : undefined
+      }
     />
   )
 }

@@ -12,6 +12,7 @@ export type SlotsProps = {
 }
 
 const MOST = 5
+const CIRCLES = Array.from({ length: MOST }, (_, at) => at)
 
 function words(total: number, taken: number) {
   if (taken >= total) return '已接满'
@@ -24,13 +25,13 @@ export function Slots({ total, taken, letters = [], text }: SlotsProps) {
   const open = Math.min(Math.max(total - taken, 0), MOST - shown)
   return (
     <View className='slots' role='img' aria-label={`${total} 个名额，${words(total, taken)}`}>
-      {Array.from({ length: shown }, (_, at) => (
-        <View key={`taken-${at}`} className='slot'>
-          {letters[at] ?? <Icon name='user' size={14} />}
+      {CIRCLES.slice(0, shown).map((circle) => (
+        <View key={circle} className='slot'>
+          {letters[circle] ?? <Icon name='user' size={14} />}
         </View>
       ))}
-      {Array.from({ length: open }, (_, at) => (
-        <View key={`open-${at}`} className='slot slot--open'>
+      {CIRCLES.slice(shown, shown + open).map((circle) => (
+        <View key={circle} className='slot slot--open'>
           <Icon name='plus' />
         </View>
       ))}

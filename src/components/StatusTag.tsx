@@ -21,7 +21,6 @@ const STATUSES = {
 
 export type StatusTone = keyof typeof STATUSES
 export const STEPS = 5
-export const stepOf = (tone: StatusTone): number | undefined => STATUSES[tone].step
 
 export type StatusTagProps = {
   tone: StatusTone

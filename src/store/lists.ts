@@ -63,11 +63,4 @@ export const useOrgs = (): Org[] =>
     ({ orgs }) => Object.values(orgs).sort((a, b) => (a.name < b.name ? -1 : 1)),
   )
 
-/** Whom staff may dispatch to, as far as this phone knows them. */
-export const usePeople = (): Person[] =>
-  useSelected(
-    ({ people }) => people,
-    ({ people }) => Object.values(people),
-  )
-
 export const useMe = (): Person | undefined => useRecords(({ me }) => me)

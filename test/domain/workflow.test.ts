@@ -120,6 +120,13 @@ test('a team is offered a need: its people may claim, and who answers for it may
   expect(declined).toMatchObject({ status: 'placed', offer: undefined })
 })
 
+test('who was invited and holds it hands it back instead of declining', () => {
+  const [one, two] = [aMember(11), aMember(12)]
+  const held = { ...heldBy('dispatched', 2, one), offer: toPeople(one, two) }
+  expect(refusal(held, 'decline', { note: '在外地' }, one, noon)).toBe('alreadyYours')
+  expect(refusal(held, 'decline', { note: '在外地' }, two, noon)).toBe(undefined)
+})
+
 test('when the last person invited declines, it is placed again; a pool stays open', () => {
   const [one, two] = [aMember(11), aMember(12)]
   const invited = aNeed({ status: 'dispatched', offer: toPeople(one, two) })
