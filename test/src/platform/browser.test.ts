@@ -1,7 +1,6 @@
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Platform } from '@/platform/port'
-import { describePlatform, type Rig, type Serving } from './contract'
+import { describePlatform } from './contract'
+import { openServer } from './server'
 
 // The real adapter, over those parts of Taro for H5 that it calls.
 jest.mock('@tarojs/taro', () => {
@@ -13,31 +12,15 @@ jest.mock('@tarojs/taro', () => {
   return { __esModule: true, default: { ...part('network/request'), ...part('storage') } }
 })
 
-let server: http.Server
-let how: Serving
-let last: ReturnType<Rig['received']>
-
+let server: Awaited<ReturnType<typeof openServer>>
 beforeAll(async () => {
-  server = http.createServer(async (request, response) => {
-    const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
-    if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
-    let text = ''
-    for await (const piece of request) text += piece
-    const { method = '', url: path = '', headers } = request
-    last = { method, path, authorization: headers.authorization, body: text ? JSON.parse(text) : undefined }
-    if (how === 'down') request.socket.destroy()
-    else if (how !== 'hang') response.writeHead(how.status, cors).end(JSON.stringify(how.body))
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  server = await openServer()
 })
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-})
+afterAll(() => server.close())
 
 describePlatform('the real phone, in a browser', async () => {
   process.env.TARO_ENV = 'h5'
-  Object.assign(globalThis, { API_BASE: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+  Object.assign(globalThis, { API_BASE: server.base })
   jest.restoreAllMocks()
   jest.spyOn(console, 'error').mockImplementation(() => {}) // jsdom prints every refused connection
   localStorage.clear()
@@ -46,10 +29,8 @@ describePlatform('the real phone, in a browser', async () => {
     Object.defineProperty(on, what, { configurable: true, get: () => value })
   return {
     platform: phone,
-    serve: (next) => {
-      how = next
-    },
-    received: () => last,
+    serve: server.serve,
+    received: server.received,
     setOnline(online) {
       be('onLine', navigator, online)
       window.dispatchEvent(new Event(online ? 'online' : 'offline'))

@@ -19,7 +19,7 @@ function contactsOf(of: TestPhone) {
   const contacts = createContacts(of.platform.storage, of.sync, (all) => {
     shown = all
   })
-  of.watchers.push(() => {
+  of.watchers.add(() => {
     contacts.review()
     contacts.enter(of.status().person)
   })

@@ -1,9 +1,10 @@
 /** @jest-environment node */
 import { aNeed, community, noon } from '../../support/builders'
 import { Killed, type VirtualTime } from '../../support/fakePlatform'
+import { keptEntries } from './app'
 import type { TestCloud } from './fakeCloud'
 import { type TestPhone, toPlace } from './phone'
-import { id, keptEntries, member, newPhone, openNeed, resident, rival, setScene } from './scene'
+import { id, member, newPhone, openNeed, resident, rival, setScene } from './scene'
 
 let time: VirtualTime
 let cloud: TestCloud
@@ -113,7 +114,7 @@ describe('what was done is kept', () => {
 
 describe('it goes out in order', () => {
   test('[S2] a number that another phone has used costs no command: this one takes a new name', async () => {
-    const { device } = cloud.requests[0]?.body ?? {}
+    const { device } = cloud.requests.at(-1)?.body ?? {}
     cloud.used.add(`${device} 1`).add(`${device} 2`)
     phone.place(1)
     phone.place(2)
@@ -166,6 +167,26 @@ describe('it goes out in order', () => {
     const sent = cloud.requests.flatMap(({ body }) => body.push)
     expect(sent.map(({ seq }) => seq)).toEqual([1, 2, 3])
     expect([...cloud.needs.keys()]).toEqual([id(1), id(2), id(3)])
+  })
+
+  test('[S2] the order survives a restart, though the clock went back in between', async () => {
+    phone.setOnline(false)
+    phone.place(1)
+    phone.setClockError(-7 * 24 * 3600_000)
+    for (const action of ['urge', 'withdraw'] as const) phone.move({ needId: id(1), action })
+    const again = phone.restart()
+    again.setOnline(false)
+    expect(again.status().entries.map(({ command }) => command.seq)).toEqual([1, 2, 3])
+    expect(again.need(id(1))?.need.status).toBe('withdrawn')
+    again.setOnline(true)
+    await time.pass(5000)
+    const sent = cloud.requests.flatMap(({ body }) => body.push)
+    expect(sent.map(({ name, seq }) => [name, seq])).toEqual([
+      ['need.place', 1],
+      ['need.move', 2],
+      ['need.move', 3],
+    ])
+    expect(cloud.needs.get(id(1))?.need.status).toBe('withdrawn')
   })
 
   test('[S2] a later command builds on an earlier one', async () => {

@@ -1,9 +1,10 @@
 /** @jest-environment node */
 import { aNeed, community } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'
+import { keptEntries } from './app'
 import type { TestCloud } from './fakeCloud'
 import type { TestPhone } from './phone'
-import { id, keptEntries, member, openNeed, resident, secretary, setScene } from './scene'
+import { id, member, openNeed, resident, secretary, setScene } from './scene'
 
 let time: VirtualTime
 let cloud: TestCloud
@@ -36,18 +37,27 @@ describe('two people on one phone', () => {
     expect(cloud.needs.get(id(1))?.need.placedById).toBe(resident.id)
   })
 
-  test('[S2] a reply that comes after somebody else logged in changes nothing for them', async () => {
-    cloud.fate({ delayMs: 5000 })
-    phone.place(1)
-    await time.pass(1000)
-    phone.logIn(member)
-    await time.pass(20_000)
-    expect(phone.need(id(1))).toBeUndefined()
-    phone.logIn(resident)
-    await time.pass(5000)
-    expect(phone.need(id(1))?.waiting).toEqual([])
-    expect(cloud.needs.size).toBe(1)
-  })
+  test.each([
+    ['', true],
+    [' without a network', false],
+  ])(
+    '[S2] a reply that comes after somebody else logged in%s changes nothing for them',
+    async (_, online) => {
+      cloud.fate({ replyAfterMs: 5000 })
+      phone.place(1)
+      await time.pass(1000)
+      phone.setOnline(online)
+      phone.logIn(member)
+      await time.pass(20_000)
+      expect(phone.need(id(1))).toBeUndefined()
+      expect(rowsOf(resident)).toEqual([])
+      phone.setOnline(true)
+      phone.logIn(resident)
+      await time.pass(5000)
+      expect(phone.need(id(1))?.waiting).toEqual([])
+      expect(cloud.needs.size).toBe(1)
+    },
+  )
 
   test('[S2] each counts their own commands, under a name of their own', async () => {
     phone.place(1)

@@ -3,9 +3,10 @@
 import type { NeedView } from '@/store/records'
 import { aNeed, community, elsewhere, idOf } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'
+import { keptEntries } from './app'
 import type { TestCloud } from './fakeCloud'
 import type { TestPhone } from './phone'
-import { id, keptEntries, member, neighbour, openNeed, resident, rival, secretary, setScene } from './scene'
+import { id, member, neighbour, openNeed, resident, rival, secretary, setScene } from './scene'
 
 let time: VirtualTime
 let cloud: TestCloud

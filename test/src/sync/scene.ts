@@ -93,7 +93,3 @@ export const orderable = (booked: number): Service => ({
     },
   ],
 })
-
-/** The keys of what is kept and not yet confirmed. */
-export const keptEntries = ({ disk }: Pick<TestPhone, 'disk'>) =>
-  [...disk.keys()].filter((key) => key.includes('/out/'))
