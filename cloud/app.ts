@@ -45,7 +45,7 @@ export interface BuildOptions {
 /** The whole API over a database. The caller listens. */
 export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app: App; context: Context }> {
   const app: App = Fastify({
-    logger: log === false ? false : logging(log),
+    logger: log === false ? false : logging(config.logLevel, log),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxy ?? false,
     bodyLimit: BODY_MAX,
@@ -65,15 +65,19 @@ export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app
     transform: jsonSchemaTransform,
   })
   await app.register(async (scope) => {
-    const routed = scope as App
-    syncRoutes(routed, context)
-    needRoutes(routed, context)
-    listRoutes(routed, context)
-    peopleRoutes(routed, context)
-    healthRoutes(routed, context, VERSION)
-    routed.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+    const api = scope as App
+    await compressing(api, constants.Z_BEST_SPEED)
+    syncRoutes(api, context)
+    needRoutes(api, context)
+    listRoutes(api, context)
+    peopleRoutes(api, context)
+    healthRoutes(api, context, VERSION)
+    api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
-  await serveWeb(app, config.webRoot)
+  await app.register(async (web) => {
+    await compressing(web as App, constants.Z_DEFAULT_COMPRESSION)
+    await serveWeb(web as App, config.webRoot)
+  })
   return { app, context }
 }
 
@@ -100,9 +104,11 @@ async function addHooks(app: App, { db, config }: Context) {
   })
   app.setNotFoundHandler((request, reply) => answerProblem(new Refused('notFound'), request, reply))
   logRequests(app)
-  await app.register(compress, {
+}
+
+const compressing = (app: App, level: number) =>
+  app.register(compress, {
     encodings: ['gzip', 'identity'],
     threshold: COMPRESS_FROM,
-    zlibOptions: { level: constants.Z_BEST_SPEED },
+    zlibOptions: { level },
   })
-}

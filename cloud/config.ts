@@ -33,6 +33,8 @@ const environment = z.object({
   /** The only address (or CIDR, or several with commas) whose X-Forwarded-For is believed. */
   TRUSTED_PROXY: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
+  /** `info` tells every request. */
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
   LIMIT_PERSON: perMinute(600),
   LIMIT_ADDRESS: perMinute(3000),
 })
@@ -45,6 +47,7 @@ export interface Config {
   district: string
   demo: boolean
   production: boolean
+  logLevel: string
   masterKey: Buffer
   trustedProxy: string | undefined
   /** Requests a minute. */
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv, webRoot?: string): Config {
     district: data.DISTRICT,
     demo: data.DEMO ?? !production,
     production,
+    logLevel: data.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     masterKey: data.MASTER_KEY ? Buffer.from(data.MASTER_KEY, 'base64') : keyFile(data.DATA_DIR),
     trustedProxy: data.TRUSTED_PROXY,
     limits: { person: data.LIMIT_PERSON, address: data.LIMIT_ADDRESS },

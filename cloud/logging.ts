@@ -23,10 +23,10 @@ function tellError(error: unknown) {
 }
 
 /** Lines of JSON without arguments, tokens, addresses or contact data. */
-export function logging(stream?: NodeJS.WritableStream) {
+export function logging(level: string, stream?: NodeJS.WritableStream) {
   const nothing = () => undefined
   const serializers: object = { err: tellError, req: nothing, res: nothing }
-  return { level: 'info', serializers, ...(stream ? { stream } : {}) } as FastifyLoggerOptions
+  return { level, serializers, ...(stream ? { stream } : {}) } as FastifyLoggerOptions
 }
 
 /** One line a request: which route, how it went, how long it took. The path and the query may tell of people. */

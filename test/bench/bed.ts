@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -6,7 +5,7 @@ import type { Grant } from 'domain/actor'
 import { uuid7 } from 'domain/id'
 import { Pool } from 'pg'
 import { startEmbedded } from '../../cloud/db/embedded'
-import { say } from './figures'
+import { startBuiltCloud } from '../support/builtCloud'
 
 export interface Bed {
   pool: Pool
@@ -18,10 +17,8 @@ export interface Bed {
 
 export const newId = () => uuid7(Date.now(), randomBytes(10))
 
-const MASTER_KEY = randomBytes(32).toString('base64')
-
 /** A database of its own and the built server over it, in a process of its own. */
-export async function makeBed(root: string): Promise<Bed> {
+export async function makeBed(): Promise<Bed> {
   const folder = fs.mkdtempSync('/tmp/xf-bench-')
   fs.chmodSync(folder, 0o711)
   const postgres = await startEmbedded({
@@ -35,26 +32,12 @@ export async function makeBed(root: string): Promise<Bed> {
   const pool = new Pool({ ...postgres.connection, max: 16 })
   const { host, port, user, password, database } = postgres.connection
   const url = `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
-  const server = spawn(process.execPath, [path.join(root, 'dist/cloud/main.cjs')], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATA_DIR: folder,
-      DATABASE_URL: url,
-      DEMO: '0',
-      MASTER_KEY,
-      LIMIT_PERSON: '10000000',
-      LIMIT_ADDRESS: '10000000',
-    },
-  })
-  const address = await addressOf(server)
+  const cloud = await startBuiltCloud(url, { DEMO: '0' })
   await pool.query('create extension if not exists pg_stat_statements')
 
   return {
     pool,
-    url: address,
+    url: cloud.url,
     person: async (community, grants = []) => {
       const [id, token] = [newId(), randomBytes(32).toString('base64url')]
       const held = JSON.stringify([{ role: 'resident', area: community }, ...grants])
@@ -70,27 +53,10 @@ export async function makeBed(root: string): Promise<Bed> {
       return { id, token }
     },
     stop: async () => {
-      server.kill('SIGTERM')
-      await new Promise((resolve) => server.once('exit', resolve))
+      await cloud.stop()
       await pool.end()
       await postgres.stop()
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** The server says where it listens; everything else that it says is passed on. */
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    server.stdout?.on('data', (text) => {
-      said += text
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
-      if (address) resolve(address)
-    })
-    server.once('exit', (code) => {
-      say(said)
-      reject(new Error(`the server ended with ${code}`))
-    })
-  })
 }

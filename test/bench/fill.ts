@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { audienceOf } from 'domain/access'
+import { audienceOf, isPublic } from 'domain/access'
 import { CATEGORIES, deadlinesFrom } from 'domain/category'
 import { uuid7 } from 'domain/id'
 import { NEED_STATUSES, type Need, summaryOf } from 'domain/need'
@@ -85,8 +85,12 @@ export async function fillCommunity(
     const needs = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) =>
       needAt(from + n, communityCode, now, listed ? LISTED : MIXED),
     )
-    const rows = needs.map((need) => Object.fromEntries(COLUMNS.map((name) => [snake(name), need[name]])))
-    const names = COLUMNS.map(snake).join(', ')
+    const rows = needs.map((need) => ({
+      ...Object.fromEntries(COLUMNS.map((name) => [snake(name), need[name]])),
+      summary_text: summaryOf(need).text,
+      public: isPublic(need),
+    }))
+    const names = [...COLUMNS.map(snake), 'summary_text', 'public'].join(', ')
     await pool.query(
       `insert into needs (${names}) select ${names} from json_populate_recordset(null::needs, $1)`,
       [JSON.stringify(rows)],

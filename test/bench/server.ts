@@ -14,7 +14,7 @@ const SMALL = communityAt(2)
 
 async function run() {
   say('server: starting PostgreSQL and the built server')
-  const bed = await makeBed(process.cwd())
+  const bed = await makeBed()
   try {
     for (let n = 0; n < COMMUNITIES; n++) {
       const count = n === 1 ? NEEDS_EACH * 10 : NEEDS_EACH

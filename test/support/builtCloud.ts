@@ -43,13 +43,15 @@ export async function startBuiltCloud(
 function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
+    const streams = [server.stdout, server.stderr]
     const hear = (text: Buffer) => {
       said += text
       const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
-      if (address) resolve(address)
+      if (!address) return
+      for (const stream of streams) stream?.off('data', hear).resume()
+      resolve(address)
     }
-    server.stdout?.on('data', hear)
-    server.stderr?.on('data', hear)
+    for (const stream of streams) stream?.on('data', hear)
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}\n${said}`)))
   })
 }

@@ -62,6 +62,7 @@ export async function startCloud({
     district,
     demo,
     production: false,
+    logLevel: 'info',
     masterKey: randomBytes(32),
     trustedProxy: undefined,
     limits: { person: 1_000_000, address: 1_000_000 },
