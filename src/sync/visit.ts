@@ -36,14 +36,11 @@ export function openVisit<View>(
   const { outbox, holdings } = account
   const keeper = createKeeper(platform, account)
   const screen = createScreen(options, account, serverClock.now)
-  /** Numbers that the socket named during a trip, and that its answer may not have reached. */
-  const named = new Map<Scope, number>()
 
   const touched = (entries: Entry[]): RowKey[] => entries.flatMap(({ command }) => replay.touches(command))
 
   /** One round trip: the outbox goes, what is new comes. @param isCurrent false once it was given up */
   async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
-    named.clear()
     const push = nextPush(outbox)
     const asked = {
       device: account.device(),
@@ -67,9 +64,8 @@ export function openVisit<View>(
     holdings.take(answer.changes)
     if (answer.done) settle(holdings.apply(answer.scopes), touched(changed))
     else screen.show(touched(changed))
-    const more = !answer.done || [...named].some(([scope, number]) => isBehind(scope, number))
     return {
-      landing: pause ? 'busy' : more ? 'more' : 'done',
+      landing: pause ? 'busy' : answer.done ? 'done' : 'more',
       acknowledged: changed.length > 0,
       ...(answer.done ? { scopes: answer.scopes } : {}),
     }
@@ -84,11 +80,6 @@ export function openVisit<View>(
     return { landing: 'busy', acknowledged: true }
   }
 
-  const isBehind = (scope: Scope, number: number) => {
-    const at = holdings.scope(scope)
-    return at !== undefined && at.cursor.number < number
-  }
-
   /** Rows have changed: shows them, lets go of what they replace, and writes them soon. */
   function settle(applied: Applied, keys: RowKey[] = []) {
     const released = releaseReached(outbox, holdings, applied.reset)
@@ -99,14 +90,10 @@ export function openVisit<View>(
   /** [S8] @returns whether the server must be asked what is new */
   function hear(message: Extract<LiveMessage, { type: 'hint' | 'patch' }>): boolean {
     const { scope } = message
-    const number = message.type === 'patch' ? message.to : message.number
-    if (message.type === 'patch') {
-      const applied = holdings.patch(scope, message.epoch, message.from, number, message.rows)
-      if (applied) settle(applied)
-      if (applied) return false
-    } else if (holdings.scope(scope) && !isBehind(scope, number)) return false
-    named.set(scope, number)
-    return true
+    if (message.type === 'hint') return (holdings.scope(scope)?.cursor.number ?? 0) < message.number
+    const applied = holdings.patch(scope, message.epoch, message.from, message.to, message.rows)
+    if (applied) settle(applied)
+    return !applied
   }
 
   function send(...[name, args]: Parameters<Sync['send']>): Sent {

@@ -358,8 +358,11 @@ describe('every command ends', () => {
     phone.breakScreen(new TypeError('a mistake of ours'))
     await time.pass(10_000)
     expect(phone.troubles.splice(0)).toEqual([new TypeError('a mistake of ours')])
+    expect(phone.need(id(1))?.need.number).toBe('0318-01')
+    phone.place(2)
+    await time.pass(1000)
     expect(phone.status()).toMatchObject({ state: 'idle', entries: [] })
-    expect(cloud.needs.size).toBe(1)
+    expect(cloud.needs.size).toBe(2)
   })
 
   test('what was set aside can be given up', async () => {
