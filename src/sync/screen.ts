@@ -9,6 +9,8 @@ export function createScreen<View>(
   now: () => World['now'],
 ) {
   let doubts: Record<string, RefusalCode> = {}
+  /** Rows that have changed and were not shown yet; some remain where the app failed to take them. */
+  const owed = new Set<RowKey>()
 
   /** Entries by the rows that they change. */
   function overlay(): Map<RowKey, Entry[]> {
@@ -25,12 +27,14 @@ export function createScreen<View>(
     const world: World = { person, now: now(), held: (entity, id) => holdings.rowsOf(`${entity}/${id}`) }
     const changed = new Map<RowKey, View | undefined>()
     doubts = {}
-    for (const key of new Set([...keys, ...touching.keys()])) {
+    for (const key of [...keys, ...touching.keys()]) owed.add(key)
+    for (const key of owed) {
       const shown = shownOf(key, touching.get(key) ?? [], world)
       Object.assign(doubts, shown.doubts)
       changed.set(key, shown.view)
     }
     if (changed.size > 0 || anew) onRows(changed, anew)
+    owed.clear()
   }
 
   // One row that cannot be shown keeps no other from the screen.
