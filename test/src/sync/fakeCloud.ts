@@ -273,6 +273,13 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     needs,
     /** What happens to the next requests, one each. */
     fate: (...next: Fate[]) => fates.push(...next),
+    /** From now on every request is fine. */
+    calm: () => void fates.splice(0),
+    /** The keys of all needs in somebody's scopes. */
+    heldBy(personId: string): Set<string> {
+      const rows = scopesOf(grants.get(personId), district).flatMap((scope) => [...feedOf(scope).rows])
+      return new Set(rows.flatMap(([key, { entity, row }]) => (entity === 'need' && row ? [key] : [])))
+    },
     /** Somebody else does something, straight at the server. */
     as: (actor: Actor, command: Pick<Command, 'name' | 'args' | 'id'>) =>
       run({ ...command, at: now() } as Omit<Command, 'seq'>, actor),

@@ -106,23 +106,22 @@ describe('nothing flickers back', () => {
     expect(keptEntries(phone)).toEqual([])
   })
 
-  test('[S5] a patch that reaches one of its scopes releases it not before the others', async () => {
-    await open(secretary, { sockets: false })
-    cloud.put(aNeed({ id: id(1), requesterId: secretary.id }))
-    await phone.sync.refresh()
-    cloud.settings.sockets = true
-    cloud.settings.patches = false
-    await time.pass(40_000)
-    cloud.settings.pageRows = 1
-    for (let n = 20; n < 25; n++) cloud.put(openNeed(n))
-    await time.settle()
-    phone.move({ needId: id(1), action: 'reject', note: '不在受理范围' })
+  test('[S5] what the socket brings between answer and pull does not release it', async () => {
+    await open(secretary, { pageRows: 3 })
+    cloud.put(aNeed({ id: id(1) }))
+    await time.pass(1000)
+    cloud.lose(() => {
+      for (let n = 20; n < 30; n++) cloud.put(openNeed(n))
+    })
     const from = phone.seen.length
+    cloud.fate('fine', { delayMs: 3000 })
+    phone.move({ needId: id(1), action: 'reject', note: '不在受理范围' })
+    await time.pass(1000)
+    cloud.introduce(secretary) // a patch of another scope, which fits
     await time.pass(10_000)
-    const statuses = phone.seen
-      .slice(from - 1)
-      .map((rows) => (rows.get(`need/${id(1)}`) as NeedView).need.status)
+    const statuses = phone.seen.slice(from).map((rows) => (rows.get(`need/${id(1)}`) as NeedView).need.status)
     expect(new Set(statuses)).toEqual(new Set(['rejected']))
+    expect(keptEntries(phone)).toEqual([])
   })
 
   test('[S5] a change in no scope that is held is released too', async () => {
@@ -235,6 +234,23 @@ describe('a pull', () => {
     expect(phone.need(id(1))).toBeDefined()
     expect(phone.need(id(2))).toBeUndefined()
     expect(phone.restart().need(id(2))).toBeUndefined()
+  })
+
+  test('[S7] [S13] of many pieces on the phone none survives a reset', async () => {
+    await open(secretary, { sockets: false })
+    for (let n = 1; n <= 300; n++) cloud.put(openNeed(n, { words: '灯'.repeat(500) }))
+    await phone.sync.refresh()
+    await time.pass(1000)
+    const pieces = [...phone.disk.keys()].filter((key) => key.includes(':staff/'))
+    expect(pieces.length).toBeGreaterThan(1)
+    cloud.restoreBackup(
+      'b',
+      Array.from({ length: 299 }, (_, n) => id(n + 2)),
+    )
+    await phone.sync.refresh()
+    await time.pass(1000)
+    const again = phone.restart()
+    expect([...again.rows().keys()].filter((key) => key.startsWith('need/'))).toEqual([`need/${id(1)}`])
   })
 
   test('[S7] a tombstone takes the row from that scope alone', async () => {
