@@ -83,7 +83,7 @@ export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app
 
 async function openContext(app: App, db: Db, config: Config): Promise<Context> {
   const instance = await readInstance(db)
-  const onError = (error: unknown) => app.log.error(error)
+  const onError = (error: unknown) => app.log.error({ err: error })
   const audience = openAudience({ db, epoch: instance.epoch }, onError)
   const live = openLive(audience, whoIs(db, config.district), onError)
   live.attach(app.server)

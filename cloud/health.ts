@@ -20,7 +20,7 @@ export function healthRoutes(app: App, { db }: Context, version: string) {
         stateOf(db),
         new Promise<State>((resolve) => setTimeout(resolve, WAIT_MS, DOWN).unref()),
       ]).catch((error) => {
-        request.log.error(error)
+        request.log.error({ err: error })
         return DOWN
       })
       reply.header('cache-control', 'no-store')

@@ -75,7 +75,7 @@ async function main() {
   await fill(db, config)
   const { app, context } = await buildApp({ db, config })
   const address = await app.listen({ port: config.port, host: config.host })
-  const sweeping = sweep(context, (error) => app.log.error(error))
+  const sweeping = sweep(context, (error) => app.log.error({ err: error }))
   await tellWhereToGo(context, address)
 
   let stopping = false

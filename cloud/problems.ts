@@ -33,7 +33,7 @@ function verdictOf(error: unknown): Verdict {
 /** The only place that turns an error into HTTP: a code and a sentence, never a stack or SQL. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const { status, code, text } = verdictOf(error)
-  if (status >= 500) request.log.error(error)
+  if (status >= 500) request.log.error({ err: error })
   const problem: Problem = { code, text, requestId: request.id }
   return reply
     .code(status)

@@ -14,6 +14,6 @@ export const isUnstorable = (error: unknown) => /^22.{3}$/.test(codeOf(error))
 export const isUnreachable = (error: unknown) =>
   /^(08|57P)/.test(codeOf(error)) ||
   ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(codeOf(error)) ||
-  /Connection terminated|timeout exceeded when trying to connect/.test(
+  /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(
     (error as Error | undefined)?.message ?? '',
   )

@@ -56,7 +56,7 @@ export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 const pools = new WeakMap<Db, Pool>()
 
-/** @param onError of idle connections: the server went away; the next query opens a new one */
+/** @param onError of a connection that broke: the server went away; the next query opens a new one */
 export function openPool(connection: PoolConfig, onError: (error: Error) => void = () => {}): Db {
   const options = {
     max: 12,
@@ -70,6 +70,8 @@ export function openPool(connection: PoolConfig, onError: (error: Error) => void
   } as PoolConfig
   const pool = new Pool(options)
   pool.on('error', onError)
+  // One that is in use says so too, and would end the process if nobody listened; its queries fail anyway.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins })
   pools.set(db, pool)
   return db

@@ -23,7 +23,7 @@ interface ScopePage {
  * the counter reads from the start; who holds nothing yet gets no tombstones. JSON is spliced as text, for speed.
  */
 export async function readChanges(db: Db, held: Held[], limit: number): Promise<ScopePage[]> {
-  const { rows } = await sql<ScopePage>`
+  const { rows } = await sql<{ position: number; head: number | null; number: number; change: string }>`
     with held as (
       select h.scope, position, coalesce(s.number, 0) as head,
         case when after > coalesce(s.number, 0) then 0 else after end as after
@@ -31,7 +31,8 @@ export async function readChanges(db: Db, held: Held[], limit: number): Promise<
         with ordinality as h (scope, after, position)
       left join scopes s on s.scope = h.scope
     ), page as (
-      select h.position, f.number, f.entity, f.id, f.row
+      select h.position, f.number, '{"entity":"' || f.entity || '","id":"' || f.id || '","number":' || f.number
+        || case when f.row is null then '}' else ',"row":' || f.row::text || '}' end as change
       from (select * from held order by position) h cross join lateral (
         select number, entity, id, row from feed
         where feed.scope = h.scope and feed.number > h.after and (row is not null or h.after > 0)
@@ -39,12 +40,29 @@ export async function readChanges(db: Db, held: Held[], limit: number): Promise<
       ) f
       order by h.position, f.number limit ${sql.lit(limit)}
     )
-    select h.scope, h.head, count(page.number) as count, max(page.number) as last,
-      string_agg('{"entity":"' || entity || '","id":"' || id || '","number":' || page.number
-        || case when row is null then '}' else ',"row":' || row::text || '}' end, ',' order by page.number) as rows
-    from held h left join page on page.position = h.position
-    group by h.position, h.scope, h.head order by h.position`.execute(db)
-  return rows
+    select position, head, null as number, null as change from held
+    union all select position, null, number, change from page`.execute(db)
+
+  const pages = held.map(({ scope }) => ({
+    scope,
+    head: 0,
+    last: null as number | null,
+    changes: [] as string[],
+  }))
+  for (const { position, head, number, change } of rows) {
+    const page = pages[position - 1]
+    if (!page) continue
+    if (head !== null) page.head = head
+    else {
+      page.last = number
+      page.changes.push(change)
+    }
+  }
+  return pages.map(({ changes, ...page }) => ({
+    ...page,
+    count: changes.length,
+    rows: changes.join(',') || null,
+  }))
 }
 
 /** The counters of scopes; those that nothing was written to yet stand at 0. */

@@ -21,7 +21,7 @@ export function syncRoutes(app: App, context: Context) {
     { schema: { summary: '同步：送出指令，取回变化', body: syncRequest, response: { 200: syncAnswer } } },
     async ({ body, actor, log }, reply) => {
       if (body.protocol < OLDEST_PROTOCOL) throw new Refused('tooOld')
-      const answers = await push(context, body, actor, (error) => log.error(error))
+      const answers = await push(context, body, actor, (error) => log.error({ err: error }))
       const scopes = scopesOf(actor, config.district, body.watching)
       const { changes, done } = await pull(db, instance.epoch, scopes, body.cursors)
       const head = JSON.stringify({

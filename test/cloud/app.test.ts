@@ -1,5 +1,6 @@
 import net from 'node:net'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { startCloud, type TestCloud } from '../support/cloud'
 import { community, newId, nowText } from '../support/seed'
 
@@ -10,7 +11,14 @@ beforeAll(async () => {
   await cloud.seed.areas()
   token = await cloud.loginAs((await cloud.seed.secretary()).id)
 })
-afterAll(() => cloud.stop())
+afterAll(() => Promise.all([cloud, ...others].map((each) => each.stop())))
+
+const others: TestCloud[] = []
+async function another(options?: Parameters<typeof startCloud>[0]) {
+  const started = await startCloud(options)
+  others.push(started)
+  return started
+}
 
 const raw = (path: string, init: RequestInit = {}) => fetch(`${cloud.url}${path}`, init)
 const json = { 'content-type': 'application/json' }
@@ -145,7 +153,7 @@ test('bytes that are no HTTP get a 400 and the server goes on', async () => {
 })
 
 test('a bug of ours is a 500 that tells nothing but the request’s name, and the log the rest', async () => {
-  const broken = await startCloud()
+  const broken = await another()
   await broken.seed.areas()
   await broken.db.schema.dropTable('resources').execute()
   const { status, body } = await broken.ask('GET', '/api/resources')
@@ -156,8 +164,39 @@ test('a bug of ours is a 500 that tells nothing but the request’s name, and th
   ])
   expect(JSON.stringify(body)).not.toMatch(/relation|select|resources/)
   expect(broken.log()).toContain(body.requestId)
-  await broken.stop()
 })
+
+test('connections that break in the middle end no process, and lose nothing that was acknowledged', async () => {
+  const shaky = await another()
+  await shaky.seed.areas()
+  const by = await shaky.loginAs((await shaky.seed.resident()).id)
+  const cut = sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`
+  const pushes = Array.from({ length: 60 }, (_, index) => ({
+    id: newId(),
+    seq: index + 1,
+    name: 'need.place',
+    args: shaky.seed.placeArgs(),
+    at: nowText(),
+  }))
+  const send = (push: object[]) =>
+    shaky.ask('POST', '/api/sync', { token: by, body: { protocol: 1, device: newId(), push, cursors: {} } })
+  const answers = pushes.map(async (push, index) => {
+    await new Promise((resolve) => setTimeout(resolve, index * 4))
+    return [await send([push]), push] as const
+  })
+  for (let i = 0; i < 4; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await cut.execute(shaky.db)
+  }
+  for (const [answer, push] of await Promise.all(answers)) {
+    expect([200, 503]).toContain(answer.status)
+    const [said] = (await send([push])).body.answers
+    expect(said).toMatchObject({ id: push.id, ok: true })
+  }
+  const needs = await shaky.db.selectFrom('needs').select('id').execute()
+  expect(needs).toHaveLength(pushes.length)
+}, 30_000)
 
 test('headers protect the page, and large answers are compressed', async () => {
   const health = await raw('/api/health')
@@ -174,7 +213,7 @@ test('headers protect the page, and large answers are compressed', async () => {
 })
 
 test('who asks too much is told to rest: per address, and per person', async () => {
-  const strict = await startCloud({ config: { limits: { person: 3, address: 8 } } })
+  const strict = await another({ config: { limits: { person: 3, address: 8 } } })
   await strict.seed.areas()
   const [one, two] = [
     await strict.loginAs((await strict.seed.resident()).id),
@@ -185,19 +224,17 @@ test('who asks too much is told to rest: per address, and per person', async () 
     asked.push((await strict.ask('GET', '/api/needs', { token: by })).status)
   }
   expect(asked).toEqual([200, 200, 200, 429, 200, 200, 200, 200, 429])
-  await strict.stop()
 })
 
 test('X-Forwarded-For counts only from the named proxy', async () => {
   const ask = async (trustedProxy: string | undefined) => {
-    const strict = await startCloud({ config: { limits: { person: 9, address: 2 }, trustedProxy } })
+    const strict = await another({ config: { limits: { person: 9, address: 2 }, trustedProxy } })
     await strict.seed.areas()
     const statuses = []
     for (const ip of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
       const answer = await fetch(`${strict.url}/api/needs`, { headers: { 'x-forwarded-for': ip } })
       statuses.push(answer.status)
     }
-    await strict.stop()
     return statuses
   }
   expect(await ask(undefined)).toEqual([200, 200, 429])

@@ -1,3 +1,4 @@
+import http from 'node:http'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { community } from '../../support/seed'
 
@@ -7,8 +8,12 @@ const person = async (cloud: TestCloud) => {
   return secretary
 }
 
+const started: TestCloud[] = []
+afterAll(() => Promise.all(started.map((each) => each.stop())))
+
 async function demoCloud(more: Parameters<typeof startCloud>[0] = {}) {
   const cloud = await startCloud(more)
+  started.push(cloud)
   await cloud.seed.areas()
   return cloud
 }
@@ -16,7 +21,7 @@ async function demoCloud(more: Parameters<typeof startCloud>[0] = {}) {
 const login = (cloud: TestCloud, headers: Record<string, string> = {}) =>
   new Promise<number>((resolve, reject) => {
     const { hostname, port } = new URL(cloud.url)
-    const request = require('node:http').request(
+    const request = http.request(
       {
         hostname,
         port,
@@ -24,7 +29,7 @@ const login = (cloud: TestCloud, headers: Record<string, string> = {}) =>
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
       },
-      (response: import('node:http').IncomingMessage) => resolve(response.resume().statusCode ?? 0),
+      (response) => resolve(response.resume().statusCode ?? 0),
     )
     request.on('error', reject).end(JSON.stringify({ person: 'y-sec' }))
   })
@@ -34,7 +39,6 @@ describe('demo identities', () => {
   beforeAll(async () => {
     cloud = await demoCloud()
   })
-  afterAll(() => cloud.stop())
 
   test('are listed, and one may be them', async () => {
     const { id, displayName } = await person(cloud)
@@ -74,14 +78,12 @@ test.each<[string, Parameters<typeof startCloud>[0]]>([
   const { port } = new URL(cloud.url)
   const answer = await fetch(`http://127.0.0.1:${port}/api/login/demo`)
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'demoOnly'])
-  await cloud.stop()
 })
 
 describe('POST /api/logout', () => {
   test('requires authentication', async () => {
     const cloud = await demoCloud()
     expect((await cloud.ask('POST', '/api/logout')).status).toBe(401)
-    await cloud.stop()
   })
 })
 
@@ -90,5 +92,4 @@ test('a token that has run out is nobody’s', async () => {
   const token = await cloud.loginAs((await cloud.seed.resident()).id)
   await cloud.db.updateTable('tokens').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute()
   expect((await cloud.ask('GET', `/api/needs?area=${community}`, { token })).status).toBe(401)
-  await cloud.stop()
 })
