@@ -1,3 +1,6 @@
+/**
+ * @jest-environment-options {"customExportConditions": ["node", "require"]}
+ */
 import type { Platform } from '@/platform/port'
 import { describePlatform } from './contract'
 import { openServer } from './server'
@@ -9,7 +12,10 @@ jest.mock('@tarojs/taro', () => {
   }
   Object.assign(globalThis, { ENABLE_MUTATION_OBSERVER: false, ENABLE_TEMPLATE_CONTENT: false })
   const part = (name: string) => jest.requireActual(`@tarojs/taro-h5/dist/api/${name}/index.js`)
-  return { __esModule: true, default: { ...part('network/request'), ...part('storage') } }
+  return {
+    __esModule: true,
+    default: { ...part('network/request'), ...part('network/websocket'), ...part('storage') },
+  }
 })
 
 let server: Awaited<ReturnType<typeof openServer>>
@@ -31,6 +37,8 @@ describePlatform('the real phone, in a browser', async () => {
     platform: phone,
     serve: server.serve,
     received: server.received,
+    takeSockets: server.takeSockets,
+    cutSockets: server.cutSockets,
     setOnline(online) {
       be('onLine', navigator, online)
       window.dispatchEvent(new Event(online ? 'online' : 'offline'))

@@ -9,6 +9,10 @@ export interface Rig {
   serve(how: Serving): void
   /** The last request that arrived. */
   received(): { method: string; path: string; authorization: string | undefined; body: unknown }
+  /** From now on sockets are taken, and send back what they hear, or are refused. */
+  takeSockets(take: boolean): void
+  /** The other side closes all of them. */
+  cutSockets(): void
   setOnline(online: boolean): void
   setVisible(visible: boolean): void
   /** From now on the storage takes nothing more. */
@@ -99,6 +103,54 @@ export function describePlatform(name: string, setUp: () => Promise<Rig>) {
         const answer = expect(ask(300)).rejects.toMatchObject({ name: 'NetworkFailure', reason: 'timeout' })
         await rig.pass(400)
         await answer
+      })
+    })
+
+    describe('sockets', () => {
+      let told: string[]
+      const connect = () => {
+        told = []
+        return rig.platform.connect('/api/live', {
+          onOpen: () => told.push('open'),
+          onMessage: (text) => told.push(text),
+          onClose: () => told.push('closed'),
+        })
+      }
+
+      test('open, carry text both ways, and say once when the other side closes them', async () => {
+        rig.takeSockets(true)
+        const socket = connect()
+        expect(told).toEqual([])
+        await rig.pass(300)
+        socket.send('{"text":"灯不亮"}')
+        await rig.pass(300)
+        rig.cutSockets()
+        await rig.pass(300)
+        expect(told).toEqual(['open', '{"text":"灯不亮"}', 'closed'])
+        socket.send('too late')
+        socket.close()
+        await rig.pass(300)
+        expect(told).toHaveLength(3)
+      })
+
+      test('that are refused say so once', async () => {
+        rig.takeSockets(false)
+        connect()
+        await rig.pass(500)
+        expect(told).toEqual(['closed'])
+      })
+
+      test('say nothing more after they were closed here, also before they were open', async () => {
+        rig.takeSockets(true)
+        connect().close()
+        await rig.pass(300)
+        expect(told).toEqual([])
+        const socket = connect()
+        await rig.pass(300)
+        socket.send('a')
+        socket.close()
+        await rig.pass(300)
+        expect(told).toEqual(['open'])
       })
     })
 

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { type HttpRequest, NetworkFailure } from '@/platform/port'
+import { type HttpRequest, NetworkFailure, type SocketHandlers } from '@/platform/port'
 import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
 import { describePlatform, type Serving } from './contract'
 
@@ -7,9 +7,19 @@ describePlatform('the fake phone', async () => {
   const time = createVirtualTime()
   let how: Serving = 'down'
   let last: HttpRequest | undefined
+  let takes = false
+  const taken: SocketHandlers[] = []
   const phone = createFakePlatform({
     time,
     cloud: {
+      accept(handlers) {
+        if (!takes) return undefined
+        taken.push(handlers)
+        return {
+          hear: (text) => void time.after(1, () => handlers.onMessage(text)),
+          gone: () => {},
+        }
+      },
       async answer(request) {
         last = request
         if (how === 'down') throw new NetworkFailure('unreachable')
@@ -29,6 +39,12 @@ describePlatform('the fake phone', async () => {
       authorization: last?.token && `Bearer ${last.token}`,
       body: last?.body,
     }),
+    takeSockets: (take) => {
+      takes = take
+    },
+    cutSockets() {
+      for (const handlers of taken.splice(0)) handlers.onClose()
+    },
     setOnline: phone.setOnline,
     setVisible: phone.setVisible,
     fillUp: () => phone.setRoom(phone.used()),

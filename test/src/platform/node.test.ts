@@ -17,6 +17,8 @@ describePlatform('a phone made of Node', async () => {
     platform: phone.platform,
     serve: server.serve,
     received: server.received,
+    takeSockets: server.takeSockets,
+    cutSockets: server.cutSockets,
     setOnline: phone.setOnline,
     setVisible: phone.setVisible,
     fillUp() {
