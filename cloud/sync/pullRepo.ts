@@ -18,52 +18,54 @@ interface ScopePage {
   rows: string | null
 }
 
+interface ChangeRow {
+  position: number
+  head: number
+  /** Null where the scope has nothing new. */
+  number: number | null
+  entity: string
+  id: string
+  row: string | null
+}
+
 /**
  * Changes above what is held, of one snapshot, at most `limit` over all scopes in their order. A cursor ahead of
  * the counter reads from the start; who holds nothing yet gets no tombstones. JSON is spliced as text, for speed.
  */
 export async function readChanges(db: Db, held: Held[], limit: number): Promise<ScopePage[]> {
-  const { rows } = await sql<{ position: number; head: number | null; number: number; change: string }>`
-    with held as (
+  const { rows } = await sql<ChangeRow>`
+    select h.position, h.head, f.number, f.entity, f.id, f.row
+    from (
       select h.scope, position, coalesce(s.number, 0) as head,
         case when after > coalesce(s.number, 0) then 0 else after end as after
       from unnest(${held.map((each) => each.scope)}::text[], ${held.map((each) => each.after)}::bigint[])
         with ordinality as h (scope, after, position)
       left join scopes s on s.scope = h.scope
-    ), page as (
-      select h.position, f.number, '{"entity":"' || f.entity || '","id":"' || f.id || '","number":' || f.number
-        || case when f.row is null then '}' else ',"row":' || f.row::text || '}' end as change
-      from (select * from held order by position) h cross join lateral (
-        select number, entity, id, row from feed
-        where feed.scope = h.scope and feed.number > h.after and (row is not null or h.after > 0)
-        order by number limit ${sql.lit(limit)}
-      ) f
-      order by h.position, f.number limit ${sql.lit(limit)}
-    )
-    select position, head, null as number, null as change from held
-    union all select position, null, number, change from page`.execute(db)
+    ) h left join lateral (
+      select number, entity, id, row::text as row from feed
+      where feed.scope = h.scope and feed.number > h.after and (row is not null or h.after > 0)
+      order by number limit ${sql.lit(limit)}
+    ) f on true`.execute(db)
 
-  const pages = held.map(({ scope }) => ({
-    scope,
-    head: 0,
-    last: null as number | null,
-    changes: [] as string[],
-  }))
-  for (const { position, head, number, change } of rows) {
-    const page = pages[position - 1]
-    if (!page) continue
-    if (head !== null) page.head = head
-    else {
-      page.last = number
-      page.changes.push(change)
+  const byScope = held.map((): ChangeRow[] => [])
+  for (const each of rows) byScope[each.position - 1]?.push(each)
+  let left = limit
+  return held.map(({ scope }, index) => {
+    const all = byScope[index] ?? []
+    const page = all.filter(({ number }) => number !== null).slice(0, left)
+    left -= page.length
+    return {
+      scope,
+      head: all[0]?.head ?? 0,
+      count: page.length,
+      last: page.at(-1)?.number ?? null,
+      rows: page.map(changeText).join(',') || null,
     }
-  }
-  return pages.map(({ changes, ...page }) => ({
-    ...page,
-    count: changes.length,
-    rows: changes.join(',') || null,
-  }))
+  })
 }
+
+const changeText = ({ entity, id, number, row }: ChangeRow) =>
+  `{"entity":"${entity}","id":"${id}","number":${number}${row === null ? '' : `,"row":${row}`}}`
 
 /** The counters of scopes; those that nothing was written to yet stand at 0. */
 export async function readNumbers(db: Db, scopes: Scope[]): Promise<Map<Scope, number>> {

@@ -80,7 +80,7 @@ function open(url: string, watching: string): Promise<WebSocket> {
 /** How often the database was asked for what is new in a scope. */
 async function reads({ pool }: Bed): Promise<number> {
   const { rows } = await pool.query(
-    `select coalesce(sum(calls), 0)::int as calls from pg_stat_statements where query like '%with held as%'`,
+    `select coalesce(sum(calls), 0)::int as calls from pg_stat_statements where query like '%with ordinality as h%'`,
   )
   return rows[0].calls
 }
