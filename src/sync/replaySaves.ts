@@ -5,7 +5,7 @@ import type { Service } from 'domain/service'
 import type { Entry, HeldRow, World } from './contract'
 import type { Listed } from './view'
 
-const versionOf = (row: unknown) => (row as { version?: number }).version ?? 0
+const versionOf = (row: unknown) => (row as { version?: number } | undefined)?.version ?? 0
 
 /** Services, resources, areas, orgs, people: the newest that a scope shows, with what was saved here over it. */
 export function replaySaves(
