@@ -1,13 +1,9 @@
-import { inPool } from './access'
-import { type Actor, answersFor, dispatchesIn, isHelper, orgsOf, staffs } from './actor'
+import { type Actor, answersFor } from './actor'
 import { contains } from './area'
-import { categoryOf } from './category'
 import { effects } from './effects'
 import type { Move, NeedAction } from './moves'
 import {
   activeAssignments,
-  hasRoom,
-  holds,
   isEmptyOffer,
   type Need,
   type NeedEvent,
@@ -16,62 +12,8 @@ import {
   served,
 } from './need'
 import { type RefusalCode, Refused } from './refusal'
-import { clampInstant, type Instant, plusDays } from './time'
-
-type Rule = (need: Need, actor: Actor, now: Instant) => RefusalCode | undefined
-
-const unless = (allowed: boolean, code: RefusalCode) => (allowed ? undefined : code)
-
-const askerIds = (need: Need) => [
-  need.requesterId,
-  need.placedById,
-  ...need.askers.map((each) => each.personId),
-]
-
-/** Who may act, apart from the need's status. */
-const WHO = {
-  dispatcher: (need, actor) => unless(dispatchesIn(actor, need.communityCode), 'notAllowed'),
-  staff: (need, actor) => unless(staffs(actor, need.communityCode), 'notAllowed'),
-  staffOrSystem: (need, actor) => unless(!!actor.system || staffs(actor, need.communityCode), 'notAllowed'),
-  helper: (_, actor) => unless(isHelper(actor), 'notAllowed'),
-  holder: (need, actor) => unless(holds(need, actor.id), 'notAllowed'),
-  requester: (need, actor) => unless(need.requesterId === actor.id, 'notAllowed'),
-  placer: (need, actor) => unless([need.requesterId, need.placedById].includes(actor.id), 'notAllowed'),
-  asker: (need, actor) => unless(askerIds(need).includes(actor.id), 'notAllowed'),
-  askerOrStaff: (need, actor) =>
-    unless(askerIds(need).includes(actor.id) || staffs(actor, need.communityCode), 'notAllowed'),
-  system: (_, actor) => unless(!!actor.system, 'notAllowed'),
-} satisfies Record<string, Rule>
-
-/** Whether an offer reaches somebody: by name, through their org, or as part of the pool. */
-export const isOfferedTo = (need: Need, actor: Actor) =>
-  need.offer !== undefined &&
-  (need.offer.personIds.includes(actor.id) ||
-    need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)) ||
-    (need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)))
-
-const mayClaim: Rule = (need, actor) => {
-  if (need.requesterId === actor.id) return 'ownNeed'
-  if (holds(need, actor.id)) return 'alreadyYours'
-  if (!hasRoom(need)) return 'alreadyTaken'
-  return unless(isOfferedTo(need, actor), 'notOffered')
-}
-
-const mayDecline: Rule = (need, actor) => {
-  if (holds(need, actor.id)) return 'alreadyYours'
-  const { personIds = [], orgIds = [] } = need.offer ?? {}
-  return unless(
-    personIds.includes(actor.id) || orgIds.some((orgId) => answersFor(actor, orgId)),
-    'notOffered',
-  )
-}
-
-const inTimeToReopen: Rule = (need, _, now) =>
-  unless(
-    need.closedAt === undefined ||
-      now <= plusDays(need.closedAt, categoryOf(need.categoryCode).reopenWithinDays),
-    'tooLate',
-  )
+import { inTimeToReopen, mayClaim, mayDecline, type Rule, unless, WHO } from './rules'
+import { clampInstant, type Instant } from './time'
 
 interface Transition {
   /** On the button. */
