@@ -93,6 +93,10 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     return feed.head
   }
 
+  function say(message: LiveMessage) {
+    for (const socket of sockets.keys()) socket.onMessage(JSON.stringify(message))
+  }
+
   function publish(before: Need | undefined, { need, events }: { need: Need; events: NeedEvent[] }) {
     const audience = audienceOf(need)
     const numbers: Record<string, number> = {}
@@ -318,8 +322,12 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
         socket.onClose()
       }
     },
-    say(message: LiveMessage) {
-      for (const socket of sockets.keys()) socket.onMessage(JSON.stringify(message))
+    say,
+    /** Says all that is new in a scope since a number in one patch, as the real one does after a short wait. */
+    sayJoinedUp(scope: string, from: number) {
+      const { head, rows } = feedOf(scope)
+      const news = [...rows.values()].filter(({ number }) => number > from)
+      say({ type: 'patch', scope, epoch: settings.epoch, from, to: head, rows: news })
     },
     sockets: () => sockets.size,
     pushes: () => requests.flatMap(({ body }) => body.push.map(({ id }) => id)),
