@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
-import { defaultDataDir } from './db/embedded'
+import { defaultDataDir } from './db/cluster'
 
 const flag = z.enum(['0', '1', 'false', 'true']).transform((text) => text === '1' || text === 'true')
 const perMinute = (usual: number) => z.coerce.number().int().min(1).default(usual)
