@@ -58,7 +58,7 @@ async function tellWhereToGo({ db, config, instance }: Context, address: string)
   console.log(`\n  先锋  ${address}\n  API   ${address}/api/openapi.json\n`)
   if (!instance.demo || config.production) return
   const people = await demoPeople(db)
-  console.log(`  Demo identities (${people.length} in all; log in with the key):`)
+  console.log(`  Demo identities (${people.length} in all; choose one under 我的 → 登录):`)
   for (const role of ROLES) {
     const person = people.find(({ roles }) => roles.includes(role))
     if (!person) continue

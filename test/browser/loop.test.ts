@@ -82,4 +82,19 @@ describeInBrowser('the four orders, three people at once', () => {
       await resident.sees('已办结')
       await member.sees('已办结')
     }))
+
+  test('placed without a network it is kept and says so, and goes out when the network comes back', () =>
+    together(async (resident, secretary) => {
+      await resident.logIn('居民', '林**')
+      await secretary.logIn('社区书记', '梁书记')
+      await secretary.tab('工作台')
+      await resident.tab('首页')
+
+      await resident.page.context().setOffline(true)
+      await placeNeed(resident, '楼道的插座没有电')
+      await resident.sees(/联网后自动送出/)
+      await resident.page.context().setOffline(false)
+      await resident.sees('已收下')
+      await (await secretary.card('楼道的插座没有电')).waitFor()
+    }))
 })
