@@ -100,12 +100,13 @@ test('[S14] what staff reveal is shown and never kept, and goes when the need is
 test.each([
   ['logs out', () => phone.sync.logOut()],
   ['makes way for somebody else', () => phone.logIn(resident)],
+  ['is a guest from now on', (contacts: ReturnType<typeof contactsOf>) => contacts.enter(undefined)],
 ])('[S14] whoever %s leaves none behind', async (_, leave) => {
   await open()
   const contacts = contactsOf(phone)
   await claim()
   await contacts.reveal(id(1))
-  leave()
+  leave(contacts)
   expect(shown).toEqual({})
   expect(onDisk()).toBe(false)
 })

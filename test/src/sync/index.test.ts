@@ -91,6 +91,13 @@ test('what a holder has revealed is told to the app', async () => {
   expect(useContacts.getState()).toEqual({ [id(1)]: { phone: '13800138000' } })
 })
 
+test('and is gone with the task', async () => {
+  sync.send('need.move', { needId: id(1), action: 'release', note: '临时有事' })
+  await time.pass(1000)
+  expect(useContacts.getState()).toEqual({})
+  expect([...mockFake.disk].join()).not.toContain('13800138000')
+})
+
 test('a log-out gives the token back, and leaves nothing on the phone', async () => {
   writePlaceDraft({ words: '客厅灯不亮了' })
   sync.logOut()
