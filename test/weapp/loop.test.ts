@@ -24,7 +24,11 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const reads = (text: string) => phone.waitFor(() => phone.text()?.includes(text), SOON)
+const reads = (text: string) =>
+  phone.waitFor(() => {
+    if (phone.text()?.includes(text)) return true
+    throw new Error(`“${text}” is not on ${phone.page.route}: ${phone.text()}`)
+  }, SOON)
 
 async function logIn(name: string) {
   await phone.switchTab('/pages/me/index')
@@ -34,6 +38,8 @@ async function logIn(name: string) {
   const button = phone.$$('.btn').filter(({ dom }) => dom.textContent === '用这个')[row]
   if (!button) throw new Error(`nobody is called ${name}`)
   await phone.touch(button)
+  // The sheet closes once the first pull has told who they are and where they live.
+  await phone.waitFor(() => phone.$$('.sheet').length === 0, SOON)
   await reads('退出登录')
 }
 
