@@ -4,7 +4,7 @@ import { describeInBrowser, launchChromium, withPage } from '../support/chromium
 import { freshDatabase, type TestDatabase } from '../support/postgres'
 import { pageErrors, type Someone, someone } from './people'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const TITLE = '阳台的灯一闪一闪'
 

@@ -20,7 +20,7 @@ const thrown: string[] = []
 /** What any page has thrown since the last call. */
 export const pageErrors = () => thrown.splice(0)
 
-const CHANGE_MS = 10_000
+const CHANGE_MS = 25_000
 
 export function someone(page: Page, url: string): Someone {
   page.on('pageerror', (error) => thrown.push(error.message))

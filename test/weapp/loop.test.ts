@@ -4,11 +4,11 @@ import { callAs } from '../support/caller'
 import { freshDatabase, type TestDatabase } from '../support/postgres'
 import { launch, type Phone } from './harness'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const DIST = path.resolve('dist/weapp')
 const WORDS = '卫生间的灯不亮了'
-const SOON = 10_000
+const SOON = 30_000
 
 let database: TestDatabase
 let cloud: BuiltCloud
