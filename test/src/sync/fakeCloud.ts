@@ -292,6 +292,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
       services.set(service.id, service)
       write(service.communityCode, 'service', service.id, service)
     },
+    nameArea: (code: string, name: string) => write(district, 'area', code, { code, name }),
     introduce: (person: Actor) => write(userScope(person.id), 'person', person.id, person),
     /** Rights were given or taken. */
     grant(person: Actor) {

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { aNeed, community, noon } from '../../support/builders'
+import { aNeed, community, elsewhere, noon } from '../../support/builders'
 import { Killed, type VirtualTime } from '../../support/fakePlatform'
 import { keptEntries } from './app'
 import type { TestCloud } from './fakeCloud'
@@ -61,6 +61,20 @@ describe('what was done is kept', () => {
     const again = phone.restart()
     expect(again.need(id(1))).toBeDefined()
     expect(again.need(id(9))).toBeDefined()
+  })
+
+  test('[S1] least needed is what the server names last, whenever it came', async () => {
+    for (let n = 0; n < 20; n++) cloud.nameArea(`4417041000${n + 10}`, '东城镇')
+    await time.pass(1000)
+    cloud.put(openNeed(7, { communityCode: elsewhere, gridCode: undefined }))
+    phone.sync.watch(elsewhere)
+    await time.pass(1000)
+    phone.setOnline(false)
+    phone.setRoom(phone.used() + 50)
+    phone.place(1)
+    const kept = [...phone.disk.keys()].filter((key) => key.includes('/scope/'))
+    expect(kept.filter((key) => key.endsWith('/scope/441704'))).toEqual([])
+    expect(kept.filter((key) => key.endsWith(`/scope/${elsewhere}`))).toHaveLength(1)
   })
 
   test('[S1] on a phone that is full of rows the outbox still goes out, and nothing gets stuck', async () => {

@@ -290,7 +290,9 @@ describe('a pull', () => {
       }),
     )
     phone.sync.watch(elsewhere)
+    expect(phone.status().filled).toBe(false) // of what is looked at now
     await time.pass(1000)
+    expect(phone.status().filled).toBe(true)
     expect(phone.need(id(7))).toBeDefined()
     phone.sync.watch(undefined)
     await time.pass(1000)
