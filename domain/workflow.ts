@@ -98,7 +98,9 @@ export const TRANSITIONS = {
     label: '并单',
     by: 'dispatcher',
     from: ['placed', 'dispatched'],
-    only: (need) => unless(activeAssignments(need).length === 0, 'statusChanged'),
+    only: (need) =>
+      unless(need.kind !== 'service', 'badTarget') ?? // each order has a place of its own
+      unless(activeAssignments(need).length === 0, 'statusChanged'),
     asks: 'target',
   },
   absorb: { label: '并入', by: 'dispatcher', from: UNDER_WAY, silent: true },
@@ -239,8 +241,8 @@ export function absorb(
   time: { now: Instant; at?: Instant; eventId: string },
 ): { need: Need; event: NeedEvent } {
   const open = (UNDER_WAY as readonly NeedStatus[]).includes(target.status)
-  if (!open || target.id === source.id || target.communityCode !== source.communityCode)
-    throw new Refused('badTarget')
+  const another = target.id !== source.id && target.communityCode === source.communityCode
+  if (!open || !another || target.kind === 'service') throw new Refused('badTarget')
   const asked = [{ personId: source.requesterId, name: source.requesterName }, ...source.askers]
   if (source.placedById !== source.requesterId)
     asked.splice(1, 0, {

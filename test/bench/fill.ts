@@ -7,10 +7,35 @@ import { plusMinutes } from 'domain/time'
 import type { Pool } from 'pg'
 
 const COLUMNS = [
-  'communityCode', 'id', 'version', 'gridCode', 'number', 'kind', 'categoryCode', 'title', 'words', 'answers',
-  'urgency', 'headcount', 'requesterId', 'placedById', 'requesterName', 'askers', 'status', 'offer', 'reopened',
-  'escalated', 'rating', 'placedAt', 'respondBy', 'finishBy', 'dispatchedAt', 'servedAt', 'closedAt', 'changedAt',
-] as const satisfies (keyof Need)[] // biome-ignore format: one column a line says no more
+  'communityCode',
+  'id',
+  'version',
+  'gridCode',
+  'number',
+  'kind',
+  'categoryCode',
+  'title',
+  'words',
+  'answers',
+  'urgency',
+  'headcount',
+  'requesterId',
+  'placedById',
+  'requesterName',
+  'askers',
+  'status',
+  'offer',
+  'reopened',
+  'escalated',
+  'rating',
+  'placedAt',
+  'respondBy',
+  'finishBy',
+  'dispatchedAt',
+  'servedAt',
+  'closedAt',
+  'changedAt',
+] as const satisfies (keyof Need)[]
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const BATCH = 2_000
