@@ -267,7 +267,9 @@ test('a merge target is another open need of the same community', () => {
   expect(merge(aNeed({ id: idOf('n', 2), communityCode: elsewhere }))).toThrow('badTarget')
   expect(merge(aNeed({ id: idOf('n', 2), status: 'merged' }))).toThrow('badTarget')
   expect(merge(aNeed({ id: idOf('n', 2), kind: 'service' }))).toThrow('badTarget')
-  expect(refusal(aNeed({ kind: 'service' }), 'merge', {}, aSecretary(), noon)).toBe('badTarget')
+  const order = aNeed({ kind: 'service' })
+  const move = { needId, action: 'merge', targetId: idOf('n', 2) } as const
+  expect(refusal(order, 'merge', move, aSecretary(), noon)).toBe('badTarget')
 })
 
 test('headcount changes never drop below those who hold it', () => {
