@@ -169,7 +169,8 @@ describe('what cannot be kept is refused before it reaches the database', () => 
     const kept = await cloud.db.selectFrom('commands').selectAll().where('id', '=', command.id).execute()
     expect(kept).toMatchObject([{ name: 'need.place', answer: { code: 'personalData' } }])
     // Of the words only their hash is kept, whose bytes may read as any three digits.
-    for (const told of ['138 0000 0001', '13800000001', '找我']) expect(JSON.stringify(kept)).not.toContain(told)
+    for (const told of ['138 0000 0001', '13800000001', '找我'])
+      expect(JSON.stringify(kept)).not.toContain(told)
   })
 })
 
