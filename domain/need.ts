@@ -61,6 +61,13 @@ export const rating = z.object({
 export type Rating = z.infer<typeof rating>
 export const RATING_NAMES = ['', '不满意', '一般', '满意', '很满意'] as const
 
+/**
+ * When it suits the requester, for matching: any part of [from, to) will do. The phone gives it beside `whenText`
+ * where a time was tapped (今天下午); it is missing where any time suits, and where they said it in their own words.
+ */
+export const whenSpan = z.object({ from: instant, to: instant }).check(z.refine(({ from, to }) => from < to))
+export type WhenSpan = z.infer<typeof whenSpan>
+
 export const placedFor = z.object({ alias: words(20), relation: words(20) })
 
 export const need = z.object({
@@ -78,6 +85,7 @@ export const need = z.object({
   answers: z.record(z.string().check(z.maxLength(20)), answer),
   /** When it suits the requester, in their words. */
   whenText: z.optional(words(40)),
+  whenSpan: z.optional(whenSpan),
   urgency: z.enum(['low', 'normal', 'high']),
   headcount: z.int().check(z.gte(1), z.lte(20)),
 
@@ -168,6 +176,7 @@ export const needSummary = z.object({
   requesterName: z.string(),
   urgency: z.enum(['low', 'normal', 'high']),
   whenText: z.optional(z.string()),
+  whenSpan: z.optional(whenSpan),
   headcount: z.int(),
   status: z.enum(NEED_STATUSES),
   /** The names of those who hold it. */
@@ -202,6 +211,7 @@ export function summaryOf(of: Need): NeedSummary {
     requesterName: of.alias ?? (sensitive ? '一位居民' : of.requesterName),
     urgency: of.urgency,
     whenText: sensitive ? undefined : of.whenText,
+    whenSpan: sensitive ? undefined : of.whenSpan,
     headcount: of.headcount,
     status: of.status,
     holders: activeAssignments(of).map((each) => each.personName),

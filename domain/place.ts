@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Actor } from './actor'
 import { communityCode, contains, gridCode } from './area'
 import { answer, deadlinesFrom, findCategory, NEED_KINDS, wrongAnswers } from './category'
-import { type Need, type NeedEvent, placedFor } from './need'
+import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
 import { Refused } from './refusal'
 import { placesLeft, type Service } from './service'
 import { id, safeName, titleOf, words } from './text'
@@ -28,6 +28,7 @@ export const placeArgs = z.strictObject({
   words: words(500),
   answers: z.record(z.string().check(z.maxLength(20)), answer),
   whenText: z.optional(words(40)),
+  whenSpan: z.optional(whenSpan),
   urgency: z.enum(['low', 'normal', 'high']),
   headcount: z.optional(z.int().check(z.gte(1), z.lte(20))),
   alias: z.optional(words(20)),
@@ -77,6 +78,7 @@ export function bornNeed(
     words: args.words,
     answers: args.answers,
     whenText: args.whenText,
+    whenSpan: args.whenSpan,
     urgency: args.urgency,
     headcount: args.headcount ?? (ordered ? 1 : category.headcountDefault),
     requesterId: args.placedFor?.personId ?? placer.id,

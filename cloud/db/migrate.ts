@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import * as first from './migrations/0001-first'
+import * as whenSpan from './migrations/0002-when-span'
 import type { Db } from './pool'
 
 /** In order, each applied once and never changed after it was released. */
-const MIGRATIONS: readonly { name: string; up: string }[] = [first]
+const MIGRATIONS: readonly { name: string; up: string }[] = [first, whenSpan]
 
 const MIGRATION_LOCK = 71_0001
 

@@ -19,6 +19,7 @@ export const NEED_COLUMNS = [
   'words',
   'answers',
   'whenText',
+  'whenSpan',
   'urgency',
   'headcount',
   'requesterId',

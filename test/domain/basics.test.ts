@@ -129,6 +129,16 @@ test('a need is born placed, with its promise', () => {
   expect(birth({ placedFor: { ...knows, knows: true } }).requesterName).toBe('李**')
 })
 
+test('a time that suits keeps its span, forwards only, and is nobody else’s where the need is sensitive', () => {
+  const whenSpan = { from: '2026-03-18T06:00:00.000Z', to: '2026-03-18T10:00:00.000Z' }
+  expect(summaryOf(birth({ whenSpan })).whenSpan).toEqual(whenSpan)
+  const wish = { kind: 'wish', categoryCode: 'wish-company', answers: {} } as const
+  expect(summaryOf(birth({ ...wish, whenSpan })).whenSpan).toBeUndefined()
+  const { args } = COMMANDS['need.place']
+  expect(args.safeParse(place({ whenSpan })).success).toBe(true)
+  expect(args.safeParse(place({ whenSpan: { from: whenSpan.to, to: whenSpan.from } })).success).toBe(false)
+})
+
 test('ordering a listed service is born dispatched to its org, while there are places', () => {
   const session = {
     id: idOf('s', 2),

@@ -54,6 +54,13 @@ describe('a need that is not one’s own to know of', () => {
   })
 })
 
+test('the time that suits the requester is kept through every move', async () => {
+  const whenSpan = { from: '2026-03-18T06:00:00.000Z', to: '2026-03-18T10:00:00.000Z' }
+  const needId = await cloud.seed.place(resident, { whenSpan })
+  await cloud.seed.run('need.move', { needId, action: 'dispatch', offer: cloud.seed.toPool }, secretary)
+  expect(await needOf(needId)).toMatchObject({ status: 'dispatched', whenSpan })
+})
+
 describe('派单 dispatch offers only to who exists and may help', () => {
   const dispatch = async (offer: { areaCode?: string; personIds?: string[]; orgIds?: string[] }) => {
     const needId = await cloud.seed.place(resident)
