@@ -20,7 +20,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
-    plugins: [],
+    plugins: [path.join(__dirname, 'aria.ts')],
     alias: { '@': path.join(root, 'src'), domain: path.join(root, 'domain') },
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     copy: { patterns: [], options: {} },
@@ -29,7 +29,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: !process.env.CI },
     mini: {
-      compile,
+      // config/ for the part of aria.ts that runs on the phone
+      compile: { include: [...compile.include, __dirname] },
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} } },
     },
