@@ -4,6 +4,7 @@ import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import { PROTOCOL_VERSION } from 'domain/protocol'
 import { Refused } from 'domain/refusal'
+import type { Instant } from 'domain/time'
 import Fastify, { LogController } from 'fastify'
 import {
   jsonSchemaTransform,
@@ -40,10 +41,19 @@ export interface BuildOptions {
   config: Config
   /** Where the log goes; false: nowhere. */
   log?: NodeJS.WritableStream | false
+  /** Another clock than the machine's. */
+  now?: () => Instant
 }
 
+const machineTime = (): Instant => new Date().toISOString()
+
 /** The whole API over a database. The caller listens. */
-export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app: App; context: Context }> {
+export async function buildApp({
+  db,
+  config,
+  log,
+  now = machineTime,
+}: BuildOptions): Promise<{ app: App; context: Context }> {
   const app: App = Fastify({
     logger: log === false ? false : logging(config.logLevel, log),
     logController: new LogController({ disableRequestLogging: true }),
@@ -58,7 +68,7 @@ export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
 
-  const context = await openContext(app, db, config)
+  const context = await openContext(app, db, config, now)
   await addHooks(app, context)
   await app.register(swagger, {
     openapi: { info: { title: '先锋 xianfeng', version: `${VERSION} (protocol ${PROTOCOL_VERSION})` } },
@@ -81,14 +91,14 @@ export async function buildApp({ db, config, log }: BuildOptions): Promise<{ app
   return { app, context }
 }
 
-async function openContext(app: App, db: Db, config: Config): Promise<Context> {
+async function openContext(app: App, db: Db, config: Config, now: () => Instant): Promise<Context> {
   const instance = await readInstance(db)
   const onError = (error: unknown) => app.log.error({ err: error })
   const audience = openAudience({ db, epoch: instance.epoch }, onError)
   const live = openLive(audience, whoIs(db, config.district), onError)
   live.attach(app.server)
   app.addHook('preClose', async () => live.close())
-  return { db, config, instance, live, vault: openVault(config.masterKey), committed: live.committed }
+  return { db, config, now, instance, live, vault: openVault(config.masterKey), committed: live.committed }
 }
 
 async function addHooks(app: App, { db, config }: Context) {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Instant } from 'domain/time'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Pipeline } from './commands/execute'
@@ -9,6 +10,8 @@ import type { Live } from './sync/live'
 /** What the routes work with. */
 export interface Context extends Pipeline {
   config: Config
+  /** The server's clock, by which rules and deadlines go. */
+  now: () => Instant
   instance: Instance
   live: Live
 }

@@ -49,7 +49,7 @@ async function fill(db: Db, { masterKey, demo }: Config) {
 
 /** 到期办结, now and every ten minutes. */
 function sweep(context: Context, onError: (error: unknown) => void): NodeJS.Timeout {
-  const once = () => closeUnrated(context, nowText()).catch(onError)
+  const once = () => closeUnrated(context, context.now()).catch(onError)
   void once()
   return setInterval(once, SWEEP_EVERY_MS)
 }

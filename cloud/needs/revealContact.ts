@@ -2,6 +2,7 @@ import { mayReveal, viewFor } from 'domain/access'
 import type { Actor } from 'domain/actor'
 import type { Contact } from 'domain/place'
 import { Refused } from 'domain/refusal'
+import type { Instant } from 'domain/time'
 import type { Pipeline } from '../commands/execute'
 import { recordReveal } from '../contacts/audit'
 import { readContact } from '../contacts/contacts'
@@ -16,12 +17,13 @@ export function revealContact(
   { db, vault }: Pipeline,
   id: string,
   actor: Actor,
+  now: Instant,
 ): Promise<Contact | undefined> {
   return db.transaction().execute(async (tx) => {
     const [told] = await lockNeeds(tx, [id])
     if (!told || !viewFor(told.need, actor)) throw new Refused('notFound')
     if (!mayReveal(told.need, actor)) throw new Refused('notAllowed')
-    await recordReveal(tx, told.need, actor, new Date().toISOString())
+    await recordReveal(tx, told.need, actor, now)
     return readContact(tx, vault, told.need)
   })
 }

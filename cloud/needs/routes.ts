@@ -78,7 +78,7 @@ export function needRoutes(app: App, context: Context) {
     { schema: { summary: '查看联系方式（留痕）', ...byId, response: { 200: revealAnswer } } },
     async (request, reply) => {
       const actor = requireActor(request)
-      const contact = await revealContact(context, request.params.id, actor)
+      const contact = await revealContact(context, request.params.id, actor, context.now())
       reply.header('cache-control', 'no-store')
       return { contact: contact ?? null }
     },

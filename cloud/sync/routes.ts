@@ -26,7 +26,7 @@ export function syncRoutes(app: App, context: Context) {
       const { changes, done } = await pull(db, instance.epoch, scopes, body.cursors)
       const head = JSON.stringify({
         protocol: PROTOCOL_VERSION,
-        now: new Date().toISOString(),
+        now: context.now(),
         personId: actor?.id,
         answers,
         scopes,
@@ -50,7 +50,7 @@ async function push(
   const answers: Answer[] = []
   for (const command of commands) {
     try {
-      answers.push(await execute(context, command, actor, { now: new Date().toISOString(), device }))
+      answers.push(await execute(context, command, actor, { now: context.now(), device }))
     } catch (error) {
       onError(error)
       answers.push(refused(command.id, 'internal'))
