@@ -17,7 +17,7 @@ import { closeSheet } from './sheets'
 /** 待发箱: what waits and since when, what was refused and why, and what can be done about it. */
 export function OutboxSheet() {
   const { outbox, refused, sync, lastSyncAt, sentToday } = useSession()
-  const waiting = outbox.filter(({ state }) => state === 'waiting')
+  const waiting = outbox.filter(({ state }) => state !== 'aside')
   const aside = outbox.filter(({ state }) => state === 'aside')
   const now = serverNow()
   const offline = sync === 'offline' || sync === 'stalled'

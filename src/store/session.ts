@@ -10,12 +10,12 @@ import { create } from 'zustand'
  */
 export type SyncState = 'idle' | 'sending' | 'offline' | 'stalled' | 'tooOld' | 'loginNeeded'
 
-/** One line of the outbox sheet (待发箱): not yet sent, or set aside. */
+/** One line of the outbox sheet (待发箱): not yet sent, or set aside; `held` may still be taken back. */
 export interface QueueEntry {
   command: Command
   /** What it is about, such as the need's title. */
   about: string
-  state: 'waiting' | 'aside'
+  state: 'waiting' | 'held' | 'aside'
   doubt?: RefusalCode
   /** Why it was set aside. */
   text?: string
@@ -67,7 +67,11 @@ export const publishSession = (changes: Partial<Session>) => useSession.setState
 export const useIsGuest = () => useSession((state) => state.person === undefined)
 export const useCommunity = () => useSession((state) => state.community)
 /** How many commands still wait to be sent, and how many people should look at. */
-export const useWaitingCount = () => useSession((state) => state.outbox.length)
+export const useWaitingCount = () =>
+  useSession((state) => state.outbox.filter((each) => each.state !== 'held').length)
+/** What may be taken back (撤回), the newest. */
+export const useHeld = () =>
+  useSession((state) => state.outbox.filter((each) => each.state === 'held').at(-1))
 export const useAttentionCount = () =>
   useSession((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)
 

@@ -31,6 +31,8 @@ export interface Entry {
   state: 'waiting' | 'answered' | 'aside' | 'refused'
   /** How often the server stumbled over it. */
   failures: number
+  /** Of a held one: until when it may be taken back, as this phone's clock counts. */
+  heldUntil?: number | undefined
   /** Of an answered one: the change it made in each scope that is not yet reached. */
   numbers?: Record<Scope, number>
   /** Of a refused one. */
@@ -107,6 +109,11 @@ export interface SyncOptions<View> {
   onTrouble(error: unknown, where: string): void
 }
 
+export interface SendOptions {
+  /** 撤回: for so long it stays on this phone and may be taken back; what is done after it waits behind it. */
+  holdMs?: number
+}
+
 /** A command was kept, and is on the screen; or was not, and nothing changed. */
 export type Sent = { ok: true; commandId: string } | { ok: false; code: RefusalCode; text: string }
 
@@ -116,7 +123,9 @@ export interface Sync {
   /** Keeps what is not yet kept and falls silent for good. */
   stop(): void
   /** [S1] Kept first, then shown, then sent. */
-  send<N extends CommandName>(name: N, args: CommandArgs<N>): Sent
+  send<N extends CommandName>(name: N, args: CommandArgs<N>, options?: SendOptions): Sent
+  /** Undoes a held command without a trace. @returns false where its time is over: it goes, or has gone */
+  takeBack(commandId: string): boolean
   /** Sends again what was set aside. */
   retry(commandId: string): void
   /** Seen: a refusal leaves its list; what was set aside is given up. */

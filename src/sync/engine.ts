@@ -79,7 +79,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
 
   function enter(person: Me | undefined, withToken: string | undefined) {
     token = withToken
-    visit = openVisit(options, serverClock, person)
+    visit = openVisit(options, serverClock, person, acted)
     visit.showAll()
     begin()
   }
@@ -118,13 +118,19 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
       for (const stop of listening) stop()
       loop.stop()
       live.close()
-      visit.flush()
+      visit.stop()
     },
 
-    send(name, args) {
-      const sent = visit.send(name, args)
+    send(name, args, options) {
+      const sent = visit.send(name, args, options)
       if (sent.ok) acted()
       return sent
+    },
+
+    takeBack(commandId) {
+      const done = visit.takeBack(commandId)
+      if (done) acted() // what waited behind it may go
+      return done
     },
 
     retry(commandId) {

@@ -10,7 +10,7 @@ import { clearPlaceDraft } from '@/store/drafts'
 import { useSession } from '@/store/session'
 import { checkArgs } from './checkArgs'
 import { createContacts, type Revealed } from './contacts'
-import type { Sent } from './contract'
+import type { SendOptions, Sent } from './contract'
 import { createSync } from './engine'
 import { askFor, fetchPage, OFFLINE, type Page, type PageParams, type Trouble } from './fetch'
 import { publishRows, publishStatus } from './publish'
@@ -40,9 +40,14 @@ export const startSync = (): void => sync.start()
 
 /**
  * Keeps a command, shows it, and sends it as soon as it can [S1]. Not kept: `badRequest`, `personalData`,
- * `storageFull`, and for a guest `loginNeeded`; `text` says what to do.
+ * `storageFull`, and for a guest `loginNeeded`; `text` says what to do. With `holdMs` it waits so long on this
+ * phone, and `takeBack` undoes it.
  */
-export const send = <N extends CommandName>(name: N, args: CommandArgs<N>): Sent => sync.send(name, args)
+export const send = <N extends CommandName>(name: N, args: CommandArgs<N>, options?: SendOptions): Sent =>
+  sync.send(name, args, options)
+
+/** 撤回: undoes what is still held, as if it had never been done; false where it has gone. */
+export const takeBack = (commandId: string): boolean => sync.takeBack(commandId)
 
 /** 再送: sends again what was set aside after repeated trouble. */
 export const retry = (commandId: string): void => sync.retry(commandId)

@@ -25,11 +25,12 @@ export function createOutbox(storage: Storage, prefix: string) {
   const not = (entry: Entry) => (each: Entry) => each.command.id !== entry.command.id
 
   /** Its number is used up with it, never without: a torn write leaves no gap. @throws StorageFull */
-  function add(command: Omit<Command, 'seq'>): Entry {
+  function add(command: Omit<Command, 'seq'>, heldUntil?: number): Entry {
     const entry: Entry = {
       command: { ...command, seq: seq + 1 } as Command,
       state: 'waiting',
       failures: 0,
+      ...(heldUntil === undefined ? {} : { heldUntil }),
     }
     storage.set(keyOf(entry), JSON.stringify(entry))
     keepIfRoom(storage, seqKey, ++seq)
@@ -66,6 +67,28 @@ export function createOutbox(storage: Storage, prefix: string) {
     return entry
   }
 
+  const heldOne = (commandId: string) => {
+    const entry = of(commandId)
+    return entry?.heldUntil === undefined ? undefined : entry
+  }
+
+  /** Its time is over. One that a second window has taken back meanwhile goes nowhere. */
+  function letGo(commandId: string): Entry | undefined {
+    const entry = heldOne(commandId)
+    if (entry && storage.get(keyOf(entry))) change(entry, { heldUntil: undefined })
+    else if (entry) release(entry)
+    return entry
+  }
+
+  /** 撤回: as if it had never been made; its number stays unused. */
+  function takeBack(commandId: string): Entry | undefined {
+    const entry = heldOne(commandId)
+    if (!entry) return undefined
+    release(entry)
+    forget(entry)
+    return entry
+  }
+
   return {
     add,
     change,
@@ -73,7 +96,10 @@ export function createOutbox(storage: Storage, prefix: string) {
     release,
     forget,
     dismiss,
+    letGo,
+    takeBack,
     of,
+    held: () => entries.filter(({ heldUntil }) => heldUntil !== undefined),
     waiting: () => entries.filter(({ state }) => state === 'waiting'),
     /** All that may still take effect or has, in order. */
     open: () => entries.filter(({ state }) => state !== 'refused'),

@@ -49,12 +49,16 @@ export function publishStatus(status: Status, sync: Pick<Sync, 'held'>) {
   })
 }
 
-function queued({ command, state }: Entry, doubts: Status['doubts'], sync: Pick<Sync, 'held'>): QueueEntry {
+function queued(
+  { command, state, heldUntil }: Entry,
+  doubts: Status['doubts'],
+  sync: Pick<Sync, 'held'>,
+): QueueEntry {
   const doubt = doubts[command.id]
   return {
     command,
     about: aboutOf(command, sync.held),
-    state: state === 'aside' ? 'aside' : 'waiting',
+    state: state === 'aside' ? 'aside' : heldUntil === undefined ? 'waiting' : 'held',
     ...(doubt ? { doubt } : {}),
   }
 }

@@ -8,11 +8,16 @@ import type { Holdings } from './pull'
 /** [S4] After so many failures at the server a command is set aside, so that the rest goes on. */
 export const MOST_FAILURES = 5
 
-/** [S2] The next commands to go, in the order in which they were made; one that has failed goes alone. */
+/**
+ * [S2] The next commands to go, in the order in which they were made; one that has failed goes alone. What
+ * stands behind a held one waits with it.
+ */
 export function nextPush(outbox: Outbox): Command[] {
   const waiting = outbox.waiting()
-  const count = waiting[0]?.failures ? 1 : PUSH_COMMANDS
-  return waiting.slice(0, count).map(({ command }) => command)
+  const held = waiting.findIndex(({ heldUntil }) => heldUntil !== undefined)
+  const free = held < 0 ? waiting : waiting.slice(0, held)
+  const count = free[0]?.failures ? 1 : PUSH_COMMANDS
+  return free.slice(0, count).map(({ command }) => command)
 }
 
 export interface Digested {

@@ -7,6 +7,7 @@ import { StorageFull } from '@/platform/port'
 import { openAccount } from './account'
 import type { Entry, Me, RowKey, Scope, Sent, Status, Sync, SyncOptions } from './contract'
 import { exchange, type Heard } from './exchange'
+import { createHolds } from './holds'
 import { createKeeper } from './keeper'
 import type { Landing } from './loop'
 import type { Applied } from './pull'
@@ -25,17 +26,23 @@ export interface Trip {
 /**
  * One person, or a guest, on this phone from coming to leaving: their outbox, their rows, and what is asked
  * of the server for them. Whoever comes next has a visit of their own.
+ * @param onLetGo something that was held may be sent now
  */
 export function openVisit<View>(
   options: SyncOptions<View>,
   serverClock: ServerClock,
   person: Me | undefined,
+  onLetGo: () => void,
 ) {
   const { platform, replay, check } = options
   const account = openAccount(platform, person)
   const { outbox, holdings } = account
   const keeper = createKeeper(platform, account)
   const screen = createScreen(options, account, serverClock.now)
+  const holds = createHolds(platform, outbox, (entry) => {
+    screen.show(touched([entry]))
+    onLetGo()
+  })
 
   const touched = (entries: Entry[]): RowKey[] => entries.flatMap(({ command }) => replay.touches(command))
 
@@ -96,22 +103,24 @@ export function openVisit<View>(
     return !applied
   }
 
-  function send(...[name, args]: Parameters<Sync['send']>): Sent {
+  function send(...[name, args, { holdMs } = {}]: Parameters<Sync['send']>): Sent {
     if (!person) return refused('loginNeeded')
     const checked = check(name, args)
     if ('code' in checked) return refused(checked.code)
     const id = uuid7(serverClock.millis(), platform.randomBytes(10))
-    const entry = keep({ id, name, args: checked.args, at: serverClock.now() } as Omit<Command, 'seq'>)
+    const command = { id, name, args: checked.args, at: serverClock.now() } as Omit<Command, 'seq'>
+    const entry = keep(command, holdMs && platform.clock.now() + holdMs)
     if (!entry) return refused('storageFull')
+    holds.begin(entry)
     screen.show(touched([entry]))
     return { ok: true, commandId: id }
   }
 
   /** [S1] The outbox is never given up: rows make room for it, the least needed scope first. */
-  function keep(command: Omit<Command, 'seq'>): Entry | undefined {
+  function keep(command: Omit<Command, 'seq'>, heldUntil: number | undefined): Entry | undefined {
     for (const scope of [...keeper.leastNeededFirst(), undefined]) {
       try {
-        return outbox.add(command)
+        return outbox.add(command, heldUntil)
       } catch (error) {
         if (!(error instanceof StorageFull)) throw error
         if (scope !== undefined) keeper.giveUp(scope)
@@ -125,9 +134,16 @@ export function openVisit<View>(
     trip,
     hear,
     send,
-    waiting: () => outbox.waiting().length > 0,
+    /** Something to be sent now. */
+    waiting: () => nextPush(outbox).length > 0,
     /** All that is kept, in place of whatever is on the screen. */
     showAll: () => screen.show(holdings.keys(), true),
+
+    takeBack(commandId: string): boolean {
+      const entry = holds.takeBack(commandId)
+      if (entry) screen.show(touched([entry]))
+      return entry !== undefined
+    },
 
     retry(commandId: string) {
       const entry = outbox.of(commandId)
@@ -160,7 +176,15 @@ export function openVisit<View>(
     /** Writes now what was to be written soon. */
     flush: keeper.flush,
     /** Somebody else comes: what was not yet sent stays. */
-    leave: keeper.clear,
+    leave() {
+      holds.stop()
+      keeper.clear()
+    },
+    /** Nothing of it runs any more; all is kept. */
+    stop() {
+      holds.stop()
+      keeper.flush()
+    },
   }
 }
 export type Visit = ReturnType<typeof openVisit>

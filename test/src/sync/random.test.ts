@@ -5,7 +5,7 @@ import { toPool } from '../../support/builders'
 import { createVirtualTime } from '../../support/fakePlatform'
 import { keptEntries } from './app'
 import { createFakeCloud, type Fate } from './fakeCloud'
-import type { TestPhone } from './phone'
+import { type TestPhone, toPlace } from './phone'
 import { member, newPhone, resident, rival, secretary } from './scene'
 
 /** A small generator of its own (mulberry32), so that a seed says everything. */
@@ -61,6 +61,7 @@ test.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
       return phone
     })
     const sent = new Set<string>()
+    const takenBack = new Set<string>()
     const note = (phone: TestPhone) => {
       for (const { command } of phone.status().entries) sent.add(command.id)
     }
@@ -68,9 +69,13 @@ test.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
     for (let step = 1; step <= 120; step++) {
       const n = roll(phones.length)
       const phone = phones[n] as TestPhone
-      const what = roll(12)
+      const what = roll(14)
       if (what < 2) phone.place(step)
-      else if (what < 5) someMove(roll, phone, people[n] as Actor)
+      else if (what === 12) phone.sync.send('need.place', toPlace(step), { holdMs: 1 + roll(10_000) })
+      else if (what === 13) {
+        const { command } = phone.status().entries.at(-1) ?? {}
+        if (command && phone.sync.takeBack(command.id)) takenBack.add(command.id)
+      } else if (what < 5) someMove(roll, phone, people[n] as Actor)
       else if (what === 5) phone.setOnline(roll(2) === 0)
       else if (what === 6) phones[n] = phone.restart()
       else if (what === 7) cloud.fate(FATES[roll(FATES.length)] as Fate)
@@ -92,7 +97,7 @@ test.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
       ...events,
       ...phones.flatMap((phone) => phone.status().refusals.map(({ command }) => command.id)),
     ])
-    expect([...sent].filter((commandId) => !ended.has(commandId))).toEqual([])
+    expect(new Set([...sent].filter((commandId) => !ended.has(commandId)))).toEqual(takenBack)
 
     for (const phone of phones) {
       expect(phone.status()).toMatchObject({ state: 'idle', entries: [], doubts: {} })
