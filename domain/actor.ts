@@ -75,6 +75,7 @@ export const SYSTEM: Actor = {
 
 const HELPER_ROLES: readonly Role[] = ['member', 'volunteer', 'centreHousehold', 'gridWorker', 'unitContact']
 const COMMUNITY_STAFF: readonly Role[] = ['secretary', 'gridLead', 'gridWorker']
+const COLLECTOR_ROLES: readonly Role[] = ['centreHousehold', 'gridLead', 'gridWorker']
 
 const areasOf = (actor: Actor, roles: readonly Role[]): AreaCode[] =>
   actor.grants.flatMap((held) => ('area' in held && roles.includes(held.role) ? [held.area] : []))
@@ -92,6 +93,13 @@ export const helpsIn = (actor: Actor): AreaCode[] => unique(areasOf(actor, HELPE
 /** The communities whose staff somebody belongs to: secretary, grid leads, grid workers. */
 export const communitiesStaffed = (actor: Actor): AreaCode[] =>
   unique(areasOf(actor, COMMUNITY_STAFF).flatMap((code) => atLevel(code, 'community') ?? []))
+
+/** Where somebody collects in the field (网格事件): grid workers, grid leads, centre households. */
+export const communitiesCollected = (actor: Actor): AreaCode[] =>
+  unique(areasOf(actor, COLLECTOR_ROLES).flatMap((code) => atLevel(code, 'community') ?? []))
+
+export const collectsIn = (actor: Actor, community: AreaCode) =>
+  communitiesCollected(actor).includes(community)
 
 /** A coordinator sees and dispatches below their prefix. */
 export const coordinates = (actor: Actor, code: AreaCode) =>

@@ -13,6 +13,9 @@ export const KIND_NAMES: Record<NeedKind, string> = {
   service: '点服务',
 }
 
+export const URGENCIES = ['low', 'normal', 'high'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
 const question = z.object({
   key: z.string(),
   label: z.string(),
@@ -32,7 +35,10 @@ const category = z.object({
   skills: z.array(z.string()),
   questions: z.array(question),
   respondWithinMin: z.int(),
+  /** Also where nobody has said how urgent it is. */
   finishWithinMin: z.int(),
+  /** Where it depends on how urgent it is. */
+  finishByUrgency: z.optional(z.object({ low: z.int(), high: z.int() })),
   rateWithinDays: z.int(),
   reopenWithinDays: z.int(),
   headcountDefault: z.int(),
@@ -47,6 +53,9 @@ export type Category = z.infer<typeof category>
 
 export const CATEGORIES: readonly Category[] = z.array(category).parse(data.categories)
 export const SKILLS: readonly { code: string; name: string }[] = data.skills
+
+/** 网格事件: the six fixed types; each is a `group` of the categories of kind `report`. */
+export const EVENT_TYPES: readonly { name: string; icon: string }[] = data.eventTypes
 
 const byCode = new Map(CATEGORIES.map((each) => [each.code, each]))
 const skillNames = new Map(SKILLS.map((skill) => [skill.code, skill.name]))
@@ -63,11 +72,19 @@ export function categoryOf(code: string): Category {
 
 export const categoriesOf = (kind: Category['kind']) => CATEGORIES.filter((each) => each.kind === kind)
 
+/** Minutes. */
+export const finishWithin = ({ finishWithinMin, finishByUrgency }: Category, urgency: Urgency): number =>
+  urgency === 'normal' ? finishWithinMin : (finishByUrgency?.[urgency] ?? finishWithinMin)
+
 /** What the community promises from this moment on. */
-export const deadlinesFrom = (from: Instant, code: string) => ({
-  respondBy: plusMinutes(from, categoryOf(code).respondWithinMin),
-  finishBy: plusMinutes(from, categoryOf(code).finishWithinMin),
-})
+export function deadlinesFrom(from: Instant, code: string, urgency: Urgency) {
+  const category = categoryOf(code)
+  const finish = finishWithin(category, urgency)
+  return {
+    respondBy: plusMinutes(from, Math.min(category.respondWithinMin, finish)),
+    finishBy: plusMinutes(from, finish),
+  }
+}
 
 export const answer = z.union([z.string().check(z.maxLength(100)), z.int(), z.boolean()])
 export type Answer = z.infer<typeof answer>

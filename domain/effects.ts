@@ -149,7 +149,7 @@ export const effects: Record<NeedAction, Effect> = {
     closedAt: undefined,
     escalated: false,
     reopened: need.reopened + 1,
-    ...deadlinesFrom(event.at, need.categoryCode),
+    ...deadlinesFrom(event.at, need.categoryCode, need.urgency),
   }),
 
   followUp: (need, event) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Actor } from './actor'
 import { areaCode, communityCode, gridCode } from './area'
-import { answer, categoryOf, NEED_KINDS } from './category'
+import { answer, categoryOf, NEED_KINDS, URGENCIES } from './category'
 import { id, instant, words } from './text'
 
 export const NEED_STATUSES = [
@@ -86,7 +86,7 @@ export const need = z.object({
   /** When it suits the requester, in their words. */
   whenText: z.optional(words(40)),
   whenSpan: z.optional(whenSpan),
-  urgency: z.enum(['low', 'normal', 'high']),
+  urgency: z.enum(URGENCIES),
   headcount: z.int().check(z.gte(1), z.lte(20)),
 
   requesterId: id,
@@ -174,7 +174,7 @@ export const needSummary = z.object({
   categoryCode: z.string(),
   text: z.string(),
   requesterName: z.string(),
-  urgency: z.enum(['low', 'normal', 'high']),
+  urgency: z.enum(URGENCIES),
   whenText: z.optional(z.string()),
   whenSpan: z.optional(whenSpan),
   headcount: z.int(),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { Actor } from './actor'
+import { type Actor, collectsIn } from './actor'
 import { communityCode, contains, gridCode } from './area'
-import { answer, deadlinesFrom, findCategory, NEED_KINDS, wrongAnswers } from './category'
+import { answer, deadlinesFrom, findCategory, NEED_KINDS, URGENCIES, wrongAnswers } from './category'
 import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
 import { Refused } from './refusal'
 import { placesLeft, type Service } from './service'
@@ -29,7 +29,7 @@ export const placeArgs = z.strictObject({
   answers: z.record(z.string().check(z.maxLength(20)), answer),
   whenText: z.optional(words(40)),
   whenSpan: z.optional(whenSpan),
-  urgency: z.enum(['low', 'normal', 'high']),
+  urgency: z.enum(URGENCIES),
   headcount: z.optional(z.int().check(z.gte(1), z.lte(20))),
   alias: z.optional(words(20)),
   /** 代点单: for somebody else, who knows of it. `personId`: their account, where they have one. */
@@ -41,6 +41,19 @@ export const placeArgs = z.strictObject({
   sessionId: z.optional(id),
 })
 export type PlaceArgs = z.infer<typeof placeArgs>
+
+/**
+ * Whether 同意 must be ticked. Not by who collects problems for the community (网格事件) and tells of nobody: there
+ * is no door and no phone that anybody could see.
+ */
+export function asksConsent(
+  args: Pick<PlaceArgs, 'kind' | 'communityCode' | 'placedFor' | 'contact'>,
+  placer: Actor,
+): boolean {
+  const { name, phone, address } = args.contact ?? {}
+  const tells = args.placedFor !== undefined || [name, phone, address].some(Boolean)
+  return args.kind !== 'report' || tells || !collectsIn(placer, args.communityCode)
+}
 
 /** A clock that runs a little ahead on the phone must not date a need into the past year. */
 const OLDEST_PLACE_DAYS = 30
@@ -61,7 +74,8 @@ export function bornNeed(
   const kindFits =
     category && (ordered ? ['service', 'training'].includes(category.kind) : category.kind === args.kind)
   if (!kindFits || ordered !== (args.serviceId !== undefined)) throw new Refused('unknownCategory')
-  if (!args.consent || args.placedFor?.knows === false) throw new Refused('consentNeeded')
+  if (args.placedFor?.knows === false || (!args.consent && asksConsent(args, placer)))
+    throw new Refused('consentNeeded')
   if (args.gridCode && !contains(args.communityCode, args.gridCode)) throw new Refused('unknownArea')
   if (wrongAnswers(category, args.answers).length > 0) throw new Refused('badAnswers')
   if (ordered) checkSession(args, service, now)
@@ -98,7 +112,7 @@ export function bornNeed(
     reopened: 0,
     escalated: false,
     placedAt,
-    ...deadlinesFrom(placedAt, args.categoryCode),
+    ...deadlinesFrom(placedAt, args.categoryCode, args.urgency),
     dispatchedAt: ordered ? placedAt : undefined,
     changedAt: placedAt,
   }

@@ -22,6 +22,7 @@ export const aResident = (n = 1) => anActor(n)
 export const aMember = (n = 2) => anActor(n, [{ role: 'member', area: community }])
 export const aSecretary = (n = 3) => anActor(n, [{ role: 'secretary', area: community }])
 export const aGridWorker = (n = 4) => anActor(n, [{ role: 'gridWorker', area: `${community}002` }])
+export const aCentreHousehold = (n = 5) => anActor(n, [{ role: 'centreHousehold', area: `${community}001` }])
 
 export const toPool: Offer = { areaCode: community, personIds: [], orgIds: [] }
 export const toPeople = (...people: Actor[]): Offer => ({
