@@ -16,17 +16,21 @@ export type PageProps = {
   safeTop?: number | undefined
   capsuleWidth?: number | undefined
   navHeight?: number | undefined
+  /** 1…1.35, from the phone: what its owner set text to */
+  textScale?: number | undefined
   className?: string
 }
 
-const px = (name: string, value: number | undefined) => (value === undefined ? {} : { [name]: `${value}px` })
+const variable = (name: string, value: number | undefined, unit = 'px') =>
+  value === undefined ? {} : { [name]: `${value}${unit}` }
 
 /** Root of every page. */
 export function Page({ nav, lead, children, foot, over, pad = 'none', className, ...room }: PageProps) {
   const style = {
-    ...px('--safe-top', room.safeTop),
-    ...px('--capsule-w', room.capsuleWidth),
-    ...px('--nav-h', room.navHeight),
+    ...variable('--safe-top', room.safeTop),
+    ...variable('--capsule-w', room.capsuleWidth),
+    ...variable('--nav-h', room.navHeight),
+    ...variable('--text-scale', room.textScale, ''),
   }
   return (
     <View className={cls('page', className)} style={style}>

@@ -6,7 +6,9 @@ import { press } from './press'
 
 export type TabName = 'home' | 'lists' | 'place' | 'work' | 'me'
 
-const TABS: { name: TabName; text: string; icon: IconName }[] = [
+export type Tab = { name: TabName; text: string; icon: IconName }
+
+const TABS: Tab[] = [
   { name: 'home', text: '首页', icon: 'home' },
   { name: 'lists', text: '清单', icon: 'list-details' },
   { name: 'place', text: '点单', icon: 'plus' },
@@ -15,17 +17,19 @@ const TABS: { name: TabName; text: string; icon: IconName }[] = [
 ]
 
 export type TabBarProps = {
+  /** other than the five, such as the three of 长辈版 */
+  tabs?: Tab[] | undefined
   current: TabName
   /** only what waits for me to do something */
   badges?: Partial<Record<TabName, number>>
   onSwitch: (name: TabName) => void
 }
 
-/** 标签栏: five cells, the middle one a raised plus. */
-export function TabBar({ current, badges = {}, onSwitch }: TabBarProps) {
+/** 标签栏: five cells, 点单 a raised plus. */
+export function TabBar({ tabs = TABS, current, badges = {}, onSwitch }: TabBarProps) {
   return (
     <View className='tabbar' role='tablist' aria-label='主导航'>
-      {TABS.map(({ name, text, icon }) => {
+      {tabs.map(({ name, text, icon }) => {
         const count = badges[name] ?? 0
         const label = count > 0 ? `${text}，${count} 件待处理` : text
         const center = name === 'place'

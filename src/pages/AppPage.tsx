@@ -1,27 +1,32 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { cls } from '@/components/cls'
 import { Page, type PageProps } from '@/components/Page'
 import type { TabName } from '@/components/TabBar'
 import { navFrame } from '@/platform/device'
 import { useDidHide, useDidShow } from '@/platform/hooks'
+import { usePreferences } from '@/store/preferences'
 import { AppBanner } from './AppBanner'
 import { AppTabBar } from './AppTabBar'
 import { LogInSheet } from './LogInSheet'
 import { OutboxSheet } from './OutboxSheet'
 import { useSheet } from './sheets'
 
-type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight'> & {
+type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | 'textScale'> & {
   /** A tab page: the tab bar is drawn, and room kept for it. */
   tab?: TabName
 }
 
 /** Root of every page: room for the phone's own bars, the sync banner, the tab bar, and the sheets of the app. */
-export function AppPage({ tab, lead, foot, over, pad, ...page }: AppPageProps) {
+export function AppPage({ tab, lead, foot, over, pad, className, ...page }: AppPageProps) {
   const { statusBar, capsule, bar } = navFrame()
+  const { elder, textScale } = usePreferences()
   const inFront = useInFront()
   return (
     <Page
       {...page}
+      className={cls(elder && 'elder', className)}
+      textScale={elder ? 1 : textScale}
       safeTop={statusBar}
       capsuleWidth={capsule}
       navHeight={bar}

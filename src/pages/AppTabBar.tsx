@@ -1,16 +1,29 @@
-import { TabBar, type TabName } from '@/components/TabBar'
+import { type Tab, TabBar, type TabName } from '@/components/TabBar'
 import { switchTab } from '@/platform/navigation'
 import { useCounts } from '@/store/needs'
+import { useElder } from '@/store/preferences'
 import { useAttentionCount } from '@/store/session'
+
+/** 长辈版: three; the workbench shows one's own needs first. */
+const ELDER_TABS: Tab[] = [
+  { name: 'home', text: '首页', icon: 'home' },
+  { name: 'work', text: '我的事', icon: 'clipboard-list' },
+  { name: 'me', text: '我的', icon: 'user' },
+]
 
 /** 标签栏. Badges count only what waits for this person to do something. */
 export function AppTabBar({ current }: { current: TabName }) {
   const { toDispatch, tasks, toRate } = useCounts()
   const attention = useAttentionCount()
+  const elder = useElder()
+  const badges = elder
+    ? { work: toDispatch + tasks + toRate, me: attention }
+    : { work: toDispatch + tasks, me: toRate + attention }
   return (
     <TabBar
+      tabs={elder ? ELDER_TABS : undefined}
       current={current}
-      badges={{ work: toDispatch + tasks, me: toRate + attention }}
+      badges={badges}
       onSwitch={(name) => name !== current && switchTab(`/pages/${name}/index`)}
     />
   )

@@ -32,3 +32,27 @@ function readFrame(): Frame {
     bar: (capsule.top - statusBarHeight) * 2 + capsule.height,
   }
 }
+
+const USUAL_FONT_PX = 16
+
+/**
+ * How much larger than usual the phone shows text. WeChat tells its own font setting (17 is its middle step, 16
+ * on older phones); a browser grows the root's font.
+ */
+export function systemTextScale(): number {
+  if (process.env.TARO_ENV === 'h5') return rootFontPx() / USUAL_FONT_PX
+  // Older WeChat does not tell, and Taro's types do not name it.
+  const info = Taro.getAppBaseInfo() as object as { fontSizeSetting?: number }
+  const { fontSizeSetting = USUAL_FONT_PX } = info
+  return Math.round(fontSizeSetting) <= 17 ? 1 : fontSizeSetting / USUAL_FONT_PX
+}
+
+/** Asked of an element of its own: Taro sets a size on the root itself. */
+function rootFontPx(): number {
+  const probe = document.createElement('div')
+  probe.style.cssText = 'position:absolute;visibility:hidden;font-size:medium'
+  document.body.append(probe)
+  const px = Number.parseFloat(getComputedStyle(probe).fontSize)
+  probe.remove()
+  return px || USUAL_FONT_PX
+}
