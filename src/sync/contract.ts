@@ -140,7 +140,7 @@ export interface Sync {
   /** One authorised request beside the sync. @throws NetworkFailure, also where somebody else has come since */
   ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<HttpAnswer>
   /** Shows rows that were asked for page by page, until a scope knows better or somebody else looks. */
-  hold(entity: Entity, rows: { id: string; row: unknown }[]): void
+  hold(entity: Entity, rows: { id: string; row?: unknown }[]): void
   held(entity: Entity, id: string): HeldRow[]
   /** The server's time as well as this phone can know it. */
   now(): Instant

@@ -6,7 +6,7 @@ import type { Instant } from 'domain/time'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
-import { clearPlaceDraft } from '@/store/drafts'
+import { clearDrafts } from '@/store/drafts'
 import { useSession } from '@/store/session'
 import { checkArgs } from './checkArgs'
 import { createContacts, type Revealed } from './contacts'
@@ -14,6 +14,7 @@ import type { SendOptions, Sent } from './contract'
 import { createSync } from './engine'
 import { askFor, fetchPage, OFFLINE, type Page, type PageParams, type Trouble } from './fetch'
 import { publishRows, publishStatus } from './publish'
+import { ASKED } from './pull'
 import { replay } from './replay'
 import type { View } from './view'
 
@@ -74,15 +75,22 @@ export const fetchResources = (params: PageParams): Promise<Page> =>
 export const fetchStaffNeeds = (params: PageParams): Promise<Page> =>
   fetchPage(sync, 'need', '/api/staff/needs', params)
 
-/** One need by its address, such as a shared one. */
+/** One need by its address, such as a shared one; what is not there any more is shown no more either. */
 export async function fetchNeed(id: string): Promise<{ ok: true } | Trouble> {
   const asked = await askFor(sync, 'GET', `/api/needs/${id}`)
-  if (!asked.ok) return asked
+  if (!asked.ok) {
+    if (asked.code === 'notFound') sync.hold('need', [{ id }])
+    return asked
+  }
   const row = needRow.safeParse(asked.body)
   if (!row.success) return OFFLINE
   sync.hold('need', [{ id, row: row.data }])
   return { ok: true }
 }
+
+/** Whether the phone hears by itself when a need changes; one that was only asked for stays as it was. */
+export const followed = (needId: string): boolean =>
+  sync.held('need', needId).some(({ scope }) => scope !== ASKED)
 
 /** 查看联系方式: recorded by the server each time. Afterwards `useContact(needId)` has it, while the right lasts. */
 export const reveal = (needId: string): Promise<Revealed> => contacts.reveal(needId)
@@ -104,7 +112,7 @@ export async function logInDemo(personId: string): Promise<{ ok: true } | Troubl
   if (!read.success) return OFFLINE
   const { token, person } = read.data
   const before = useSession.getState().person
-  if (before && before.id !== person.id) clearPlaceDraft() // a guest's goes on
+  if (before && before.id !== person.id) clearDrafts() // a guest's goes on
   sync.logIn(token, person)
   return { ok: true }
 }
@@ -112,6 +120,6 @@ export async function logInDemo(personId: string): Promise<{ ok: true } | Troubl
 /** Rows, contact data and the draft leave the phone; what was not yet sent waits for this person's return. */
 export function logOut(): void {
   void askFor(sync, 'POST', '/api/logout', {}) // without a network the token stays valid, on no phone
-  clearPlaceDraft()
+  clearDrafts()
   sync.logOut()
 }

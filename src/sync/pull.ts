@@ -25,7 +25,7 @@ export interface Applied {
 const nothing = (): Applied => ({ keys: new Set(), scopes: new Map(), dropped: [], reset: new Set() })
 
 /** Rows asked for page by page stand in no scope. The oldest go first: lists are long. */
-const ASKED = 'asked'
+export const ASKED = 'asked'
 const MOST_ASKED = 2000
 
 /** The confirmed rows that a phone holds, scope by scope, and the pages of a pull under way. */
@@ -127,12 +127,13 @@ export function createHoldings() {
     return applied
   }
 
-  /** @returns the rows that show differently now */
-  function hold(entity: Entity, rows: { id: string; row: unknown }[]): RowKey[] {
+  /** @param rows without `row`: one that is there no more @returns the rows that show differently now */
+  function hold(entity: Entity, rows: { id: string; row?: unknown }[]): RowKey[] {
     const keys = rows.map(({ id }) => keyOf(entity, id))
-    for (const [index, key] of keys.entries()) {
+    for (const { id, row } of rows) {
+      const key = keyOf(entity, id)
       asked.delete(key)
-      asked.set(key, rows[index]?.row)
+      if (row !== undefined) asked.set(key, row)
     }
     const tooMany = [...asked.keys()].slice(0, Math.max(0, asked.size - MOST_ASKED))
     for (const key of tooMany) asked.delete(key)

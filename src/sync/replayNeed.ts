@@ -44,6 +44,7 @@ export function replayNeed(id: string, held: HeldRow[], entries: Entry[], world:
     const placed = entry.command.name === 'need.place'
     if (placed && !draft && entry.state !== 'answered') local = true
     const { next, doubt } = replayed(id, draft, entry, world)
+    if (doubt && isTrace(entry, draft)) continue // the same, of a row that shows no events
     draft = next
     if (entry.state === 'answered') continue
     if (doubt) doubts[entry.command.id] = doubt
@@ -51,6 +52,10 @@ export function replayNeed(id: string, held: HeldRow[], entries: Entry[], world:
   }
   return { view: draft && viewOf(draft, waiting, local, world), doubts }
 }
+
+/** Whether a row, which names its newest event only by its time, was last changed by this very command. */
+const isTrace = ({ command }: Entry, draft: Draft | undefined) =>
+  draft?.untouched === true && draft.need.changedAt === command.at
 
 /** Shared fields from the highest version, words and timeline from the row that has them, `mine` from `user:`. */
 function merged(held: HeldRow[], { person, actor }: NeedWorld): Draft | undefined {

@@ -16,7 +16,7 @@ export default function NeedPage() {
   const { id = '' } = usePageParams('/pages/need/index')
   const view = useNeed(id)
   const now = useNow()
-  const { trouble, again } = useLoaded(id, view !== undefined)
+  const { trouble, again } = useLoaded(id, view)
   usePullDownRefresh(() => void Promise.all([refresh(), fetchNeed(id)]).then(stopPullDown))
 
   if (view) return <NeedDetail view={view} />

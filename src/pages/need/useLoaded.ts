@@ -1,16 +1,25 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useDidShow } from '@/platform/hooks'
+import type { NeedView } from '@/store/records'
 import { useSession } from '@/store/session'
-import { fetchNeed, type Trouble } from '@/sync'
+import { fetchNeed, followed, type Trouble } from '@/sync'
 
-/** A need that this phone does not hold, such as a shared one, is asked for by id. */
-export function useLoaded(id: string, held: boolean) {
+/** A need that this phone does not follow, such as a shared one, is asked for by id each time it is looked at. */
+export function useLoaded(id: string, view: NeedView | undefined) {
   const ready = useSession((state) => state.ready)
   const [trouble, setTrouble] = useState<Trouble>()
   const [round, setRound] = useState(0)
+  const seen = useRef(false)
   const again = () => setRound((count) => count + 1)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks once more
+  useDidShow(() => {
+    if (seen.current) again()
+    seen.current = true
+  })
+  const held = view !== undefined
+  const local = view?.local ?? false
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks once more, `held` when it is gone
   useEffect(() => {
-    if (!ready || held) return
+    if (!ready || local || followed(id)) return
     let left = false
     setTrouble(undefined)
     void fetchNeed(id).then((answer) => {
@@ -19,6 +28,6 @@ export function useLoaded(id: string, held: boolean) {
     return () => {
       left = true
     }
-  }, [id, ready, held, round])
+  }, [id, ready, held, local, round])
   return { trouble, again }
 }

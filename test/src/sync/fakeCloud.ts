@@ -219,6 +219,8 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
           .filter(({ need }) => isPublic(need))
           .map(({ need }) => ({ summary: summaryOf(need) })),
       }
+    const asked = needs.get(/^\/api\/needs\/([^/?]+)$/.exec(path)?.[1] ?? '')?.need
+    if (asked) return isPublic(asked) ? { summary: summaryOf(asked) } : undefined
     if (path === '/api/logout') {
       ended.push(token)
       return null

@@ -84,6 +84,16 @@ test('pages of a list are in the records by the time they are answered', async (
   expect(await sync.fetchNeeds({ area: community })).toMatchObject({ ok: false, code: 'offline' })
 })
 
+test('a need that was only asked for leaves the screen when it was withdrawn since', async () => {
+  cloud.lose(() => cloud.put(openNeed(8)))
+  expect(await sync.fetchNeed(id(8))).toEqual({ ok: true })
+  expect(need(8)).toBeDefined()
+  expect([sync.followed(id(8)), sync.followed(id(1))]).toEqual([false, true])
+  cloud.lose(() => cloud.put({ ...openNeed(8), status: 'withdrawn' }))
+  expect(await sync.fetchNeed(id(8))).toMatchObject({ ok: false, code: 'notFound' })
+  expect(need(8)).toBeUndefined()
+})
+
 test('what a holder has revealed is told to the app', async () => {
   sync.send('need.move', { needId: id(1), action: 'claim' })
   await time.pass(1000)

@@ -106,6 +106,22 @@ describe('nothing flickers back', () => {
     expect(keptEntries(phone)).toEqual([])
   })
 
+  test('[S9] a task handed back is in no doubt when its row, without events now, comes before the answer', async () => {
+    await open(member)
+    cloud.put(openNeed(2))
+    cloud.as(member, { id: idOf('c', 1), name: 'need.move', args: { needId: id(2), action: 'claim' } })
+    await time.pass(1000)
+    const from = phone.seen.length
+    cloud.fate({ replyAfterMs: 3000 })
+    phone.move({ needId: id(2), action: 'release', note: '临时有事' })
+    await time.pass(500)
+    expect(phone.need(id(2))).toMatchObject({ whole: false, need: { status: 'dispatched' } })
+    await time.pass(5000)
+    const waiting = phone.seen.slice(from).flatMap((rows) => (rows.get(`need/${id(2)}`) as NeedView).waiting)
+    expect(waiting.map(({ doubt }) => doubt)).not.toContain('notAllowed')
+    expect(keptEntries(phone)).toEqual([])
+  })
+
   test('[S5] what the socket brings between answer and pull does not release it', async () => {
     await open(secretary, { pageRows: 3 })
     cloud.put(aNeed({ id: id(1) }))
