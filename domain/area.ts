@@ -14,6 +14,8 @@ export const area = z.object({
   name: z.string().check(z.minLength(1), z.maxLength(60)),
   /** Households of a grid, where known. */
   households: z.optional(z.int().check(z.gte(0))),
+  /** Of the community's office, which anybody may call; never somebody's own. */
+  phone: z.optional(z.string().check(z.regex(/^[\d-]{3,20}$/))),
 })
 export type Area = z.infer<typeof area>
 
@@ -53,3 +55,7 @@ export const atLevel = (code: AreaCode, level: AreaLevel): AreaCode | undefined 
  * prisons and the like; such a community is kept, but nobody lives there to order help.
  */
 export const isVirtualCommunity = (code: AreaCode) => /^\d{9}[45]98/.test(code)
+
+/** As people say it: 燕山湖社区居委会 is 燕山湖社区, 双龙村委会 is 双龙村. */
+export const saidName = (name: string) =>
+  name.replace(/(社区)?(居委会|居民委员会)$/, '社区').replace(/村?(村委会|村民委员会)$/, '村')

@@ -125,7 +125,7 @@ export interface PersonTable {
 export interface Tables {
   instance: { only: Generated<boolean>; epoch: Generated<string>; demo: Generated<boolean> }
   migrations: { name: string; appliedAt: Generated<string> }
-  areas: { code: string; name: string; households: number | null }
+  areas: { code: string; name: string; households: number | null; phone: string | null }
   orgs: { id: string; name: string; kind: OrgKind; areaCodes: string[] }
   people: PersonTable
   demoIdentities: { key: string; personId: string }

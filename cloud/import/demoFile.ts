@@ -56,6 +56,7 @@ export type DemoNeed = z.infer<typeof demoNeed>
 
 const demoFile = z.object({
   meta: z.object({ district: areaCode }),
+  communities: z.array(z.object({ code: communityCode, name: z.string(), phone: z.string() })),
   grids: z.array(z.object({ code: gridCode, name: z.string(), households: z.int() })),
   orgs: z.array(z.object({ key, name: z.string(), kind: z.enum(ORG_KINDS), areas: z.array(areaCode) })),
   people: z.array(demoPerson),

@@ -14,12 +14,12 @@ export function personOf(each: DemoPerson, idOf: Cast['idOf']): Person {
   return { id: idOf(each.key), displayName, grants, homeGrid, orgId, skills, availability, capacity }
 }
 
-/** Grids, orgs, people, services and resources: what must stand before the first need is placed. */
+/** Communities' offices, grids, orgs, people, services and resources: what must stand before the first need is placed. */
 export function setUpSteps(demo: DemoFile, people: Map<string, Person>, cast: Cast): ImportStep[] {
   const bySystem = { actor: SYSTEM, at: cast.now }
   const bySecretary = (community: string) => ({ actor: cast.secretaryOf(community), at: cast.now })
 
-  const grids = demo.grids.map(
+  const areas = [...demo.communities, ...demo.grids].map(
     (args): ImportStep => ({ ...bySystem, name: 'area.save', record: args.code, args }),
   )
   const orgs = demo.orgs.map(
@@ -81,5 +81,5 @@ export function setUpSteps(demo: DemoFile, people: Map<string, Person>, cast: Ca
       },
     }),
   )
-  return [...grids, ...orgs, ...persons, ...services, ...resources]
+  return [...areas, ...orgs, ...persons, ...services, ...resources]
 }

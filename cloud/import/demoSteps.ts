@@ -9,6 +9,10 @@ import type { Cast, ImportStep } from './importStep'
 
 const SYSTEM_KEY = 'system'
 
+/** The id of what the demo file calls `key`, in a database that was filled at `now`. */
+export const demoId = (key: string, now: Instant) =>
+  uuid7(Date.parse(now), createHash('sha256').update(key).digest().subarray(0, 10))
+
 /**
  * The demo district as commands in order of time, as if people had given them then.
  * @param now the moment of the import, from which all `hoursAgo` and `inDays` count
@@ -17,8 +21,7 @@ export function demoSteps(
   demo: DemoFile,
   now: Instant,
 ): { steps: ImportStep[]; people: Map<string, Person> } {
-  const idOf = (key: string) =>
-    uuid7(Date.parse(now), createHash('sha256').update(key).digest().subarray(0, 10))
+  const idOf = (key: string) => demoId(key, now)
   const people = new Map(demo.people.map((each) => [each.key, personOf(each, idOf)]))
   const actorOf = (key: string): Actor => {
     const found = key === SYSTEM_KEY ? SYSTEM : people.get(key)

@@ -2,9 +2,11 @@ import type { Area } from 'domain/area'
 import { sql } from 'kysely'
 import type { Tx } from '../db/pool'
 
-export async function saveAreaRow(tx: Tx, { code, name, households }: Area) {
-  await sql`insert into areas (code, name, households) values (${code}, ${name}, ${households ?? null})
-    on conflict (code) do update set name = excluded.name, households = excluded.households`.execute(tx)
+export async function saveAreaRow(tx: Tx, { code, name, households, phone }: Area) {
+  await sql`insert into areas (code, name, households, phone)
+    values (${code}, ${name}, ${households ?? null}, ${phone ?? null})
+    on conflict (code) do update
+    set name = excluded.name, households = excluded.households, phone = excluded.phone`.execute(tx)
 }
 
 /** How many of the codes are known. */

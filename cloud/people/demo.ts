@@ -1,3 +1,4 @@
+import { saidName } from 'domain/area'
 import { Refused } from 'domain/refusal'
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context'
@@ -24,6 +25,7 @@ export async function demoPeople(db: Db) {
   const people = await listDemoIdentities(db)
   return people.map(({ grants, ...person }) => ({
     ...person,
+    community: saidName(person.community),
     roles: [...new Set(grants.map(({ role }) => role))],
   }))
 }

@@ -1,10 +1,6 @@
-import type { AreaCode } from 'domain/area'
+import { type AreaCode, saidName } from 'domain/area'
 
 type Names = Record<string, { name: string } | undefined>
-
-/** As people say it: 燕山湖社区居委会 is 燕山湖社区, 双龙村委会 is 双龙村. */
-export const saidName = (name: string) =>
-  name.replace(/(社区)?(居委会|居民委员会)$/, '社区').replace(/村?(村委会|村民委员会)$/, '村')
 
 /** The name of an area; nothing where this phone does not know it yet. */
 export const areaText = (areas: Names, code: AreaCode | undefined): string | undefined => {

@@ -1,11 +1,10 @@
 import { ROLE_NAMES, type Role } from 'domain/actor'
-import { saidName } from './areaNames'
 
 /** Whom a demo lets one be. */
 interface Identity {
   displayName: string
   roles: readonly Role[]
-  /** The name of their home community. */
+  /** The name of their home community, as people say it. */
   community: string
 }
 
@@ -34,5 +33,5 @@ export const identityGroups = <I extends Identity>(identities: readonly I[]) =>
 /** 燕山湖社区 · 党员、网格员 */
 export function identityNote({ roles, community }: Identity): string {
   const told = roles.filter((role) => role !== 'resident' || roles.length === 1)
-  return `${saidName(community)} · ${told.map((role) => ROLE_NAMES[role]).join('、')}`
+  return `${community} · ${told.map((role) => ROLE_NAMES[role]).join('、')}`
 }

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import type { Area, AreaCode } from 'domain/area'
+import { type Area, type AreaCode, saidName } from 'domain/area'
 import { useState } from 'react'
 import { Form, FormRow } from '@/components/FormRow'
 import { Icon } from '@/components/Icon'
 import { useAreas } from '@/store/lists'
-import { saidName } from '@/view/areaNames'
 
 interface TownListProps {
   towns: Area[]

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type AreaCode, contains, parentOf } from 'domain/area'
+import { type AreaCode, contains, parentOf, saidName } from 'domain/area'
 import { useState } from 'react'
 import { BRAND } from '@/brand'
 import { Btn } from '@/components/Btn'
@@ -10,7 +10,6 @@ import { Form, FormRow } from '@/components/FormRow'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { useArea, useAreas } from '@/store/lists'
-import { saidName } from '@/view/areaNames'
 
 const UNKNOWN = 'unknown'
 

@@ -1,4 +1,4 @@
-import type { Grant } from 'domain/actor'
+import { type Grant, SYSTEM } from 'domain/actor'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, district, elsewhere, newId } from '../../support/seed'
 
@@ -55,6 +55,22 @@ test('areas and orgs are for who coordinates above them', async () => {
   const org = await seed.org({ areaCodes: [elsewhere] })
   expect(await seed.run('org.save', { ...org, areaCodes: [community] }, town)).toMatchObject({
     code: 'notAllowed',
+  })
+})
+
+test('anybody in the district can read the number of a community’s office', async () => {
+  const { seed, db } = cloud
+  const office = { code: community, name: '燕山湖社区居委会', phone: '0662-0000103' }
+  expect(await seed.run('area.save', office, await seed.coordinator('441704100'))).toMatchObject({
+    ok: true,
+  })
+  const told = db.selectFrom('feed').select('row').where('id', '=', community).where('scope', '=', '441704')
+  expect((await told.executeTakeFirst())?.row).toEqual(office)
+  expect(await db.selectFrom('areas').select('phone').where('code', '=', community).execute()).toEqual([
+    { phone: office.phone },
+  ])
+  expect(await seed.run('area.save', { ...office, phone: '打门口的电话' }, SYSTEM)).toMatchObject({
+    code: 'badRequest',
   })
 })
 
