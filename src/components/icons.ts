@@ -1,5 +1,5 @@
 /** Every icon that styles/icons.css draws. */
-const ICONS = [
+export const ICONS = [
   'ad',
   'alert-circle',
   'alert-triangle',
