@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const KNOWN = [
   '/usr/bin/chromium',
@@ -27,20 +27,23 @@ export function describeInBrowser(name: string, tests: () => void) {
   ;(chromiumPath ? describe : describe.skip)(name, tests)
 }
 
+/** A browser that is a phone in Guangdong. */
+export const phoneContext = (width = 375, height = 812): BrowserContextOptions => ({
+  viewport: { width, height },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+})
+
 /** A page the size of a phone; when `use` fails, a screenshot is kept in dist/screenshots. */
 export async function withPage<T>(
   browser: Browser,
   name: string,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext({
-    viewport: { width: 375, height: 812 },
-    deviceScaleFactor: 2,
-    hasTouch: true,
-    isMobile: true,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  })
+  const context = await browser.newContext(phoneContext())
   const page = await context.newPage()
   try {
     return await use(page)

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { Writable } from 'node:stream'
+import type { Instant } from 'domain/time'
 import { buildApp } from '../../cloud/app'
 import type { Config } from '../../cloud/config'
 import type { Context } from '../../cloud/context'
+import type { Connection } from '../../cloud/db/embedded'
 import { markAsDemo } from '../../cloud/db/instance'
 import { migrate } from '../../cloud/db/migrate'
 import { type Db, openPool } from '../../cloud/db/pool'
 import { issueToken } from '../../cloud/people/tokens'
-import { freshDatabase } from './postgres'
+import { freshDatabase, type TestDatabase } from './postgres'
 import { district, type Seed, seedWith } from './seed'
 
 export interface TestCloud {
@@ -36,21 +38,25 @@ export interface Asked {
   body: any
 }
 
-/** A real server on a free port of loopback, over a database of its own. `fill` runs before it listens. */
+async function withSchema(connection: Connection) {
+  const db = openPool(connection)
+  await migrate(db)
+  await db.destroy()
+}
+
+/** A real server on a free port of loopback, over `database` (it is dropped in the end) or a new one of its own. */
 export async function startCloud({
   config: more = {},
   demo = true,
-  fill = async () => {},
+  database: given,
+  now,
 }: {
   config?: Partial<Config>
   demo?: boolean
-  fill?: (db: Db, config: Config) => Promise<unknown>
+  database?: TestDatabase
+  now?: () => Instant
 } = {}): Promise<TestCloud> {
-  const database = await freshDatabase(async (connection) => {
-    const fresh = openPool(connection)
-    await migrate(fresh)
-    await fresh.destroy()
-  })
+  const database = given ?? (await freshDatabase(withSchema))
   const db = openPool({ ...database.connection, max: 20 })
   await db.updateTable('instance').set({ epoch: crypto.randomUUID() }).execute()
   if (demo) await markAsDemo(db)
@@ -69,7 +75,6 @@ export async function startCloud({
     webRoot: path.resolve(__dirname, '../../dist/h5'),
     ...more,
   }
-  await fill(db, config)
   const logged: string[] = []
   const log = new Writable({
     write: (chunk, _, done) => {
@@ -77,7 +82,7 @@ export async function startCloud({
       done()
     },
   })
-  const { app, context } = await buildApp({ db, config, log })
+  const { app, context } = await buildApp({ db, config, log, ...(now ? { now } : {}) })
   const url = await app.listen({ port: config.port, host: config.host })
 
   async function loginAs(keyOrId: string) {

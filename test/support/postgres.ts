@@ -11,17 +11,20 @@ export type TestDatabase = {
 /** Brings an empty database to the newest schema. */
 export type Migrate = (connection: Connection) => Promise<unknown>
 
-const TEMPLATE = 'template_xianfeng'
+const SCHEMA = 'template_xianfeng'
 const TEMPLATE_LOCK = 4211
 
 let made = 0
 
-/** An empty database of its own, without a schema unless `migrate` makes one (once in a run; then it is copied). */
-export async function freshDatabase(migrate?: Migrate): Promise<TestDatabase> {
-  if (migrate) await makeTemplate(migrate)
+/**
+ * A database of its own: an empty one, or what `migrate` makes of an empty one (once in a run, under the name of
+ * `template`; then it is copied).
+ */
+export async function freshDatabase(migrate?: Migrate, template = SCHEMA): Promise<TestDatabase> {
+  if (migrate) await makeTemplate(template, migrate)
   const name = `test_${process.env.JEST_WORKER_ID ?? 0}_${process.pid}_${++made}`
   await administer((client) =>
-    client.query(`create database ${name} template ${migrate ? TEMPLATE : 'template0'}`),
+    client.query(`create database ${name} template ${migrate ? template : 'template0'}`),
   )
   const connection = { ...server(), database: name }
   return {
@@ -55,19 +58,22 @@ async function administer(work: (client: Client) => Promise<unknown>) {
   }
 }
 
-let template: Promise<void> | undefined
+const templates = new Map<string, Promise<void>>()
 
-/** Under a lock: the workers share one template, and the first one makes it. */
-function makeTemplate(migrate: Migrate): Promise<void> {
-  template ??= administer(async (client) => {
+/** Under a lock: the workers share the templates, and the first one makes each. */
+function makeTemplate(template: string, migrate: Migrate): Promise<void> {
+  const made = templates.get(template)
+  if (made) return made
+  const making = administer(async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [TEMPLATE])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
     if (rowCount) return
-    const unfinished = `${TEMPLATE}_new`
+    const unfinished = `${template}_new`
     await client.query(`drop database if exists ${unfinished} with (force)`)
     await client.query(`create database ${unfinished} template template0`)
     await migrate({ ...server(), database: unfinished })
-    await client.query(`alter database ${unfinished} rename to ${TEMPLATE}`)
+    await client.query(`alter database ${unfinished} rename to ${template}`)
   })
-  return template
+  templates.set(template, making)
+  return making
 }

@@ -1,0 +1,33 @@
+import path from 'node:path'
+import type { Instant } from 'domain/time'
+import { openVault } from '../../cloud/contacts/vault'
+import { migrate } from '../../cloud/db/migrate'
+import { openPool } from '../../cloud/db/pool'
+import { importAll, sourcesIn } from '../../cloud/import/importAll'
+import { type BuiltCloud, startBuiltCloud } from './builtCloud'
+import { freshDatabase } from './postgres'
+
+/** What the contact data of the demo is sealed with. */
+export const DEMO_KEY = Buffer.alloc(32, 7)
+
+/** The demo district at work, imported once in a run, then copied. */
+export const demoDatabase = (now: Instant = new Date().toISOString()) =>
+  freshDatabase(async (connection) => {
+    const db = openPool(connection)
+    await migrate(db)
+    await importAll(db, openVault(DEMO_KEY), sourcesIn(path.resolve('cloud/data'), true), { now })
+    await db.destroy()
+  }, 'template_demo')
+
+/** The built server over a demo district of its own. */
+export async function startDemoCloud(): Promise<BuiltCloud> {
+  const database = await demoDatabase()
+  const cloud = await startBuiltCloud(database.url, { DEMO: '1', MASTER_KEY: DEMO_KEY.toString('base64') })
+  return {
+    url: cloud.url,
+    stop: async () => {
+      await cloud.stop()
+      await database.drop()
+    },
+  }
+}
