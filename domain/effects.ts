@@ -1,4 +1,4 @@
-import { deadlinesFrom } from './category'
+import { categoryOf, deadlinesFrom } from './category'
 import type { NeedAction } from './moves'
 import {
   type Assignment,
@@ -9,7 +9,7 @@ import {
   type NeedStatus,
   type Offer,
 } from './need'
-import { type Instant, minutesBetween } from './time'
+import { type Instant, minutesBetween, plusMinutes } from './time'
 
 /** Nobody serves longer at one stretch; a forgotten finish shall not become a week of service. */
 const LONGEST_SERVICE_MIN = 8 * 60
@@ -42,6 +42,17 @@ function resting(headcount: number, active: number, offer: Offer | undefined): P
   return { status: 'dispatched' }
 }
 
+/**
+ * The first dispatch keeps what was promised to who asked. Offered again, or first when it was late already, it
+ * gives helpers the category's time anew; nothing of it moves the day by which it shall be done.
+ */
+function respondByAfter(need: Need, at: Instant): Instant {
+  if (need.status === 'placed' && at <= need.respondBy) return need.respondBy
+  const anew = plusMinutes(at, categoryOf(need.categoryCode).respondWithinMin)
+  const latest = anew < need.finishBy ? anew : need.finishBy
+  return latest > need.respondBy ? latest : need.respondBy
+}
+
 const serviceMin = (need: Need, event: NeedEvent, each: Assignment) =>
   Math.min(
     LONGEST_SERVICE_MIN,
@@ -59,6 +70,7 @@ export const effects: Record<NeedAction, Effect> = {
     assignments: endAll(need, event.at, 'redispatched'),
     dispatchedAt: event.at,
     startedAt: undefined,
+    respondBy: respondByAfter(need, event.at),
   }),
 
   claim: (need, event) => {

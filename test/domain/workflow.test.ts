@@ -1,8 +1,8 @@
 import { findCategory } from 'domain/category'
 import type { NeedAction } from 'domain/moves'
-import type { NeedStatus } from 'domain/need'
+import type { Need, NeedStatus } from 'domain/need'
 import type { RefusalCode } from 'domain/refusal'
-import { plusDays } from 'domain/time'
+import { plusDays, plusMinutes } from 'domain/time'
 import { absorb, actionsFor, advance, asksOf, refusal, TRANSITIONS } from 'domain/workflow'
 import {
   aGridWorker,
@@ -298,4 +298,32 @@ test('coordinators dispatch below their prefix, nobody else’s secretary does',
 
 test('every action has a label that people read', () => {
   for (const { label } of Object.values(TRANSITIONS)) expect(label).toMatch(/[\u4e00-\u9fff]/)
+})
+
+describe('by when somebody shall be found', () => {
+  const promised = '2026-03-18T04:30:00.000Z'
+  const waiting = aNeed({ respondBy: promised, finishBy: '2026-03-20T03:00:00.000Z' })
+  const dispatch = (need: Need, now: string) =>
+    advance(need, { needId, action: 'dispatch', offer: toPool }, aSecretary(), { ...time, now }).need
+  const within = findCategory(waiting.categoryCode)?.respondWithinMin ?? 0
+
+  test('the first dispatch keeps what was promised, also after a reopening', () => {
+    expect(dispatch(waiting, noon).respondBy).toBe(promised)
+    expect(dispatch({ ...waiting, reopened: 1, dispatchedAt: noon }, noon).respondBy).toBe(promised)
+  })
+  test('offered again, it is promised anew: what was late is late no longer', () => {
+    const late = plusMinutes(promised, 30)
+    const first = dispatch(waiting, noon)
+    expect(dispatch(first, late).respondBy).toBe(plusMinutes(late, within))
+    expect(dispatch(waiting, late).respondBy).toBe(plusMinutes(late, within))
+  })
+  test('never earlier than before, never beyond the day by which it shall be done', () => {
+    const first = dispatch({ ...waiting, respondBy: '2026-03-19T03:00:00.000Z' }, noon)
+    expect(dispatch(first, plusMinutes(noon, 1)).respondBy).toBe('2026-03-19T03:00:00.000Z')
+    const short = dispatch({ ...waiting, finishBy: plusMinutes(promised, 5) }, noon)
+    const again = dispatch(short, plusMinutes(promised, 1))
+    expect(again.respondBy).toBe(plusMinutes(promised, 5))
+    expect(dispatch(again, plusMinutes(promised, 60)).respondBy).toBe(plusMinutes(promised, 5))
+    expect(again.finishBy).toBe(short.finishBy)
+  })
 })
