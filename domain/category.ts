@@ -76,6 +76,9 @@ export const categoriesOf = (kind: Category['kind']) => CATEGORIES.filter((each)
 export const finishWithin = ({ finishWithinMin, finishByUrgency }: Category, urgency: Urgency): number =>
   urgency === 'normal' ? finishWithinMin : (finishByUrgency?.[urgency] ?? finishWithinMin)
 
+/** 其他: where none of a kind fits. Listed services have none. */
+export const catchAllOf = (kind: Category['kind']) => findCategory(`${kind}-other`)
+
 /** What the community promises from this moment on. */
 export function deadlinesFrom(from: Instant, code: string, urgency: Urgency) {
   const category = categoryOf(code)
@@ -89,7 +92,7 @@ export function deadlinesFrom(from: Instant, code: string, urgency: Urgency) {
 export const answer = z.union([z.string().check(z.maxLength(100)), z.int(), z.boolean()])
 export type Answer = z.infer<typeof answer>
 
-/** Required questions still without an answer: the form asks for them before it can be sent. */
+/** Required questions still without an answer: asked on the form, and once more after it was sent. */
 export const unanswered = (of: Category, answers: Record<string, Answer>): Question[] =>
   of.questions.filter(({ key, required }) => required && (answers[key] === undefined || answers[key] === ''))
 

@@ -70,7 +70,7 @@ test('ids are version 7 and sort by time', () => {
 })
 
 test('the categories are those of the district, with deadlines and questions', () => {
-  expect(CATEGORIES).toHaveLength(50)
+  expect(CATEGORIES).toHaveLength(54)
   expect(deadlinesFrom(noon, 'help-power', 'high')).toEqual({
     respondBy: '2026-03-18T05:00:00.000Z',
     finishBy: '2026-03-20T04:00:00.000Z',
