@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { Icon } from './Icon'
 import { type IconName, kindIcon, kindTone } from './icons'
 
 export type KindLabelProps = {
@@ -11,12 +10,5 @@ export type KindLabelProps = {
 }
 
 export function KindLabel({ kind, text, icon }: KindLabelProps) {
-  return (
-    <View className='kind'>
-      <View className={`kind__c ${kindTone(kind)}`}>
-        <Icon name={icon ?? kindIcon(kind)} />
-      </View>
-      <View className='t-clip'>{text}</View>
-    </View>
-  )
+  return <View className={`kind ${kindTone(kind)} lead i-${icon ?? kindIcon(kind)}`}>{text}</View>
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { Icon } from './Icon'
 import type { IconName } from './icons'
 
 export type Meta = { icon: IconName; text: string }
@@ -9,9 +8,8 @@ export function Metas({ metas }: { metas: Meta[] }) {
   return (
     <View className='metas'>
       {metas.map(({ icon, text }) => (
-        <View key={icon} className='meta'>
-          <Icon name={icon} />
-          <View className='t-clip'>{text}</View>
+        <View key={icon} className={`meta lead i-${icon}`}>
+          {text}
         </View>
       ))}
     </View>

@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { cls } from './cls'
 import { Icon } from './Icon'
@@ -19,6 +19,7 @@ export type NeedCardProps = {
   label: string
   tone: StatusTone
   statusText?: string | undefined
+  statusStep?: number | undefined
   title: string
   place?: string | undefined
   time?: string | undefined
@@ -26,7 +27,6 @@ export type NeedCardProps = {
   slots?: SlotsProps | undefined
   /** 26 分钟前 */
   age?: string | undefined
-  cover?: string | undefined
   /** of the dispatcher's queue: takes the place of the kind */
   left?: { text: string; tone?: 'warn' | 'late' | undefined } | undefined
   /** why it is recommended, and how to say that it does not suit */
@@ -42,7 +42,7 @@ export type NeedCardProps = {
 
 /** 需求卡 */
 export function NeedCard(props: NeedCardProps) {
-  const { kind, icon, label, title, slots, age, cover, left, why, look, action, children, onTap } = props
+  const { kind, icon, label, title, slots, age, left, why, look, action, children, onTap } = props
   const hasFoot = slots !== undefined || action !== undefined
   const holdsControls = action !== undefined || children !== undefined || why?.onUnfit !== undefined
   const metas = metasOf(props, hasFoot)
@@ -54,15 +54,10 @@ export function NeedCard(props: NeedCardProps) {
         {left ? <TimeLeft {...left} /> : <KindLabel kind={kind} icon={icon} text={label} />}
         <Marks {...props} />
       </View>
-      <View className='need__body'>
-        <View className='grow'>
-          <View className='need__title t-clip-2' {...(holdsControls ? press(onTap) : {})}>
-            {title}
-          </View>
-          {metas.length > 0 && <Metas metas={metas} />}
-        </View>
-        {cover && <Image className='cover' src={cover} mode='aspectFill' lazyLoad />}
+      <View className='need__title t-clip-2' {...(holdsControls ? press(onTap) : {})}>
+        {title}
       </View>
+      {metas.length > 0 && <Metas metas={metas} />}
       {why && <Why {...why} />}
       {children && <View className='need__more'>{children}</View>}
       {hasFoot && (
@@ -87,8 +82,8 @@ function metasOf({ place, time, metas = [], age, look }: NeedCardProps, hasFoot:
   return all
 }
 
-function Marks({ tone, statusText, look }: NeedCardProps) {
-  const tag = <StatusTag tone={look === 'waiting' ? 'queued' : tone} text={statusText} />
+function Marks({ tone, statusText, statusStep, look }: NeedCardProps) {
+  const tag = <StatusTag tone={look === 'waiting' ? 'queued' : tone} text={statusText} step={statusStep} />
   if (look !== 'new') return tag
   return (
     <View className='need__marks'>

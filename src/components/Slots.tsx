@@ -31,11 +31,9 @@ export function Slots({ total, taken, letters = [], text }: SlotsProps) {
         </View>
       ))}
       {CIRCLES.slice(shown, shown + open).map((circle) => (
-        <View key={circle} className='slot slot--open'>
-          <Icon name='plus' />
-        </View>
+        <View key={circle} className='slot slot--open lead i-plus' />
       ))}
-      <View className='slots__txt'>{text ?? words(total, taken)}</View>
+      {text ?? words(total, taken)}
     </View>
   )
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { Icon } from './Icon'
 import type { IconName } from './icons'
 
 /** Five steps of a need, then marks and endings. The fuller the circle, the more is done. */
@@ -27,18 +26,24 @@ export type StatusTagProps = {
   /** other words and icon in the same tone: 已被他人接单 */
   text?: string | undefined
   icon?: IconName | undefined
+  /** of five, where they are counted otherwise: 网格事件 */
+  step?: number | undefined
 }
 
 const NUMERALS = ['', '一', '二', '三', '四', '五']
 
 /** 状态标签: shape, colour and words; read only. */
-export function StatusTag({ tone, text, icon }: StatusTagProps) {
+export function StatusTag({ tone, text, icon, step: counted }: StatusTagProps) {
   const status = STATUSES[tone]
   const words = text ?? status.text
-  const step = status.step ? `，第${NUMERALS[status.step]}步，共五步` : ''
+  const at = counted ?? status.step
+  const step = at ? `，第${NUMERALS[at]}步，共五步` : ''
   return (
-    <View className={`status status--${tone}`} role='img' aria-label={`状态，${words}${step}`}>
-      <Icon name={icon ?? status.icon} />
+    <View
+      className={`status status--${tone} lead i-${icon ?? status.icon}`}
+      role='img'
+      aria-label={`状态，${words}${step}`}
+    >
       {words}
     </View>
   )

@@ -1,16 +1,19 @@
 import type { Person } from 'domain/actor'
 import type { Area } from 'domain/area'
 import { type AreaCode, type AreaLevel, contains, isVirtualCommunity, levelOf } from 'domain/area'
+import { findCategory } from 'domain/category'
 import type { Org } from 'domain/org'
 import type { Resource } from 'domain/resource'
 import type { Service } from 'domain/service'
 import { type Records, useRecords } from './records'
 import { useSelected } from './selected'
+import { holdWords } from './words'
 
 /** Left out: any. */
 export interface ListFilter {
   area?: AreaCode | undefined
   categoryCode?: string | undefined
+  /** Words in what the list shows of it, or in its category. */
   q?: string | undefined
   /** Those taken off too, for who keeps the list. */
   unlisted?: boolean | undefined
@@ -22,7 +25,7 @@ const fits = (item: Listed, { area, categoryCode, q, unlisted }: ListFilter) =>
   (item.listed || unlisted === true) &&
   (!area || contains(area, item.communityCode)) &&
   (!categoryCode || item.categoryCode === categoryCode) &&
-  (!q || item.title.includes(q) || item.description.includes(q))
+  holdWords(q, item.title, item.description, findCategory(item.categoryCode)?.name)
 
 // Ids are time-ordered, so this is newest first.
 const byId = (a: Listed, b: Listed) => (a.id < b.id ? 1 : -1)

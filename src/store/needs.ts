@@ -1,6 +1,6 @@
 import { type Actor, communitiesStaffed, coordinatedBy } from 'domain/actor'
 import { type AreaCode, contains } from 'domain/area'
-import type { NeedKind } from 'domain/category'
+import { findCategory, type NeedKind } from 'domain/category'
 import type { NeedAction } from 'domain/moves'
 import { isOpen, type NeedStatus, type Relation } from 'domain/need'
 import type { Instant } from 'domain/time'
@@ -9,6 +9,7 @@ import { byDeadline, byNewest, byUrgency, isLate, type NeedOrder, ORDERS } from 
 import { type NeedView, type Records, useRecords } from './records'
 import { useSelected } from './selected'
 import { serverNow } from './session'
+import { holdWords } from './words'
 
 /** Left out: any. */
 export interface NeedFilter {
@@ -17,7 +18,7 @@ export interface NeedFilter {
   statuses?: readonly NeedStatus[] | undefined
   kind?: NeedKind | undefined
   categoryCode?: string | undefined
-  /** Words in what the list shows of it, or its number. */
+  /** Words in what the list shows of it, in its category, or its number. */
   q?: string | undefined
   /** Only what any visitor may see (需求清单). */
   listed?: boolean | undefined
@@ -29,7 +30,13 @@ const fits = (view: NeedView, { area, statuses, kind, categoryCode, q, listed }:
   (!statuses || statuses.includes(view.need.status)) &&
   (!kind || view.need.kind === kind) &&
   (!categoryCode || view.need.categoryCode === categoryCode) &&
-  (!q || view.summary.text.includes(q) || view.need.title.includes(q) || view.need.number === q)
+  holdWords(
+    q,
+    view.summary.text,
+    view.need.title,
+    findCategory(view.need.categoryCode)?.name,
+    view.need.number,
+  )
 
 const views = ({ needs }: Pick<Records, 'needs'>) => Object.values(needs)
 
@@ -85,6 +92,16 @@ export const useMyNeeds = (): NeedView[] =>
   useSelected(
     ({ needs }) => needs,
     (records) => views(records).filter(isMine).sort(byNewest),
+  )
+
+/** 我上报的: problems that I told of, newest first. */
+export const useMyReports = (): NeedView[] =>
+  useSelected(
+    ({ needs }) => needs,
+    (records) =>
+      views(records)
+        .filter((view) => isMine(view) && view.need.kind === 'report')
+        .sort(byNewest),
   )
 
 /** 我的任务: what I hold or have asked to hold, what falls due first. `ended`: what I helped with instead. */

@@ -9,9 +9,12 @@ import { needHeadline } from './headline'
 import { listTone, stepOf } from './needStatus'
 import { agoText, clockText } from './times'
 
+/** On a card 问题 says enough of 问题上报. */
+const SHORT_NAMES = { ...KIND_NAMES, report: '问题', service: '服务' }
+
 /** 求助 · 水管下水 */
 export const categoryLabel = (of: Pick<Need, 'kind' | 'categoryCode'>) =>
-  `${KIND_NAMES[of.kind]} · ${categoryOf(of.categoryCode).name}`
+  `${SHORT_NAMES[of.kind]} · ${categoryOf(of.categoryCode).name}`
 
 /** What somebody may read of it: its own words for those who know them, otherwise what the public reads. */
 export const titleOfNeed = ({ whole, need, summary }: NeedView) => (whole ? need.title : summary.text)
@@ -24,8 +27,11 @@ export const slotsOf = (need: Need): NeedCardProps['slots'] => {
     total: need.headcount,
     taken: holders.length,
     letters: holders.map((each) => each.personName.slice(0, 1)),
+    text: need.kind === 'wish' && holders.length === 0 ? waitedFor(need.headcount) : undefined,
   }
 }
+
+const waitedFor = (count: number) => `等${count === 1 ? '一' : ` ${count} `}位认领人`
 
 /** @param place the name of its grid or community, as the area tree has it */
 export function needCardProps(view: NeedView, now: Instant, place?: string): NeedCardProps {

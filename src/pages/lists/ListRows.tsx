@@ -6,6 +6,7 @@ import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
 import { ListEnd } from './ListEnd'
 import { LongList } from './LongList'
+import { setCome } from './listChoices'
 import { NothingFound } from './NothingFound'
 import { placeIn } from './places'
 import type { Pages } from './usePages'
@@ -14,8 +15,8 @@ interface ListRowsProps<T> {
   list: ListName
   /** Tells one filter from another. */
   filterKey: string
-  rows: T[]
-  idOf: (row: T) => string
+  ids: readonly string[]
+  rowOf: (id: string) => T | undefined
   draw: (row: T, fresh: boolean) => ReactNode
   newText: (count: number) => string
   /** Asked of the server page by page, where the phone does not hold the rows. */
@@ -25,16 +26,17 @@ interface ListRowsProps<T> {
 }
 
 /** One of the three lists in each of its states: on its way, out of reach, empty, or its rows. */
-export function ListRows<T>({ list, filterKey, rows, far, pages, end, ...draws }: ListRowsProps<T>) {
+export function ListRows<T>({ list, filterKey, ids, far, pages, end, ...draws }: ListRowsProps<T>) {
   const filling = useFilling()
-  if (rows.length > 0) {
+  if (ids.length > 0) {
     return (
       <LongList
         key={filterKey}
-        rows={rows}
+        ids={ids}
         live={!far}
         place={placeIn(list, filterKey)}
         end={<ListEnd pages={pages} text={pages.more ? undefined : end} />}
+        onCome={setCome}
         {...draws}
       />
     )

@@ -1,17 +1,21 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { NewPill } from '@/components/NewPill'
 import { usePageScroll } from '@/platform/hooks'
 import { scrollPageTo, scrollToTop } from '@/platform/scroll'
-import { CHUNK, chunkId, type Place, useChunks } from './useChunks'
-import { useSettled } from './useSettled'
+import { beginAgain, type Place } from './places'
+import { settle } from './standing'
+import { useFresh } from './useFresh'
+import { chunkId, HEAD_ID, useWindow } from './useWindow'
+import { CHUNK, heightOf } from './window'
 import './lists.css'
 
-const AWAY_PX = 240
+const AWAY_PX = 60
 
 interface LongListProps<T> {
-  rows: T[]
-  idOf: (row: T) => string
+  /** Of the rows that belong in the list now, in its order. */
+  ids: readonly string[]
+  rowOf: (id: string) => T | undefined
   place: Place
   /** False for one that grows only where people ask for more. */
   live: boolean
@@ -20,24 +24,50 @@ interface LongListProps<T> {
   draw: (row: T, fresh: boolean) => ReactNode
   /** Under the last row. */
   end?: ReactNode
+  /** How many rows have come a moment ago. */
+  onCome?: ((count: number) => void) | undefined
 }
 
 /**
  * A list of any length that moves by itself, but never under the eyes of somebody who reads further down.
- * Mounted anew for another list or filter, it goes to where somebody was in it.
+ * Mounted anew for another list or filter, it goes to where somebody was in it. Every row has a place of its
+ * own that stays when the row leaves: whatever comes or goes, WeChat is sent no other row again.
  */
-export function LongList<T>({ rows, idOf, place, live, newText, draw, end }: LongListProps<T>) {
-  const [away, setAway] = useState(place.scrollTop > AWAY_PX)
+export function LongList<T>(props: LongListProps<T>) {
+  const { ids, rowOf, place, live, newText, draw, end, onCome } = props
+  const [start] = useState(() => beginAgain(place, AWAY_PX))
+  const [away, setAway] = useState(start > AWAY_PX)
   usePageScroll(({ scrollTop }) => setAway(scrollTop > AWAY_PX))
-  const settled = useSettled(rows, idOf, away, live)
-  const [start] = useState(place.scrollTop)
   useEffect(() => scrollPageTo(start), [start])
-  const { drawn, heightOf, complete } = useChunks(settled.rows.length, place)
+
+  const before = place.standing
+  const standing = useMemo(() => settle(before, ids, { away, live }), [before, ids, away, live])
+  useEffect(() => {
+    place.standing = standing
+  }, [place, standing])
+  const fresh = useFresh(standing)
+  useEffect(() => onCome?.(fresh.length), [fresh, onCome])
+
+  const { head, body, waiting } = standing
+  const drawn = useWindow(body.length, place)
+  const rowAt = (id: string | undefined) => {
+    const row = id === undefined ? undefined : rowOf(id)
+    return row && draw(row, fresh.includes(id as string))
+  }
+  const toTop = () => {
+    setAway(false)
+    scrollToTop()
+  }
 
   return (
     <View>
-      <View className='lists-pill'>
-        {settled.waiting > 0 && <NewPill text={newText(settled.waiting)} onTap={scrollToTop} />}
+      <View className='lists-pill'>{waiting > 0 && <NewPill text={newText(waiting)} onTap={toTop} />}</View>
+      <View id={HEAD_ID} className='list-chunk'>
+        {head.map((id) => (
+          <View key={id} className='list-row'>
+            {rowAt(id)}
+          </View>
+        ))}
       </View>
       <View>
         {drawn.map((near, chunk) => (
@@ -45,16 +75,21 @@ export function LongList<T>({ rows, idOf, place, live, newText, draw, end }: Lon
             key={chunkId(chunk)}
             id={chunkId(chunk)}
             className='list-chunk'
-            style={near ? {} : { height: `${heightOf(chunk)}px` }}
+            style={near ? {} : { height: `${heightOf(place, chunk)}px` }}
           >
             {near &&
-              settled.rows
-                .slice(chunk * CHUNK, (chunk + 1) * CHUNK)
-                .map((row) => draw(row, settled.fresh.has(idOf(row))))}
+              body.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((id, at) => (
+                <View key={keyAt(at)} className='list-row'>
+                  {rowAt(id)}
+                </View>
+              ))}
           </View>
         ))}
       </View>
-      <View>{complete && end}</View>
+      <View>{drawn.length * CHUNK >= body.length && end}</View>
     </View>
   )
 }
+
+/** By place, not by row: the place stays when its row leaves. */
+const keyAt = (at: number) => `row-${at}`

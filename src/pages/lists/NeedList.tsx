@@ -1,68 +1,58 @@
 import type { AreaCode } from 'domain/area'
-import { NeedCard } from '@/components/NeedCard'
-import { goTo } from '@/platform/navigation'
+import { useMemo } from 'react'
 import { type NeedFilter, useNeeds, useNeedsOf } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
+
 import { fetchNeeds } from '@/sync'
-import { placeText } from '@/view/areaNames'
-import { needCardProps } from '@/view/needCard'
+import { suits } from '@/view/days'
+import { byNearness } from '@/view/nearness'
 import { useNow } from '../useNow'
-import { areaIn, isFar } from './filters'
+import { ListedNeed } from './cards'
+import { orderOf } from './FilterSheet'
+import { areaOf } from './filters'
 import { ListRows } from './ListRows'
 import type { Choices } from './listChoices'
 import { usePages } from './usePages'
 
 interface ListProps {
   choices: Choices
-  q: string
   community: AreaCode
+  home: AreaCode | undefined
 }
-const idOf = ({ need }: NeedView) => need.id
 const NOWHERE: NeedFilter = { area: 'nowhere' }
 
 /** 需求清单 */
-export function NeedList({ choices, q, community }: ListProps) {
-  const area = areaIn(community, choices.area)
-  const { status, kind, categoryCode, order = 'newest' } = choices
-  const far = isFar(area)
-  const filter: NeedFilter = {
-    area,
-    statuses: status && [status],
-    kind,
-    categoryCode,
-    q: q || undefined,
-    listed: true,
-  }
-  const held = useNeeds(far ? NOWHERE : filter, order)
-  const pages = usePages(
-    fetchNeeds,
-    far ? { area, status, kind, category: categoryCode, q: q || undefined } : undefined,
-  )
-  const found = useNeedsOf(pages.ids)
-  const areas = useRecords((records) => records.areas)
+export function NeedList({ choices, community, home }: ListProps) {
+  const { area, far } = areaOf(choices, community, home)
+  const { status, kind, categoryCode, when } = choices
+  const order = orderOf(choices, home)
   const now = useNow()
+  const filter: NeedFilter = { area, statuses: status && [status], kind, categoryCode, listed: true }
+  const held = useNeeds(far ? NOWHERE : filter, order === 'deadline' ? order : 'newest')
+  const pages = usePages(fetchNeeds, far ? { area, status, kind, category: categoryCode } : undefined)
+  const found = useNeedsOf(pages.ids)
+  const needs = useRecords((records) => records.needs)
+  const views = far ? found : held
+
+  const ids = useMemo(() => {
+    const fitting = when ? views.filter(({ summary }) => suits(summary, when, now)) : views
+    const near = home && order === 'near' && !far && byNearness(home)
+    return (near ? [...fitting].sort((a, b) => near(a.summary, b.summary)) : fitting).map(idOf)
+  }, [views, when, now, home, order, far])
 
   return (
     <ListRows
       list='need'
-      filterKey={JSON.stringify({ ...filter, order })}
-      rows={far ? found : held}
-      idOf={idOf}
+      filterKey={JSON.stringify({ ...filter, when, order })}
+      ids={ids}
+      rowOf={(id) => needs[id]}
       far={far}
       pages={pages}
       newText={(count) => `有 ${count} 件新需求`}
       end='门牌和电话不在清单里显示，接单后才看得到'
-      draw={(view, fresh) => {
-        const card = needCardProps(view, now, placeText(areas, view.summary, community))
-        return (
-          <NeedCard
-            key={view.need.id}
-            {...card}
-            look={card.look ?? (fresh ? 'new' : undefined)}
-            onTap={() => goTo('/pages/need/index', { id: view.need.id })}
-          />
-        )
-      }}
+      draw={(view, fresh) => <ListedNeed view={view} now={now} fresh={fresh} />}
     />
   )
 }
+
+const idOf = ({ need }: NeedView) => need.id

@@ -1,7 +1,9 @@
-import { type AreaCode, contains, levelOf, parentOf } from 'domain/area'
+import { type AreaCode, atLevel, contains } from 'domain/area'
 import { CATEGORIES, type Category, KIND_NAMES, NEED_KINDS } from 'domain/category'
 import { type NeedStatus, STATUS_NAMES } from 'domain/need'
+import { BRAND } from '@/brand'
 import type { ListName } from '@/components/ListTabs'
+import { DAY_CHOICE_NAMES, DAY_CHOICES } from '@/view/days'
 import type { Choices } from './listChoices'
 import type { PickGroup } from './PickSheet'
 
@@ -15,6 +17,15 @@ export const statusGroups = (): PickGroup<string>[] => [
     options: [
       { value: ANY, text: '全部' },
       ...STATUSES.map((status) => ({ value: status, text: STATUS_NAMES[status] })),
+    ],
+  },
+]
+
+export const whenGroups = (): PickGroup<string>[] => [
+  {
+    options: [
+      { value: ANY, text: '不限' },
+      ...DAY_CHOICES.map((value) => ({ value, text: DAY_CHOICE_NAMES[value] })),
     ],
   },
 ]
@@ -62,11 +73,19 @@ export function categoryChoice(value: string): Choices {
   return { kind, categoryCode: kind || value === ANY ? undefined : value }
 }
 
-/** Only where it belongs to the community in view; otherwise all of it. */
-export const areaIn = (community: AreaCode, area: AreaCode | undefined): AreaCode =>
-  area && (contains(area, community) || contains(community, area)) ? area : community
+/** The part of the district that is chosen; all of the community in view where the choice does not fit there. */
+export function areaOf(
+  { scope, grid }: Choices,
+  community: AreaCode,
+  home: AreaCode | undefined,
+): {
+  area: AreaCode /** the phone holds no more than communities: of these it asks for pages */
+  far: boolean
+} {
+  if (scope === 'town') return { area: townOf(community), far: true }
+  if (scope === 'district') return { area: BRAND.districtCode, far: true }
+  const within = scope === 'grid' ? home : grid
+  return { area: within && contains(community, within) ? within : community, far: false }
+}
 
-/** Whether this phone holds all of it, or has to ask for pages. */
-export const isFar = (area: AreaCode) => ['town', 'district'].includes(levelOf(area))
-
-export const townOf = (community: AreaCode): AreaCode => parentOf(community) ?? community
+export const townOf = (community: AreaCode): AreaCode => atLevel(community, 'town') ?? community

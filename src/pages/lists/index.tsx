@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type AreaCode, saidName } from 'domain/area'
+import { contains, saidName } from 'domain/area'
 import { useState } from 'react'
 import { Icon } from '@/components/Icon'
 import { IconBtn } from '@/components/IconBtn'
@@ -7,7 +7,6 @@ import { type ListName, ListTabs } from '@/components/ListTabs'
 import { LiveDot } from '@/components/LiveDot'
 import { TopNav } from '@/components/Nav'
 import { press } from '@/components/press'
-import { SearchBar } from '@/components/SearchBar'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { goTo } from '@/platform/navigation'
@@ -17,29 +16,33 @@ import { refresh } from '@/sync'
 import { liveDotProps } from '@/view/live'
 import { AppPage } from '../AppPage'
 import { PickCommunity } from '../NothingYet'
+import { Unreached } from '../Unreached'
 import { useListCounts } from '../useListCounts'
 import { useNow } from '../useNow'
-import { type Filter, FilterChips, FilterSheet, ORDERS } from './Filters'
-import { areaIn, isFar } from './filters'
-import { type Choices, search, showList, toggleSearch, useLists } from './listChoices'
+import { FilterSheet, ORDER_NAMES, orderOf } from './FilterSheet'
+import { type Filter, FilterChips } from './Filters'
+import { areaOf } from './filters'
+import { showList, useLists } from './listChoices'
 import { NeedList } from './NeedList'
 import { ResourceList, ServiceList } from './OfferLists'
+import { useHome } from './useHome'
 import './lists.css'
 
 const LISTS = { need: NeedList, resource: ResourceList, service: ServiceList }
-const SOUGHT: Record<ListName, string> = { need: '搜需求或单号', resource: '搜资源', service: '搜服务' }
 
 /** 三张清单: needs, resources and services of the community in view, or of the town and district around it. */
 export default function ListsPage() {
   const community = useCommunity()
+  const home = useHome()
   const area = useArea(community)
-  const { list, choices, q, searching } = useLists()
+  const { list, choices } = useLists()
   const [filter, setFilter] = useState<Filter>()
   const counts = useListCounts(community)
   const filled = useSession((state) => state.filled)
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   const chosen = choices[list]
   const Rows = LISTS[list]
+  const atHome = community !== undefined && home !== undefined && contains(community, home)
 
   return (
     <AppPage
@@ -50,34 +53,24 @@ export default function ListsPage() {
             surface
             place={area ? saidName(area.name) : '选社区'}
             onPlace={() => goTo('/community/areas/index')}
-            tail={
-              <IconBtn
-                icon={searching ? 'x' : 'search'}
-                label={searching ? '不搜了' : '搜索'}
-                onTap={toggleSearch}
-              />
-            }
+            tail={<IconBtn icon='search' label='搜索' onTap={() => goTo('/community/search/index')} />}
           />
           <ListTabs current={list} counts={filled && community ? counts : {}} onSwitch={showList} />
         </View>
       }
       lead={
         <View>
-          <View>
-            {searching && (
-              <View className='lists-search'>
-                <SearchBar focus value={q} placeholder={SOUGHT[list]} onInput={search} />
-              </View>
-            )}
-          </View>
           <View className='lists-filters'>
-            {community && (
-              <FilterChips list={list} choices={chosen} community={community} onOpen={setFilter} />
-            )}
+            {community && <FilterChips list={list} choices={chosen} atHome={atHome} onOpen={setFilter} />}
           </View>
           <View>
             {community && (
-              <Bar list={list} choices={chosen} community={community} onOrder={() => setFilter('order')} />
+              <Bar
+                list={list}
+                far={areaOf(chosen, community, home).far}
+                order={ORDER_NAMES[orderOf(chosen, home)]}
+                onOrder={() => setFilter('order')}
+              />
             )}
           </View>
         </View>
@@ -90,39 +83,40 @@ export default function ListsPage() {
             list={list}
             choices={chosen}
             community={community}
+            home={home}
             onClose={() => setFilter(undefined)}
           />
         )
       }
     >
-      {community ? (
-        <Rows key={list} choices={chosen} q={q.trim()} community={community} />
-      ) : (
-        <PickCommunity />
-      )}
+      <View>{community && <Unreached />}</View>
+      {community ? <Rows key={list} choices={chosen} community={community} home={home} /> : <PickCommunity />}
     </AppPage>
   )
 }
 
 interface BarProps {
   list: ListName
-  choices: Choices
-  community: AreaCode
+  far: boolean
+  order: string
   onOrder: () => void
 }
 
 /** Whether the list moves by itself, and how it is sorted. */
-function Bar({ list, choices, community, onOrder }: BarProps) {
+function Bar({ list, far, order, onOrder }: BarProps) {
   const now = useNow()
   const session = useSession()
-  const far = isFar(areaIn(community, choices.area))
-  const order = ORDERS.find(({ value }) => value === (choices.order ?? 'newest'))
+  const come = useLists((state) => state.come)
   return (
     <View className='lists-bar row row--between'>
-      {far ? <View className='t-foot'>范围大，一页一页看</View> : <LiveDot {...liveDotProps(session, now)} />}
+      {far ? (
+        <View className='t-foot'>范围大，一页一页看</View>
+      ) : (
+        <LiveDot {...liveDotProps(session, now, come)} />
+      )}
       {list === 'need' && !far && (
-        <View className='lists-sort row t-foot' {...press(onOrder, { label: `排序，${order?.text}` })}>
-          {order?.text}
+        <View className='lists-sort row t-foot' {...press(onOrder, { label: `排序，${order}` })}>
+          {order}
           <Icon name='chevron-down' size={16} />
         </View>
       )}

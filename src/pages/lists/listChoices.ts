@@ -4,47 +4,67 @@ import type { NeedStatus } from 'domain/need'
 import { create } from 'zustand'
 import type { ListName } from '@/components/ListTabs'
 import { storage } from '@/platform/storage'
+import { useSession } from '@/store/session'
+import type { DayChoice } from '@/view/days'
+
+/** `grid` and `town` are those of the person's home and of the community in view. */
+export type Scope = 'grid' | 'town' | 'district'
+export type ListOrder = 'near' | 'newest' | 'deadline'
 
 /** What somebody has chosen to see of one list; left out: all of the community in view. */
 export interface Choices {
-  /** A grid of the community, or its town or district. */
-  area?: AreaCode | undefined
+  scope?: Scope | undefined
+  /** One grid of the community in view. */
+  grid?: AreaCode | undefined
   status?: NeedStatus | undefined
   kind?: NeedKind | undefined
   categoryCode?: string | undefined
-  order?: 'newest' | 'deadline'
+  when?: DayChoice | undefined
+  order?: ListOrder | undefined
 }
 
 interface Lists {
   list: ListName
   choices: Record<ListName, Choices>
-  /** Of the list in front; never kept. */
-  q: string
-  searching: boolean
+  /** How many rows have come a moment ago; never kept. */
+  come: number
 }
 
-const KEY = 'xf/lists'
-
-export const useLists = create<Lists>(() => ({
+const AT_FIRST: Pick<Lists, 'list' | 'choices'> = {
   list: 'need',
   choices: { need: { status: 'dispatched' }, resource: {}, service: {} },
-  q: '',
-  searching: false,
-  ...kept(),
-}))
+}
 
-function kept(): Partial<Lists> {
+const keyOf = (person: { id: string } | undefined) => `xf/lists/${person?.id ?? 'guest'}`
+
+let key = keyOf(useSession.getState().person)
+
+export const useLists = create<Lists>(() => ({ ...kept(), come: 0 }))
+
+/** Each person's own, over restarts. */
+useSession.subscribe(({ person }) => {
+  const theirs = keyOf(person)
+  if (theirs === key) return
+  key = theirs
+  useLists.setState(kept())
+})
+
+function kept(): Pick<Lists, 'list' | 'choices'> {
   try {
-    return JSON.parse(storage.get(KEY) ?? '{}')
+    const { list, choices } = JSON.parse(storage.get(key) ?? '{}')
+    return {
+      list: list ?? AT_FIRST.list,
+      choices: { ...AT_FIRST.choices, ...choices },
+    }
   } catch {
-    return {} // torn while being written
+    return AT_FIRST // torn while being written
   }
 }
 
 function keep() {
   const { list, choices } = useLists.getState()
   try {
-    storage.set(KEY, JSON.stringify({ list, choices }))
+    storage.set(key, JSON.stringify({ list, choices }))
   } catch {
     // A full phone forgets a filter, nothing more.
   }
@@ -52,7 +72,7 @@ function keep() {
 
 /** Brings one of the three lists to the front, here and for whoever comes by a link to it. */
 export function showList(list: ListName): void {
-  useLists.setState({ list, q: '', searching: false })
+  useLists.setState({ list, come: 0 })
   keep()
 }
 
@@ -63,5 +83,4 @@ export function choose(changes: Choices): void {
   keep()
 }
 
-export const search = (q: string) => useLists.setState({ q })
-export const toggleSearch = () => useLists.setState(({ searching }) => ({ searching: !searching, q: '' }))
+export const setCome = (come: number) => useLists.setState({ come })

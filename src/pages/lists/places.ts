@@ -1,5 +1,24 @@
 import type { ListName } from '@/components/ListTabs'
-import { type Place, startPlace } from './useChunks'
+import type { Standing } from './standing'
+
+/** Where somebody is in a list; outlives a look at another one. */
+export interface Place {
+  scrollTop: number
+  standing: Standing | undefined
+  /** How many chunks of its body have been drawn so far. */
+  reached: number
+  /** In px, of what was drawn before: its head, and its chunks. */
+  headHeight: number
+  heights: (number | undefined)[]
+}
+
+const startPlace = (): Place => ({
+  scrollTop: 0,
+  standing: undefined,
+  reached: 0,
+  headHeight: 0,
+  heights: [],
+})
 
 const places: Partial<Record<ListName, { key: string; place: Place }>> = {}
 
@@ -10,4 +29,10 @@ export function placeIn(list: ListName, key: string): Place {
   const place = startPlace()
   places[list] = { key, place }
   return place
+}
+
+/** Near its top a list is arranged anew; further down people find what they left. @returns where that is */
+export function beginAgain(place: Place, nearTop: number): number {
+  if (place.scrollTop <= nearTop) Object.assign(place, startPlace())
+  return place.scrollTop
 }

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Chips } from '@/components/Chips'
+import { FormLabel } from '@/components/FormLabel'
+import { Nav } from '@/components/Nav'
+import { SearchBar } from '@/components/SearchBar'
+import { AppPage } from '@/pages/AppPage'
+import { goBack } from '@/platform/navigation'
+import { Found } from './Found'
+import { useSuggestions } from './useSuggestions'
+import './search.css'
+
+/** 搜索: over the three lists, at once in what the phone holds, and with a network in the whole town. */
+export default function SearchPage() {
+  const [typed, setTyped] = useState('')
+  const q = typed.trim()
+  return (
+    <AppPage
+      nav={<Nav surface title='搜索' onBack={goBack} />}
+      lead={
+        <View className='search-lead'>
+          <SearchBar focus value={typed} placeholder='搜需求、资源、服务，或单号' onInput={setTyped} />
+        </View>
+      }
+    >
+      {q ? <Found q={q} /> : <Suggestions onPick={setTyped} />}
+    </AppPage>
+  )
+}
+
+function Suggestions({ onPick }: { onPick: (q: string) => void }) {
+  const names = useSuggestions()
+  if (names.length === 0) return <View />
+  return (
+    <View className='mt-4'>
+      <FormLabel text='这里有的' />
+      <Chips label='这里有的' chips={names.map((name) => ({ key: name, text: name }))} onTap={onPick} />
+    </View>
+  )
+}

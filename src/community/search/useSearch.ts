@@ -1,0 +1,73 @@
+import type { AreaCode } from 'domain/area'
+import { useEffect, useState } from 'react'
+import { townOf } from '@/pages/lists/filters'
+import { useHome } from '@/pages/lists/useHome'
+import { type Pages, usePages } from '@/pages/lists/usePages'
+import { useResources, useServices } from '@/store/lists'
+import { useNeeds } from '@/store/needs'
+import { useCommunity } from '@/store/session'
+import { fetchNeeds, fetchResources, fetchServices } from '@/sync'
+import { byNearness } from '@/view/nearness'
+
+/** So long somebody may pause between two keys before the server is asked. */
+const PAUSE_MS = 400
+
+/** The words, once nothing has been typed for a moment. */
+function usePaused(q: string): string {
+  const [paused, setPaused] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(q), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [q])
+  return paused
+}
+
+interface Search {
+  needs: string[]
+  resources: string[]
+  services: string[]
+  /** The server is being asked. */
+  busy: boolean
+  /** Why it gave nothing. */
+  trouble: string | undefined
+  more: Record<'needs' | 'resources' | 'services', (() => void) | undefined>
+  again: () => void
+}
+
+/** Ids of what holds the words: of what the phone holds at once, and then what the server knows in the town. */
+export function useSearch(q: string): Search {
+  const paused = usePaused(q)
+  const community = useCommunity()
+  const asked = community && paused === q ? { area: townOf(community), q } : undefined
+  const needPages = usePages(fetchNeeds, asked)
+  const resourcePages = usePages(fetchResources, asked)
+  const servicePages = usePages(fetchServices, asked)
+  const all: Pages[] = [needPages, resourcePages, servicePages]
+
+  const near = useNear(community)
+  const needs = useNeeds({ q, listed: true }).map(({ summary }) => summary)
+  const resources = useResources({ q })
+  const services = useServices({ q })
+  const trouble = all.find((pages) => pages.trouble)?.trouble
+  return {
+    needs: joined(needs.sort(near), needPages),
+    resources: joined([...resources].sort(near), resourcePages),
+    services: joined([...services].sort(near), servicePages),
+    busy: paused !== q || all.some((pages) => pages.busy),
+    trouble,
+    more: { needs: needPages.more, resources: resourcePages.more, services: servicePages.more },
+    again: () => {
+      for (const pages of all) if (pages.trouble) pages.again()
+    },
+  }
+}
+
+/** Near to home, or for a guest to the community in view. */
+function useNear(community: AreaCode | undefined) {
+  const home = useHome()
+  return byNearness(home ?? community ?? '')
+}
+
+const joined = (held: readonly { id: string }[], { ids }: Pages): string[] => [
+  ...new Set([...held.map(({ id }) => id), ...ids]),
+]

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import { Link } from '@/components/Link'
+import { Note } from '@/components/Note'
+import { useSession } from '@/store/session'
+import { refresh } from '@/sync'
+import { lineText } from '@/view/times'
+import { useNow } from './useNow'
+
+/** Most answers are there within it. */
+const PATIENCE_MS = 8000
+
+/** 没连上，内容还在: there is a network, but the server does not answer, and what is shown was kept before. */
+export function Unreached() {
+  const now = useNow()
+  const { filled, lastSyncAt, online } = useSession()
+  const cut = useSession(({ sync }) => sync === 'offline' || sync === 'stalled')
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    setLate(false)
+    if (!cut) return
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [cut])
+  if (!late || !online || !filled || !lastSyncAt) return null
+  return (
+    <Note tone='warn'>
+      没连上，内容还在。下面是 {lineText(lastSyncAt, now)} 存下的清单
+      <Link text='再试一次' onTap={() => void refresh()} />
+    </Note>
+  )
+}

@@ -1,0 +1,20 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/Card'
+import { Link } from '@/components/Link'
+import { Section } from '@/components/Section'
+import { requireLogIn } from '../requireLogIn'
+
+/** 我的点单 of a guest: in one line what logging in brings; everything else on the page goes without. */
+export function GuestNeeds() {
+  return (
+    <View>
+      <Section tight title='我的点单' />
+      <Card>
+        <View className='t-sub'>
+          点了单，登录后在这里看办到哪一步。
+          <Link text='登录' onTap={() => void requireLogIn()} />
+        </View>
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Resource } from 'domain/resource'
+import type { Service } from 'domain/service'
+import type { Instant } from 'domain/time'
+import { NeedCard } from '@/components/NeedCard'
+import { ResourceCard } from '@/components/ResourceCard'
+import { ServiceCard } from '@/components/ServiceCard'
+import { goTo } from '@/platform/navigation'
+import { type NeedView, useRecords } from '@/store/records'
+import { useCommunity } from '@/store/session'
+import { areaText } from '@/view/areaNames'
+import { resourceCardProps, serviceCardProps } from '@/view/listed'
+import { whereText } from '@/view/nearness'
+import { needCardProps } from '@/view/needCard'
+import { markSeen, useSeen } from '../seen'
+import { useHome } from './useHome'
+
+interface ListedNeedProps {
+  view: NeedView
+  now: Instant
+  /** It has just come. */
+  fresh?: boolean
+  /** Places are shown only where several are asked for. */
+  brief?: boolean
+}
+
+/** A need as the lists show it: near or far, just come, read before. */
+export function ListedNeed({ view, now, fresh = false, brief = false }: ListedNeedProps) {
+  const { id } = view.need
+  const seen = useSeen().has(id)
+  const home = useHome()
+  const community = useCommunity() ?? view.summary.communityCode
+  const areas = useRecords((records) => records.areas)
+  const card = needCardProps(view, now, whereText(areas, view.summary, community, home))
+  const open = () => {
+    markSeen(id)
+    goTo('/pages/need/index', { id })
+  }
+  return (
+    <NeedCard
+      {...card}
+      slots={brief && view.need.headcount === 1 ? undefined : card.slots}
+      look={card.look ?? (fresh ? 'new' : seen ? 'dim' : undefined)}
+      onTap={open}
+    />
+  )
+}
+
+export function ListedService({ service, now }: { service: Service; now: Instant }) {
+  const place = useRecords(({ areas }) => areaText(areas, service.communityCode))
+  const open = () => goTo('/community/service/index', { id: service.id })
+  return <ServiceCard {...serviceCardProps(service, now, place)} onOrder={open} onTap={open} />
+}
+
+export function ListedResource({ resource }: { resource: Resource }) {
+  const place = useRecords(({ areas }) => areaText(areas, resource.communityCode))
+  return (
+    <ResourceCard
+      {...resourceCardProps(resource, place)}
+      onTap={() => goTo('/community/resource/index', { id: resource.id })}
+    />
+  )
+}
