@@ -95,8 +95,10 @@ export const communitiesStaffed = (actor: Actor): AreaCode[] =>
   unique(areasOf(actor, COMMUNITY_STAFF).flatMap((code) => atLevel(code, 'community') ?? []))
 
 /** Where somebody collects in the field (网格事件): grid workers, grid leads, centre households. */
+export const areasCollected = (actor: Actor): AreaCode[] => unique(areasOf(actor, COLLECTOR_ROLES))
+
 export const communitiesCollected = (actor: Actor): AreaCode[] =>
-  unique(areasOf(actor, COLLECTOR_ROLES).flatMap((code) => atLevel(code, 'community') ?? []))
+  unique(areasCollected(actor).flatMap((code) => atLevel(code, 'community') ?? []))
 
 export const collectsIn = (actor: Actor, community: AreaCode) =>
   communitiesCollected(actor).includes(community)

@@ -16,6 +16,7 @@ export const SUBPACKAGES = {
   community: ['service/index', 'resource/index', 'areas/index'],
   desk: ['dispatch/index', 'publish/index'],
   member: ['records/index'],
+  grid: ['event/index'],
 } as const
 
 type Subpackages = typeof SUBPACKAGES

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { staffAreas } from 'domain/access'
 import type { Person } from 'domain/actor'
-import { homeOf } from 'domain/actor'
+import { communitiesCollected, homeOf } from 'domain/actor'
 import { TopNav } from '@/components/Nav'
 import { Seg } from '@/components/Seg'
 import { Skeleton } from '@/components/Skeleton'
@@ -15,6 +15,7 @@ import { areaText } from '@/view/areaNames'
 import { AppPage } from '../AppPage'
 import { useNow } from '../useNow'
 import { type Desk, deskName, desksOf, useDesk } from './desks'
+import { GridEntry } from './GridEntry'
 import { GuestDesk } from './GuestDesk'
 import { Hall } from './Hall'
 import { MyPart } from './MyPart'
@@ -42,6 +43,7 @@ function Workbench({ me }: { me: Person }) {
   const areas = useRecords((records) => records.areas)
   const now = useNow()
   const desks = desksOf(me)
+  const collects = communitiesCollected(me).length > 0
   return (
     <AppPage
       tab='work'
@@ -59,6 +61,7 @@ function Workbench({ me }: { me: Person }) {
         )
       }
     >
+      <View>{desk === desks[0] && collects && <GridEntry />}</View>
       <DeskBody desk={desk} me={me} now={now} onHall={() => choose('hall')} onTasks={() => choose('tasks')} />
     </AppPage>
   )

@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Btn } from '@/components/Btn'
+import { Empty } from '@/components/Empty'
+import { NeedCard } from '@/components/NeedCard'
+import { Section } from '@/components/Section'
+import { NothingYet } from '@/pages/NothingYet'
+import { useFilling } from '@/pages/useFilling'
+import { useNow } from '@/pages/useNow'
+import { goTo } from '@/platform/navigation'
+import { useMyReports } from '@/store/needs'
+import { eventCardProps } from '@/view/gridEvent'
+
+const AT_FIRST = 3
+const MORE = 10
+
+/** 我上报的, newest first: what still waits on this phone stands on top by itself. */
+export function MyEvents() {
+  const events = useMyReports()
+  const filling = useFilling()
+  const now = useNow()
+  const [shown, setShown] = useState(AT_FIRST)
+  const waiting = events.filter(({ local }) => local).length
+  const first = Math.max(shown, waiting)
+  const more = events.length - first
+  return (
+    <View id='event-mine'>
+      <Section
+        title='我上报的'
+        note={waiting > 0 ? `${waiting} 件等着送出` : undefined}
+        more={
+          more > 0 && shown === AT_FIRST
+            ? { text: `全部 ${events.length} 件`, onTap: () => setShown(first + MORE) }
+            : undefined
+        }
+      />
+      <View>
+        {events.slice(0, first).map((view) => (
+          <NeedCard
+            key={view.need.id}
+            {...eventCardProps(view, now)}
+            onTap={() => goTo('/pages/need/index', { id: view.need.id })}
+          />
+        ))}
+      </View>
+      <View className='mt-3'>
+        {more > 0 && shown > AT_FIRST && (
+          <Btn block text={`再看 ${Math.min(more, MORE)} 件`} onTap={() => setShown(shown + MORE)} />
+        )}
+      </View>
+      <View>
+        {events.length === 0 &&
+          (filling === 'filled' ? (
+            <Empty icon='clipboard-check' title='还没有上报过' note='看到了就报，没网也能先存下' />
+          ) : (
+            <NothingYet filling={filling} />
+          ))}
+      </View>
+    </View>
+  )
+}
