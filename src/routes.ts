@@ -9,15 +9,18 @@ export const TAB_PAGES = [
   'pages/me/index',
 ] as const
 
-export const MAIN_PAGES = [...TAB_PAGES, 'pages/need/index'] as const
+export const MAIN_PAGES = [...TAB_PAGES, 'pages/need/index', 'pages/outbox/index'] as const
 
 /** Subpackages: root, then its pages. */
 export const SUBPACKAGES = {
-  community: ['service/index', 'resource/index', 'areas/index'],
+  community: ['service/index', 'resource/index', 'areas/index', 'search/index', 'family/index'],
   desk: ['dispatch/index', 'publish/index'],
-  member: ['records/index'],
+  member: ['records/index', 'needs/index'],
   grid: ['event/index'],
 } as const
+
+/** 组件总览, which only development builds have: nothing leads there but its address. */
+export const BOARD = { root: 'board', pages: ['index'] }
 
 type Subpackages = typeof SUBPACKAGES
 type SubPage = { [R in keyof Subpackages]: `/${R}/${Subpackages[R][number]}` }[keyof Subpackages]
@@ -30,6 +33,8 @@ export interface PageParams {
   '/pages/need/index': { id: string }
   '/community/service/index': { id: string }
   '/community/resource/index': { id: string }
+  /** Whom to order for, as they are called. Nothing else about them stands in a link. */
+  '/community/family/index': { for?: string | undefined }
   '/desk/dispatch/index': { id?: string }
   '/desk/publish/index': { list: 'service' | 'resource'; id?: string }
 }

@@ -28,6 +28,7 @@ export function Nav({ title, onBack, surface }: NavProps) {
 export type TopNavProps = {
   /** with the mark: home */
   brand?: string
+  onHoldBrand?: () => void
   /** large title: 工作台, 我的 */
   heading?: string
   place?: string | undefined
@@ -38,14 +39,19 @@ export type TopNavProps = {
 }
 
 /** Navigation bar of a tab page: brand or heading, then the place that can be switched. */
-export function TopNav({ brand, heading, place, onPlace, tail, surface }: TopNavProps) {
+export function TopNav({ brand, onHoldBrand, heading, place, onPlace, tail, surface }: TopNavProps) {
   const title = brand ?? heading
   return (
     <View className={cls('nav', surface && 'nav--surface')}>
       <View className='nav__bar'>
         {brand && <Mark />}
         {title && (
-          <View className={brand ? 'nav__brand' : 'nav__heading'} role='heading' aria-level='1'>
+          <View
+            className={brand ? 'nav__brand' : 'nav__heading'}
+            role='heading'
+            aria-level='1'
+            {...(onHoldBrand && { onLongPress: onHoldBrand })}
+          >
             {title}
           </View>
         )}

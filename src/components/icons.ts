@@ -45,6 +45,7 @@ export const ICONS = [
   'flag-3',
   'gift',
   'git-merge',
+  'hand-click',
   'hand-stop',
   'heart',
   'heart-handshake',

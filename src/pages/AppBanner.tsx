@@ -1,18 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import { SyncBanner } from '@/components/SyncBanner'
+import { goTo } from '@/platform/navigation'
 import { useAttentionCount, useSession, useWaitingCount } from '@/store/session'
 import { refresh } from '@/sync'
 import { requireLogIn } from './requireLogIn'
-import { openOutbox } from './sheets'
 
 /** Most commands arrive within this; only what takes longer is worth a banner. */
 const QUIET_MS = 1000
 const SENT_MS = 2000
 
+const openOutbox = () => goTo('/pages/outbox/index')
 const tryNow = () => void refresh()
 
-/** 同步横幅: at most one sentence, the one that matters most. */
-export function AppBanner() {
+/**
+ * 同步横幅: at most one sentence, the one that matters most.
+ * @param inOutbox on 待发箱 itself, which shows what waits and what was refused
+ */
+export function AppBanner({ inOutbox }: { inOutbox: boolean }) {
   const sync = useSession((state) => state.sync)
   const waiting = useWaitingCount()
   const attention = useAttentionCount()
@@ -25,17 +29,18 @@ export function AppBanner() {
       <SyncBanner state='refused' text='请重新登录一次，写好的内容都还在' onTap={() => void requireLogIn()} />
     )
   }
-  if (attention > 0) return <SyncBanner state='refused' count={attention} onTap={openOutbox} />
+  if (attention > 0 && !inOutbox) return <SyncBanner state='refused' count={attention} onTap={openOutbox} />
   if (sync === 'offline') {
-    return <SyncBanner state='offline' count={waiting} onTap={waiting > 0 ? openOutbox : tryNow} />
+    const shown = inOutbox ? 0 : waiting
+    return <SyncBanner state='offline' count={shown} onTap={shown > 0 ? openOutbox : tryNow} />
   }
   if (sync === 'stalled') {
     return (
       <SyncBanner
         state='offline'
-        count={waiting}
-        text={`还没连上，${waiting} 件存在手机里`}
-        onTap={openOutbox}
+        count={inOutbox ? 0 : waiting}
+        text={inOutbox ? '还没连上，内容都存在手机里' : `还没连上，${waiting} 件存在手机里`}
+        onTap={inOutbox ? tryNow : openOutbox}
       />
     )
   }

@@ -8,17 +8,19 @@ import { useDidHide, useDidShow } from '@/platform/hooks'
 import { usePreferences } from '@/store/preferences'
 import { AppBanner } from './AppBanner'
 import { AppTabBar } from './AppTabBar'
+import { HeldBar } from './HeldBar'
 import { LogInSheet } from './LogInSheet'
-import { OutboxSheet } from './OutboxSheet'
 import { useSheet } from './sheets'
 
 type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | 'textScale'> & {
   /** A tab page: the tab bar is drawn, and room kept for it. */
   tab?: TabName
+  /** This is 待发箱. */
+  inOutbox?: boolean
 }
 
 /** Root of every page: room for the phone's own bars, the sync banner, the tab bar, and the sheets of the app. */
-export function AppPage({ tab, lead, foot, over, pad, className, ...page }: AppPageProps) {
+export function AppPage({ tab, lead, foot, over, pad, className, inOutbox = false, ...page }: AppPageProps) {
   const { statusBar, capsule, bar } = navFrame()
   const { elder, textScale } = usePreferences()
   const inFront = useInFront()
@@ -34,7 +36,7 @@ export function AppPage({ tab, lead, foot, over, pad, className, ...page }: AppP
       lead={
         <>
           <View>
-            <AppBanner />
+            <AppBanner inOutbox={inOutbox} />
           </View>
           {lead}
         </>
@@ -43,6 +45,7 @@ export function AppPage({ tab, lead, foot, over, pad, className, ...page }: AppP
       over={
         <>
           <View>{over}</View>
+          <View>{inFront && <HeldBar />}</View>
           <View>{inFront && <AppSheet />}</View>
         </>
       }
@@ -51,9 +54,7 @@ export function AppPage({ tab, lead, foot, over, pad, className, ...page }: AppP
 }
 
 function AppSheet() {
-  const open = useSheet((state) => state.open)
-  if (open === 'logIn') return <LogInSheet />
-  return open === 'outbox' ? <OutboxSheet /> : null
+  return useSheet((state) => state.open) === 'logIn' ? <LogInSheet /> : null
 }
 
 /** Pages below stay mounted; only the one that people look at draws a sheet. */

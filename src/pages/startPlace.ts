@@ -26,6 +26,10 @@ export async function startPlace(chosen: PlaceDraft): Promise<void> {
   switchTab('/pages/place/index')
 }
 
+/** 帮家人点单: for somebody else, as they are called where that is known. */
+export const startPlaceFor = (alias = '') =>
+  startPlace({ placedFor: { alias, relation: '', knows: false }, contact: undefined })
+
 /** In one's own community the grid is known. */
 function gridIn(community: AreaCode | undefined): PlaceDraft {
   const { me } = useRecords.getState()

@@ -32,9 +32,15 @@ export const clockText = (at: Instant, now: Instant) => `${dayText(at, now)} ${h
 export const lineText = (at: Instant, now: Instant) =>
   daysFrom(now, at) === 0 ? hourText(at) : clockText(at, now)
 
+/** 周四 */
+export const weekday = (at: Instant) => WEEKDAYS[local(at).day()]
+
+/** 周五 27日 */
+export const weekdayText = (at: Instant) => `${WEEKDAYS[local(at).day()]} ${local(at).format('D日')}`
+
 /** 周四 11月26日 19:30–21:00 */
 export const sittingText = (from: Instant, to: Instant) =>
-  `${WEEKDAYS[local(from).day()]} ${local(from).format('M月D日 HH:mm')}–${hourText(to)}`
+  `${weekday(from)} ${local(from).format('M月D日 HH:mm')}–${hourText(to)}`
 
 /** 刚刚, 8 分钟前, 3 小时前, 昨天, 3月18日 */
 export function agoText(at: Instant, now: Instant): string {

@@ -6,12 +6,15 @@ import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { goTo } from '@/platform/navigation'
 import { useArea } from '@/store/lists'
-import { useCommunity, useSession } from '@/store/session'
+import { setElder, useElder } from '@/store/preferences'
+import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { refresh } from '@/sync'
 import { greeting } from '@/view/times'
 import { AppPage } from '../AppPage'
 import { NothingYet, PickCommunity } from '../NothingYet'
 import { useNow } from '../useNow'
+import { ElderHome } from './ElderHome'
+import { GuestNeeds } from './GuestNeeds'
 import { Hero } from './Hero'
 import { ListTiles } from './ListTiles'
 import { MyNeedRows } from './MyNeedRows'
@@ -20,12 +23,17 @@ import './home.css'
 
 /** 首页 */
 export default function HomePage() {
+  usePullDownRefresh(() => void refresh().then(stopPullDown))
+  return useElder() ? <ElderHome /> : <Home />
+}
+
+function Home() {
   const community = useCommunity()
   const area = useArea(community)
   const ready = useSession((state) => state.ready)
   const filled = useSession((state) => state.filled)
+  const guest = useIsGuest()
   const now = useNow()
-  usePullDownRefresh(() => void refresh().then(stopPullDown))
 
   return (
     <AppPage
@@ -33,6 +41,7 @@ export default function HomePage() {
       nav={
         <TopNav
           brand={BRAND.name}
+          onHoldBrand={() => setElder(true)}
           place={area ? saidName(area.name) : '选社区'}
           onPlace={() => goTo('/community/areas/index')}
         />
@@ -40,9 +49,7 @@ export default function HomePage() {
     >
       <View className='home-hello t-title-l'>{greeting(now)}，需要帮什么忙？</View>
       <Hero />
-      <View>
-        <MyNeedRows />
-      </View>
+      <View>{guest ? community && filled && <GuestNeeds /> : <MyNeedRows />}</View>
       <View>{community && filled && <ListTiles />}</View>
       <View>
         {community ? (

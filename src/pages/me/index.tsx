@@ -1,23 +1,23 @@
 import { View } from '@tarojs/components'
-import { isHelper } from 'domain/actor'
+import { isHelper, type Person } from 'domain/actor'
 import { BRAND } from '@/brand'
 import { Form, FormRow } from '@/components/FormRow'
 import { TopNav } from '@/components/Nav'
-import { Section } from '@/components/Section'
 import { Skeleton } from '@/components/Skeleton'
+import { Switch } from '@/components/Switch'
 import { goTo } from '@/platform/navigation'
 import { useMe } from '@/store/lists'
-import { useMyNeeds } from '@/store/needs'
+import { setElder, useElder } from '@/store/preferences'
 import { useAttentionCount, useIsGuest, useSession, useWaitingCount } from '@/store/session'
 import { AppPage } from '../AppPage'
 import { dispatches } from '../dispatches'
-import { MyNeeds } from '../MyNeeds'
-import { openOutbox } from '../sheets'
-import { useNow } from '../useNow'
+import { startPlaceFor } from '../startPlace'
+import { useUnderWay } from '../useUnderWay'
 import { Guest } from './Guest'
 import { Helped } from './Helped'
 import { Identity } from './Identity'
 import { Leaving } from './Leaving'
+import { RoleSeg } from './RoleSeg'
 import { VERSION } from './version'
 import './me.css'
 
@@ -26,54 +26,78 @@ export default function MePage() {
   const me = useMe()
   const guest = useIsGuest()
   const ready = useSession((state) => state.ready)
-  const outbox = useOutboxText()
   const helps = me !== undefined && isHelper(me)
   return (
     <AppPage tab='me' nav={<TopNav heading='我的' />}>
       <View>{me ? <Identity me={me} /> : guest && ready ? <Guest /> : <Skeleton count={1} />}</View>
+      <View>{me && <RoleSeg me={me} />}</View>
       <View>{helps && <Helped />}</View>
-      <View>{!guest && <Mine />}</View>
-      <View className='mt-4'>
+      <View className='mt-3'>
         <Form>
-          <FormRow icon='cloud-upload' title='待发箱' value={outbox} onTap={openOutbox} />
-          {helps && <FormRow icon='history' title='服务记录' onTap={() => goTo('/member/records/index')} />}
-          {me && dispatches(me) && (
-            <FormRow
-              icon='list-details'
-              title='管理服务和资源'
-              onTap={() => goTo('/desk/publish/index', { list: 'service' })}
-            />
-          )}
+          <ElderRow />
         </Form>
       </View>
+      <View className='mt-3'>
+        <Form>
+          {!guest && <MyNeedsRow />}
+          <FormRow icon='users' title='帮家人点单' onTap={() => void startPlaceFor()} />
+          <OutboxRow />
+        </Form>
+      </View>
+      <View>{me && (helps || dispatches(me)) && <Kept me={me} helps={helps} />}</View>
       <View>{!guest && <Leaving />}</View>
-      <View className='t-foot t-center mt-4'>
+      <View className='me-version t-foot t-center'>
         {BRAND.name} {VERSION}
       </View>
     </AppPage>
   )
 }
 
-function useOutboxText(): string {
-  const attention = useAttentionCount()
-  const waiting = useWaitingCount()
-  if (attention > 0) return `${attention} 件要您看一下`
-  return waiting > 0 ? `${waiting} 件待发送` : '都已送出'
+/** What a switch says, tapped anywhere on its row. */
+function ElderRow() {
+  const elder = useElder()
+  return (
+    <FormRow
+      icon='text-size'
+      title='长辈版'
+      note='字更大，按钮更大，一屏一件事'
+      tail={<Switch label='长辈版' on={elder} onChange={setElder} />}
+    />
+  )
 }
 
-function Mine() {
-  const views = useMyNeeds()
-  const now = useNow()
-  const underWay = views.filter(({ need }) =>
-    ['placed', 'dispatched', 'claimed', 'serving', 'served'].includes(need.status),
-  )
+function MyNeedsRow() {
+  const underWay = useUnderWay()
   return (
-    <View>
-      <Section
-        title='我的点单'
-        note={views.length === 0 ? undefined : underWay.length > 0 ? `${underWay.length} 件在办` : '都办完了'}
-      />
-      <MyNeeds views={views} now={now} />
+    <FormRow
+      icon='clipboard-list'
+      title='我的点单'
+      value={underWay.length > 0 ? `${underWay.length} 件在办` : undefined}
+      onTap={() => goTo('/member/needs/index')}
+    />
+  )
+}
+
+function OutboxRow() {
+  const attention = useAttentionCount()
+  const waiting = useWaitingCount()
+  const told = attention > 0 ? `${attention} 件要您看一下` : waiting > 0 ? `${waiting} 件待发送` : '都已送出'
+  return <FormRow icon='cloud-upload' title='待发箱' value={told} onTap={() => goTo('/pages/outbox/index')} />
+}
+
+function Kept({ me, helps }: { me: Person; helps: boolean }) {
+  return (
+    <View className='mt-3'>
+      <Form>
+        {helps && <FormRow icon='history' title='服务记录' onTap={() => goTo('/member/records/index')} />}
+        {dispatches(me) && (
+          <FormRow
+            icon='list-details'
+            title='管理服务和资源'
+            onTap={() => goTo('/desk/publish/index', { list: 'service' })}
+          />
+        )}
+      </Form>
     </View>
   )
 }

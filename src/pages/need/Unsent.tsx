@@ -7,7 +7,7 @@ import { Link } from '@/components/Link'
 import { NeedRow } from '@/components/NeedRow'
 import { Note } from '@/components/Note'
 import { StatusTag } from '@/components/StatusTag'
-import { replaceBy } from '@/platform/navigation'
+import { goTo, replaceBy } from '@/platform/navigation'
 import { useHall } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { type RefusedCommand, useSession } from '@/store/session'
@@ -16,7 +16,6 @@ import { actionText } from '@/view/actions'
 import { needRowProps } from '@/view/needCard'
 import { commandTitle, refusedTag } from '@/view/outbox'
 import { lineText } from '@/view/times'
-import { openOutbox } from '../sheets'
 
 /** What this phone has sent or will send about a need, as far as it did not simply arrive. */
 export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
@@ -36,7 +35,7 @@ export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
             <View className='mt-3'>
               <Note tone='late'>
                 {action ? `“${actionText(action)}”` : '这一单'}送了几次都没有送到。
-                <Link text='去处理' onTap={openOutbox} />
+                <Link text='去处理' onTap={() => goTo('/pages/outbox/index')} />
               </Note>
             </View>
           )}

@@ -1,38 +1,56 @@
 import { staffAreas } from 'domain/access'
-import { type Actor, isHelper } from 'domain/actor'
+import { type Actor, isHelper, type Role } from 'domain/actor'
 import { create } from 'zustand'
 import { StorageFull } from '@/platform/port'
 import { storage } from '@/platform/storage'
+import { useElder } from '@/store/preferences'
 import { dispatches } from '../dispatches'
 
 /** What the workbench can show: 派单台, 接单大厅, 我的任务, and for residents what they take part in. */
 export type Desk = 'queue' | 'hall' | 'tasks' | 'mine'
 
-export const deskName = (desk: Desk, me: Actor): string => {
+export const deskName = (desk: Desk, me: Actor, elder: boolean): string => {
   if (desk === 'queue') return dispatches(me) ? '派单台' : '社区待办'
-  return { hall: '接单大厅', tasks: '我的任务', mine: '我参与的' }[desk]
+  return { hall: '接单大厅', tasks: '我的任务', mine: elder ? '我的事' : '我参与的' }[desk]
 }
 
-/** By role, the one with most to do first. */
-export function desksOf(me: Actor): Desk[] {
+/** By role, the one with most to do first; 长辈版 begins with one's own needs. */
+export function desksOf(me: Actor, elder: boolean): Desk[] {
   const desks: Desk[] = []
   if (staffAreas(me).length > 0) desks.push('queue')
   if (isHelper(me)) desks.push('hall', 'tasks')
-  return desks.length > 0 ? desks : ['mine']
+  return elder ? ['mine', ...desks] : [...desks, 'mine']
 }
 
-/** The desk that was open last, by person; outlives the app. */
-const useChosen = create<Record<string, Desk | undefined>>(() => ({}))
-const keyOf = (me: Actor) => `xf/${me.id}/desk`
+const HELPING: readonly Role[] = ['member', 'centreHousehold', 'volunteer', 'unitContact']
+const STAFF: readonly Role[] = ['secretary', 'coordinator', 'gridLead', 'gridWorker']
 
-const remembered = (me: Actor) => storage.get(keyOf(me)) as Desk | undefined
+/** What somebody can be here (身份), each with the desk that it works at; everybody is a resident. */
+export function identitiesOf(me: Actor): { desk: Desk; role: Role }[] {
+  const roleIn = (roles: readonly Role[]) =>
+    roles.find((role) => me.grants.some((held) => held.role === role))
+  const [helping, staff] = [roleIn(HELPING), roleIn(STAFF)]
+  return [
+    { desk: 'mine', role: 'resident' },
+    ...(helping ? [{ desk: 'hall' as const, role: helping }] : []),
+    ...(staff ? [{ desk: 'queue' as const, role: staff }] : []),
+  ]
+}
+
+/** The desk that was open last, by person and version; outlives the app. */
+const useChosen = create<Record<string, Desk | undefined>>(() => ({}))
+const keyOf = (me: Actor, elder: boolean) => `xf/${me.id}/desk${elder ? '/elder' : ''}`
+
+const remembered = (key: string) => storage.get(key) as Desk | undefined
 
 export function useDesk(me: Actor): [desk: Desk, choose: (desk: Desk) => void] {
-  const desks = desksOf(me)
-  const chosen = useChosen((all) => all[me.id]) ?? remembered(me)
+  const elder = useElder()
+  const desks = desksOf(me, elder)
+  const key = keyOf(me, elder)
+  const chosen = useChosen((all) => all[key]) ?? remembered(key)
   const choose = (desk: Desk) => {
-    useChosen.setState({ [me.id]: desk })
-    keepIfRoom(keyOf(me), desk)
+    useChosen.setState({ [key]: desk })
+    keepIfRoom(key, desk)
   }
   return [chosen && desks.includes(chosen) ? chosen : (desks[0] ?? 'mine'), choose]
 }

@@ -8,6 +8,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { useMe } from '@/store/lists'
+import { useElder } from '@/store/preferences'
 import { useRecords } from '@/store/records'
 import { useIsGuest, useSession } from '@/store/session'
 import { refresh } from '@/sync'
@@ -42,18 +43,19 @@ function Workbench({ me }: { me: Person }) {
   const [desk, choose] = useDesk(me)
   const areas = useRecords((records) => records.areas)
   const now = useNow()
-  const desks = desksOf(me)
+  const elder = useElder()
+  const desks = desksOf(me, elder)
   const collects = communitiesCollected(me).length > 0
   return (
     <AppPage
       tab='work'
-      nav={<TopNav heading={deskName(desk, me)} place={areaText(areas, placeOf(desk, me))} />}
+      nav={<TopNav heading={deskName(desk, me, elder)} place={areaText(areas, placeOf(desk, me))} />}
       lead={
         desks.length > 1 && (
           <View className='desks'>
             <Seg
               label='切换工作台'
-              options={desks.map((value) => ({ value, text: deskName(value, me) }))}
+              options={desks.map((value) => ({ value, text: deskName(value, me, elder) }))}
               value={desk}
               onChange={choose}
             />

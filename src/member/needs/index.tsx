@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { Empty } from '@/components/Empty'
+import { Nav } from '@/components/Nav'
+import { AppPage } from '@/pages/AppPage'
+import { MyNeeds } from '@/pages/MyNeeds'
+import { requireLogIn } from '@/pages/requireLogIn'
+import { useNow } from '@/pages/useNow'
+import { stopPullDown } from '@/platform/dialog'
+import { usePullDownRefresh } from '@/platform/hooks'
+import { goBack } from '@/platform/navigation'
+import { useMyNeeds } from '@/store/needs'
+import { useIsGuest } from '@/store/session'
+import { refresh } from '@/sync'
+
+/** 我的点单: placed by me or for me, newest first. */
+export default function MyNeedsPage() {
+  const views = useMyNeeds()
+  const guest = useIsGuest()
+  const now = useNow()
+  usePullDownRefresh(() => void refresh().then(stopPullDown))
+  return (
+    <AppPage nav={<Nav title='我的点单' onBack={goBack} />}>
+      <View className='mt-2'>
+        {guest ? (
+          <Empty
+            icon='user'
+            title='登录后看得到'
+            note='您点过的单都在这里'
+            action={{ text: '登录', onTap: () => void requireLogIn() }}
+          />
+        ) : (
+          <MyNeeds views={views} now={now} />
+        )}
+      </View>
+    </AppPage>
+  )
+}

@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import { Icon } from '@/components/Icon'
+import { ShareArea } from '@/components/ShareArea'
+import { useShareAppMessage } from '@/platform/hooks'
+import { urlOf } from '@/platform/navigation'
+import { shareLink } from '@/platform/share'
+import { useMe } from '@/store/lists'
+import { calledBy, familyTitle } from '@/view/family'
+
+/** 叫家人帮我点: a card that opens the form for whoever sends it. */
+export function AskFamily() {
+  const alias = calledBy(useMe()?.displayName)
+  const card = { title: familyTitle(alias), path: urlOf('/community/family/index', { for: alias }) }
+  useShareAppMessage(() => card)
+  return (
+    <ShareArea className='elder-line' label='叫家人帮我点' onShare={() => void shareLink(card)}>
+      <Icon name='users' />
+      <View className='t-head'>叫家人帮我点</View>
+    </ShareArea>
+  )
+}

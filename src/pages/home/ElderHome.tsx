@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components'
+import { homeOf } from 'domain/actor'
+import { BRAND } from '@/brand'
+import { Icon } from '@/components/Icon'
+import type { IconName } from '@/components/icons'
+import { TopNav } from '@/components/Nav'
+import { press } from '@/components/press'
+import { switchTab } from '@/platform/navigation'
+import { callPhone } from '@/platform/reach'
+import { useArea, useMe } from '@/store/lists'
+import { setElder } from '@/store/preferences'
+import { useCommunity } from '@/store/session'
+import { weekday } from '@/view/times'
+import { AppPage } from '../AppPage'
+import { openList } from '../lists/openList'
+import { useNow } from '../useNow'
+import { useUnderWay } from '../useUnderWay'
+import { AskFamily } from './AskFamily'
+import { MyMatter } from './MyMatter'
+import { ReadAloud } from './ReadAloud'
+import './elderHome.css'
+
+const toForm = () => switchTab('/pages/place/index')
+
+/** 首页, 长辈版: six ways on at most, each with its words. */
+export function ElderHome() {
+  const now = useNow()
+  const phone = useOfficePhone()
+  const underWay = useUnderWay()
+  return (
+    <AppPage tab='home' nav={<TopNav brand={BRAND.name} />}>
+      <View className='elder-hello'>
+        <View className='t-title'>您好，今天{weekday(now)}</View>
+        <View className='elder-out' {...press(() => setElder(false), { label: '回到标准版' })}>
+          <Icon name='arrow-back-up' />
+          标准版
+        </View>
+      </View>
+      <View className='elder-ask' {...press(toForm, { label: '请人帮忙，说一件事就行' })}>
+        <Icon name='hand-stop' />
+        <View className='grow'>
+          <View className='elder-ask__t'>请人帮忙</View>
+          <View className='elder-ask__d'>说一件事就行</View>
+        </View>
+      </View>
+      <View className='elder-pair'>
+        {phone && <Tile icon='phone' text='打给社区' onTap={() => callPhone(phone)} />}
+        <Tile icon='hand-click' text='点选服务' onTap={() => openList('service')} />
+      </View>
+      <View>{underWay[0] && <MyMatter view={underWay[0]} count={underWay.length} now={now} />}</View>
+      <View>
+        <ReadAloud underWay={underWay} now={now} />
+      </View>
+      <AskFamily />
+    </AppPage>
+  )
+}
+
+/** Of one's own community, or of the one that a guest looks at. Many have told none: then nothing is drawn. */
+function useOfficePhone(): string | undefined {
+  const me = useMe()
+  const community = useCommunity()
+  return useArea(me ? homeOf(me) : community)?.phone
+}
+
+function Tile({ icon, text, onTap }: { icon: IconName; text: string; onTap: () => void }) {
+  return (
+    <View className='elder-tile' {...press(onTap)}>
+      <Icon name={icon} />
+      <View className='t-head'>{text}</View>
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import type { Instant } from 'domain/time'
+import { Icon } from '@/components/Icon'
+import { press } from '@/components/press'
+import { StatusTag } from '@/components/StatusTag'
+import { goTo, switchTab } from '@/platform/navigation'
+import type { NeedView } from '@/store/records'
+import { needHeadline } from '@/view/headline'
+import { titleOfNeed } from '@/view/needCard'
+import { listTone } from '@/view/needStatus'
+import { spokenTimes } from '@/view/spoken'
+
+interface MyMatterProps {
+  view: NeedView
+  /** How many are under way. */
+  count: number
+  now: Instant
+}
+
+/** 我的事: the one that matters most now, and the way to it. */
+export function MyMatter({ view, count, now }: MyMatterProps) {
+  const open = () => goTo('/pages/need/index', { id: view.need.id })
+  return (
+    <View className='elder-box'>
+      <View className='row row--between wrap g-2'>
+        <View className='t-sub'>我的事</View>
+        <StatusTag tone={listTone(view)} />
+      </View>
+      <View className='t-title mt-2'>{titleOfNeed(view)}</View>
+      <View className='t-body mt-1'>{spokenTimes(needHeadline(view, now))}</View>
+      <View className='elder-box__go' {...press(open)}>
+        <View className='t-body t-m grow'>
+          {view.need.status === 'served' ? '说说满不满意' : '看办到哪一步'}
+        </View>
+        <Icon name='chevron-right' size={24} />
+      </View>
+      {count > 1 && (
+        <View className='elder-box__go' {...press(() => switchTab('/pages/work/index'))}>
+          <View className='t-body t-m grow'>还有 {count - 1} 件事</View>
+          <Icon name='chevron-right' size={24} />
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import type { Instant } from 'domain/time'
+import { useEffect, useRef, useState } from 'react'
+import { Icon } from '@/components/Icon'
+import { press } from '@/components/press'
+import { useDidHide } from '@/platform/hooks'
+import { canSpeak, speak } from '@/platform/speech'
+import type { NeedView } from '@/store/records'
+import { readAloud } from '@/view/spoken'
+
+/** 念给我听: once more stops it. Not drawn where the phone does not speak. */
+export function ReadAloud({ underWay, now }: { underWay: readonly NeedView[]; now: Instant }) {
+  const [speaking, setSpeaking] = useState(false)
+  const stop = useRef<() => void>(undefined)
+  const silence = () => {
+    stop.current?.()
+    setSpeaking(false)
+  }
+  useDidHide(silence)
+  useEffect(() => () => stop.current?.(), [])
+  if (!canSpeak()) return null
+  const start = () => {
+    setSpeaking(true)
+    stop.current = speak(readAloud(underWay, now), () => setSpeaking(false))
+  }
+  return (
+    <View className='elder-line' {...press(speaking ? silence : start)}>
+      <Icon name={speaking ? 'x' : 'volume'} />
+      <View className='t-head'>{speaking ? '不念了' : '念给我听'}</View>
+    </View>
+  )
+}

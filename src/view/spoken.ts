@@ -1,0 +1,46 @@
+import type { Instant } from 'domain/time'
+import type { NeedView } from '@/store/records'
+import { needHeadline } from './headline'
+import { titleOfNeed } from './needCard'
+
+const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** 0…59 as people say it: 十, 十一, 二十五. */
+function numeral(count: number): string {
+  const [tens, ones] = [Math.floor(count / 10), count % 10]
+  if (tens === 0) return DIGITS[ones] ?? ''
+  return `${tens > 1 ? DIGITS[tens] : ''}十${ones > 0 ? DIGITS[ones] : ''}`
+}
+
+function partOfDay(hour: number): string {
+  if (hour < 6) return '凌晨'
+  if (hour < 12) return '上午'
+  if (hour < 13) return '中午'
+  return hour < 18 ? '下午' : '晚上'
+}
+
+function clock(hour: number, minute: number): string {
+  const onDial = hour > 12 ? hour - 12 : hour
+  const said = onDial === 2 ? '两' : numeral(onDial)
+  const rest = minute === 0 ? '' : minute === 30 ? '半' : `${minute < 10 ? '零' : ''}${numeral(minute)}分`
+  return `${partOfDay(hour)}${said}点${rest}`
+}
+
+/** A sentence with its times as people say them: 今天 18:00 前回应 is 今天下午六点前回应. */
+export const spokenTimes = (sentence: string): string =>
+  sentence.replace(/ ?(\d{1,2}):(\d\d)(?!\d) ?/g, (_, hour, minute) => clock(Number(hour), Number(minute)))
+
+const MOST = 3
+
+/** 念给我听: what is under way, the first few of it, in plain sentences. */
+export function readAloud(underWay: readonly NeedView[], now: Instant): string {
+  if (underWay.length === 0) return '您现在没有在办的事。要请人帮忙，点最上面的红色按钮。'
+  const told = underWay.slice(0, MOST).map((view, index) => {
+    const ordinal = underWay.length > 1 ? `第${numeral(index + 1)}件，` : ''
+    return `${ordinal}${titleOfNeed(view)}。${spokenTimes(needHeadline(view, now))}。`
+  })
+  const rest = underWay.length > MOST ? '其他的，在“我的事”里。' : ''
+  return `您有${saidCount(underWay.length)}件事在办。${told.join('')}${rest}`.replace(/([。？])。/g, '$1')
+}
+
+const saidCount = (count: number) => (count === 2 ? '两' : count < 100 ? numeral(count) : '很多')
