@@ -11,4 +11,4 @@ const control = {
 }
 
 /** What a screen reader is told, by component of WeChat. Few: each stands on every level of the templates. */
-export const ARIA = { View: control, Text: control, Input: named, Textarea: named }
+export const ARIA = { View: control, Text: control, Button: named, Input: named, Textarea: named }

@@ -11,5 +11,9 @@ export type AvatarProps = {
 
 export function Avatar({ letter, size = 'm', tone }: AvatarProps) {
   const look = cls('avatar', size !== 'm' && `avatar--${size}`, tone && `avatar--${tone}`)
-  return <View className={look}>{letter}</View>
+  return (
+    <View className={look} aria-hidden>
+      {letter}
+    </View>
+  )
 }

@@ -36,7 +36,7 @@ export function Btn(props: BtnProps) {
         grow && 'btn--grow',
         disabled && 'btn--off',
       )}
-      aria-disabled={dead ?? false}
+      aria-disabled={dead || undefined}
       {...(dead ? { role: 'button', 'aria-label': label } : press(onTap, { label }))}
     >
       {busy ? <Icon name='refresh' spin /> : icon && <Icon name={icon} />}

@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
+import { inputName } from './inputName'
 
 export type FieldProps = {
   /** read aloud; shown as placeholder when there is no other */
@@ -32,7 +33,7 @@ export function Field(props: FieldProps) {
           placeholderClass='placeholder'
           maxlength={maxLength}
           disabled={disabled}
-          aria-label={label}
+          {...inputName(label, error !== undefined)}
           onInput={(event) => onInput(event.detail.value)}
           onFocus={() => setFocus(true)}
           onBlur={() => setFocus(false)}

@@ -35,9 +35,11 @@ export function Page({ nav, lead, children, foot, over, pad = 'none', className,
   return (
     <View className={cls('page', className)} style={style}>
       {nav}
-      <View>{lead}</View>
-      <View className={cls('content', pad !== 'none' && `content--${pad}`)}>{children}</View>
-      <View>{foot}</View>
+      <View role='main'>
+        <View>{lead}</View>
+        <View className={cls('content', pad !== 'none' && `content--${pad}`)}>{children}</View>
+        <View>{foot}</View>
+      </View>
       <View>{over}</View>
     </View>
   )

@@ -16,7 +16,7 @@ export type PersonProps = {
   reasons?: Reason[]
   /** reasons side by side */
   inline?: boolean
-  /** a Btn or an IconBtn */
+  /** a Btn or an IconBtn: then the name alone is the button, for controls do not nest */
   tail?: ReactNode
   onTap?: (() => void) | undefined
 }
@@ -24,12 +24,13 @@ export type PersonProps = {
 /** 候选人行, and the person who helps. */
 export function Person(props: PersonProps) {
   const { name, letter, tone, tags = [], note, reasons = [], inline, tail, onTap } = props
+  const whole = tail === undefined ? press(onTap) : onTap ? { onClick: onTap } : {}
   return (
-    <View className={cls('cand', reasons.length === 0 && 'cand--plain')} {...press(onTap)}>
+    <View className={cls('cand', reasons.length === 0 && 'cand--plain')} {...whole}>
       <Avatar letter={letter ?? name.slice(0, 1)} tone={tone} />
       <View className='cand__main'>
         <View className='cand__name'>
-          <View className='t-clip'>{name}</View>
+          <View {...(tail === undefined ? {} : press(onTap))}>{name}</View>
           {tags.map((tag) => (
             <Tag key={tag.text} {...tag} />
           ))}

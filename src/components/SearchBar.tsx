@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { Icon } from './Icon'
+import { inputName } from './inputName'
 import { press } from './press'
 
 export type SearchBarProps = {
@@ -12,7 +13,7 @@ export type SearchBarProps = {
 
 export function SearchBar({ value, placeholder, onInput, onSearch, focus = false }: SearchBarProps) {
   return (
-    <View className='search' role='search'>
+    <View className='search' role='search' aria-label={placeholder}>
       <Icon name='search' />
       <Input
         className='search__input'
@@ -22,6 +23,7 @@ export function SearchBar({ value, placeholder, onInput, onSearch, focus = false
         placeholder={placeholder}
         placeholderClass='placeholder'
         focus={focus}
+        {...inputName(placeholder)}
         maxlength={40}
         onInput={(event) => onInput(event.detail.value)}
         onConfirm={(event) => onSearch?.(event.detail.value)}

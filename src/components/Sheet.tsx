@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon'
 import { press } from './press'
+import { useDialog } from './useDialog'
+import { usePull } from './usePull'
 
 export type SheetProps = {
   title: string
@@ -11,17 +13,30 @@ export type SheetProps = {
   onClose: () => void
 }
 
-/** 弹层: to choose or to confirm. Goes into `over` of the Page; a tap beside it closes. */
+/** 弹层: to choose or to confirm. Goes into `over` of the Page; a tap beside it, Esc or a pull down closes. */
 export function Sheet({ title, children, actions, onClose }: SheetProps) {
+  const dialog = useDialog(onClose)
+  const pull = usePull(onClose)
   return (
     <View>
       <View className='scrim' catchMove onClick={onClose} />
-      <View className='sheet' role='dialog' aria-modal='true' aria-label={title}>
-        <View className='sheet__grip' />
-        <View className='sheet__head'>
-          <View className='sheet__title'>{title}</View>
-          <View className='icon-btn' {...press(onClose, { label: '关闭' })}>
-            <Icon name='x' size={24} />
+      <View
+        ref={dialog}
+        className='sheet'
+        role='dialog'
+        aria-modal='true'
+        aria-label={title}
+        {...(process.env.TARO_ENV === 'h5' && { tabindex: -1 })}
+      >
+        <View {...pull}>
+          <View className='sheet__grip' />
+          <View className='sheet__head'>
+            <View className='sheet__title' role='heading' aria-level='2'>
+              {title}
+            </View>
+            <View className='icon-btn' {...press(onClose, { label: '关闭' })}>
+              <Icon name='x' size={24} />
+            </View>
           </View>
         </View>
         <View className='sheet__body'>{children}</View>

@@ -2,6 +2,7 @@ import { Textarea, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
+import { inputName } from './inputName'
 
 export type TextAreaProps = {
   label: string
@@ -33,7 +34,7 @@ export function TextArea(props: TextAreaProps) {
           disableDefaultPadding
           showConfirmBar={false}
           cursorSpacing={120}
-          aria-label={label}
+          {...inputName(label, error !== undefined)}
           onInput={(event) => onInput(event.detail.value)}
           onFocus={() => setFocus(true)}
           onBlur={() => setFocus(false)}

@@ -1,5 +1,5 @@
 type Bubbling = { stopPropagation(): void }
-type Key = Bubbling & { key: string; preventDefault(): void }
+type Key = Bubbling & { key: string; repeat?: boolean; preventDefault(): void }
 
 export type Press = {
   role?: string
@@ -22,7 +22,7 @@ export function press(run: (() => void) | undefined, control: Press = {}) {
   const onKeyDown = (event: Key) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
-    act(event)
+    if (!event.repeat) act(event)
   }
   return {
     role,

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+
+const REACHABLE = '[tabindex="0"], input:not([disabled]), textarea'
+/** The last one opened has the keys. */
+const open: object[] = []
+
+/**
+ * What a browser's keyboard expects of a sheet: focus goes in and stays in, Esc closes, and focus goes back to
+ * where it was. A phone has no keys, and WeChat's reader goes by `aria-modal`.
+ */
+export function useDialog(onClose: () => void) {
+  const dialog = useRef<HTMLElement>(null)
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    const sheet = dialog.current
+    if (process.env.TARO_ENV !== 'h5' || !sheet) return
+    const before = document.activeElement
+    const self = {}
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (open.at(-1) !== self) return
+      if (event.key === 'Escape') close.current()
+      if (event.key === 'Tab') keepInside(sheet, event)
+    }
+    open.push(self)
+    sheet.focus({ preventScroll: true })
+    document.addEventListener('keydown', onKeyDown)
+    return () => {
+      open.splice(open.indexOf(self), 1)
+      document.removeEventListener('keydown', onKeyDown)
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return dialog
+}
+
+/** From the last control on to the first, and back. */
+function keepInside(sheet: HTMLElement, event: KeyboardEvent) {
+  const controls = [...sheet.querySelectorAll<HTMLElement>(REACHABLE)]
+  const [first, last] = [controls[0], controls.at(-1)]
+  const at = document.activeElement
+  const leaving =
+    !sheet.contains(at) || at === (event.shiftKey ? first : last) || (event.shiftKey && at === sheet)
+  if (!leaving) return
+  event.preventDefault()
+  const next = event.shiftKey ? last : first
+  next?.focus()
+}
