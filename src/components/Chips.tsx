@@ -19,18 +19,20 @@ export type ChipsProps = {
   onTap: (key: string) => void
   /** one line that scrolls, edge to edge; otherwise they wrap */
   scroll?: boolean
+  /** on white: grey until they are on */
+  filled?: boolean
 }
 
 const ENDS = { clear: 'x', menu: 'chevron-down' } as const
 
 /** 胶囊: filters, and choices of which several may be on. */
-export function Chips({ label, chips, onTap, scroll }: ChipsProps) {
+export function Chips({ label, chips, onTap, scroll, filled }: ChipsProps) {
   const row = (
     <View className={cls('chips', scroll && 'chips--row')} role='group' aria-label={label}>
       {chips.map((chip) => (
         <View
           key={chip.key}
-          className={cls('chip chip--s', chip.on ? 'chip--on' : 'chip--line')}
+          className={cls('chip chip--s', chip.on ? 'chip--on' : !filled && 'chip--line')}
           aria-pressed={chip.on ?? false}
           {...press(() => onTap(chip.key))}
         >

@@ -13,14 +13,16 @@ export type TimelineEntry = {
 }
 
 const ICONS = { done: 'check', now: 'walk', next: 'mood-smile' } as const
+/** What colour and shape of the dot say. */
+const SAID = { done: '已完成', now: '正在进行', next: '接下来' } as const
 
 /** 时间线 */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
   return (
-    <View className='timeline'>
+    <View className='timeline' role='list'>
       {entries.map(({ id, title, time, note, state, icon }) => (
-        <View key={id} className={`tl tl--${state}`}>
-          <View className='tl__dot'>
+        <View key={id} className={`tl tl--${state}`} role='listitem'>
+          <View className='tl__dot' role='img' aria-label={SAID[state]}>
             <Icon name={icon ?? ICONS[state]} />
           </View>
           <View className='tl__body'>

@@ -2,6 +2,7 @@ import type { NeedAction } from 'domain/moves'
 import type { Need } from 'domain/need'
 import { asksOf, TRANSITIONS } from 'domain/workflow'
 import type { IconName } from '@/components/icons'
+import { holderNames } from './headline'
 
 interface ActionText {
   icon: IconName
@@ -15,12 +16,12 @@ interface ActionText {
 const TEXTS: Partial<Record<NeedAction, ActionText>> = {
   dispatch: { icon: 'navigation' },
   claim: { icon: 'hand-stop' },
-  decline: { icon: 'x', question: '这次来不了？', placeholder: '说一句原因，社区好再找人', send: '婉拒' },
+  decline: { icon: 'x', question: '这次来不了？', placeholder: '说一句原因，社区好再找人', send: '来不了' },
   start: { icon: 'walk' },
   release: {
     icon: 'arrow-back-up',
-    question: '要退单吗？',
-    placeholder: '说一句原因，社区马上再找人',
+    question: '遇到困难了？',
+    placeholder: '说一句原因，社区好再找人',
     send: '退单',
   },
   finish: {
@@ -31,7 +32,7 @@ const TEXTS: Partial<Record<NeedAction, ActionText>> = {
   },
   rate: { icon: 'mood-smile', question: '办得满意吗？', send: '确认评价' },
   reopen: {
-    icon: 'refresh',
+    icon: 's-redo',
     question: '哪里还没办好？',
     placeholder: '说一句就行，会换一位来看',
     send: '不满意，重办',
@@ -68,6 +69,21 @@ export const actionIcon = (action: NeedAction): IconName => TEXTS[action]?.icon 
 export function askText(need: Need, action: NeedAction): ActionText | undefined {
   const asks = asksOf(need, action) !== undefined || action === 'withdraw'
   return asks && TEXTS[action]?.question ? TEXTS[action] : undefined
+}
+
+/** On the sheet: what it asks. 撤单确认 names who has taken it on, by how far they are. */
+export function askTitle(need: Need, action: NeedAction): string {
+  const question = askText(need, action)?.question ?? actionText(action)
+  const names = holderNames(need)
+  if (action !== 'withdraw' || !names) return question
+  return `${names}${need.status === 'serving' ? '已经出发了' : '已经接单了'}，${question}`
+}
+
+/** What somebody should know before they send it. */
+export function foreword({ askers }: Need, action: NeedAction): string | undefined {
+  if (action === 'withdraw' && askers.length > 0)
+    return `还有 ${askers.length} 位邻居也在等这件事，您撤了以后接着给他们办。`
+  return action === 'release' ? '不方便办了可以退单，不算您爽约。社区会另外找人。' : undefined
 }
 
 /** The one red button: the first of these that is possible. Everything else stands beside it. */

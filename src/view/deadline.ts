@@ -1,33 +1,75 @@
+import type { NeedStatus } from 'domain/need'
 import type { Instant } from 'domain/time'
 import type { DeadlineProps } from '@/components/Deadline'
+import { deadlineTone } from '@/components/deadlineTone'
 import { deadlineOf } from '@/store/order'
 import type { NeedView } from '@/store/records'
-import { clockText, minutesLeft, spanText } from './times'
+import { lastEvent } from './needStory'
+import { clockText, lineText, minutesLeft, spanText } from './times'
 
-/** 时限卡: the promise that runs now, the same number for the resident and for those who work on it. */
-export function deadlineProps(view: NeedView, now: Instant): DeadlineProps | undefined {
+/** What was promised until then, of a need in this status. */
+const PROMISED: Partial<Record<NeedStatus, string>> = {
+  placed: '有人回应',
+  dispatched: '有人接单',
+  claimed: '办好',
+  serving: '办好',
+}
+
+/** When it was promised anew: at 重办. Otherwise with the order itself. */
+const promisedAt = (view: NeedView) =>
+  (view.need.reopened > 0 && lastEvent(view, 'reopen')?.at) || view.need.placedAt
+
+function consequence({ need }: NeedView, late: boolean, asked: boolean): string {
+  if (need.escalated) return late ? '上一级在跟进，进展都在这里' : '上一级也在看着'
+  if (!asked) return '居民看到的是同一个时限'
+  return late ? '等急了可以催一催' : '社区看到的是同一个时限'
+}
+
+/**
+ * 时限卡: the promise that runs now, the same number for the resident and for those who work on it.
+ * @param asked whether the reader is who asked for it
+ */
+export function deadlineProps(view: NeedView, now: Instant, asked = false): DeadlineProps | undefined {
   const until = deadlineOf(view)
   if (!until) return undefined
   const { need } = view
-  const answering = until === need.respondBy
+  const from = promisedAt(view)
   const left = minutesLeft(until, now)
-  const whole = minutesLeft(until, need.placedAt)
+  const whole = minutesLeft(until, from)
   return {
-    promise: `承诺${clockText(until, now)} 前${answering ? '有人回应' : '办好'}`,
+    promise: `承诺${clockText(until, now)} 前${PROMISED[need.status]}`,
     left: spanText(Math.abs(left)),
     shareLeft: whole > 0 ? left / whole : 0,
-    started: `${clockText(need.placedAt, now)} 提交`,
-    consequence: need.escalated ? '已转上一级督办' : '社区和您看到的是同一个时限',
+    started: `${lineText(from, now)} ${from === need.placedAt ? '提交' : '要求重办'}`,
+    consequence: consequence(view, left <= 0, asked),
+    escalated: need.escalated,
   }
 }
 
-/** One line for a queue: 还剩 24 分, or 已超 2 小时; amber in the last fifth. */
+/** The same in one line, for who has taken it on: 承诺今天 18:00 前办好，还剩 7 小时 48 分. */
+export function promiseLine(view: NeedView, now: Instant) {
+  const props = deadlineProps(view, now)
+  if (!props) return undefined
+  const { promise, left, shareLeft } = props
+  const tone = deadlineTone(shareLeft)
+  return { promise, left: `${tone === 'late' ? '已超' : '还剩'} ${left}`, tone }
+}
+
+/** One line for a queue: 还剩 24 分要派出, or 已超 2 小时; amber in the last fifth. */
 export function leftProps(view: NeedView, now: Instant) {
-  const until = deadlineOf(view)
-  if (!until) return undefined
-  const left = minutesLeft(until, now)
-  const what = until === view.need.respondBy ? '派出' : '办好'
-  if (left < 0) return { text: `已超 ${spanText(-left)}`, tone: 'late' as const }
-  const soon = left <= minutesLeft(until, view.need.placedAt) / 5
-  return { text: `还剩 ${spanText(left)}要${what}`, tone: soon ? ('warn' as const) : undefined }
+  const props = deadlineProps(view, now)
+  if (!props) return undefined
+  const tone = deadlineTone(props.shareLeft)
+  if (tone === 'late') return { text: `已超 ${props.left}`, tone }
+  return {
+    text: `还剩 ${props.left}要${TO_DO[view.need.status]}`,
+    tone: tone === 'warn' ? tone : undefined,
+  }
+}
+
+const TO_DO: Partial<Record<NeedStatus, string>> = {
+  placed: '派出',
+  dispatched: '找到人',
+  claimed: '办好',
+  serving: '办好',
 }

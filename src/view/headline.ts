@@ -1,61 +1,103 @@
 import { activeAssignments, type Need, type NeedStatus } from 'domain/need'
-import type { Instant } from 'domain/time'
+import { type Instant, plusMinutes } from 'domain/time'
 import type { NeedView } from '@/store/records'
-import { clockText } from './times'
+import { lastEvent } from './needStory'
+import { clockText, lineText } from './times'
 
-const names = (need: Need) =>
-  activeAssignments(need)
-    .map((each) => each.personName)
-    .join('、')
+/** So long after 出发 somebody may still be on the way; nobody has to say when they arrive. */
+const ON_THE_WAY_MIN = 30
 
-const takenText = (need: Need) => {
-  const taken = activeAssignments(need).length
-  if (need.kind === 'service' && taken === 0) return '报上名了，主办方会跟您确认'
-  return taken > 0
-    ? `${names(need)}已接单，还差 ${need.headcount - taken} 人`
-    : '正在找人，有人接单马上告诉您'
+/** 陈师傅; 陈师傅、林师傅; 陈师傅等 5 人 */
+export function namesText(names: readonly string[]): string {
+  return names.length > 2 ? `${names[0]}等 ${names.length} 人` : names.join('、')
 }
 
-const asked = ({ mine }: NeedView) =>
-  mine?.as.some((relation) => ['requester', 'placer', 'asker'].includes(relation)) ?? false
+export const holderNames = (need: Need) => namesText(activeAssignments(need).map((each) => each.personName))
 
-/** Where it is told otherwise to who did not ask for it. */
-const TOLD_OTHERS: Partial<Record<NeedStatus, (need: Need, now: Instant) => string>> = {
-  placed: (need, now) => `等社区派单，${clockText(need.respondBy, now)} 前回应`,
-  dispatched: (need) => {
-    const taken = activeAssignments(need).length
-    if (need.kind === 'service' && taken === 0) return '等主办方确认'
-    if (taken === 0) return need.headcount > 1 ? `等 ${need.headcount} 位来帮忙` : '等一位来帮忙'
-    return `${names(need)}已接单，还差 ${need.headcount - taken} 人`
+const missing = (need: Need) => need.headcount - activeAssignments(need).length
+
+const taken = (need: Need) => `${holderNames(need)}已接单，还差 ${missing(need)} 人`
+
+function serving(need: Need, now: Instant): string {
+  const { startedAt } = need
+  if (startedAt && now < plusMinutes(startedAt, ON_THE_WAY_MIN))
+    return `${holderNames(need)}正在路上，${lineText(startedAt, now)} 出发的`
+  return `${holderNames(need)}正在办，办好了请您确认`
+}
+
+const isTaken = (need: Need) => activeAssignments(need).length > 0
+
+type Tell = (view: NeedView, now: Instant) => string
+
+/** To who asked for it. */
+const TOLD: Record<NeedStatus, Tell> = {
+  placed: ({ need }, now) => {
+    if (need.reopened > 0) return '收到，会换一位来看。您不用再说一遍'
+    if (now <= need.respondBy) return `社区已收到，${clockText(need.respondBy, now)} 前回应`
+    return need.escalated ? '社区已收到，上一级也在督办' : '社区已收到，回应晚了，可以催一催'
   },
-  claimed: (need) => `${names(need)}已接单`,
+  dispatched: ({ need }) => {
+    if (isTaken(need)) return taken(need)
+    return need.kind === 'service' ? '报上名了，等主办方跟您确认' : '社区正在找人，有人接单这里就看得到'
+  },
+  claimed: ({ need }) => `${holderNames(need)}已接单，会跟您约时间`,
+  serving: ({ need }, now) => serving(need, now),
+  served: (view) => `${finisher(view)}说办好了，您看行不行？`,
+  closed: ({ need }) => {
+    if (!need.rating) return '已办结，没办好还可以重办'
+    return need.rating.score > 2 ? '已办结，谢谢您的评价' : '已办结，您的意见社区看得到'
+  },
+  rejected: () => '这件事社区没有受理，原因写在下面',
+  withdrawn: () => '已撤单，需要时再点就行',
+  merged: () => '和另一单是同一件事，已并在一起办',
+}
+
+/** To everybody else, where that differs. */
+const TOLD_OTHERS: Partial<Record<NeedStatus, Tell>> = {
+  placed: ({ need }, now) =>
+    now <= need.respondBy ? `等社区派单，${clockText(need.respondBy, now)} 前回应` : '等社区派单，已经晚了',
+  dispatched: ({ need, mine }) => {
+    if (mine?.as.includes('invited')) return `社区请您来帮忙，还差 ${missing(need)} 人`
+    if (isTaken(need)) return taken(need)
+    if (need.kind === 'service') return '等主办方确认'
+    return need.headcount > 1 ? `等 ${need.headcount} 位来帮忙` : '等一位来帮忙'
+  },
+  claimed: ({ need }) => `${holderNames(need)}已接单`,
+  serving: ({ need }, now) => serving(need, now).replace('，办好了请您确认', ''),
   served: () => '办好了，等居民评价',
   closed: () => '已办结',
   rejected: () => '社区没有受理',
   withdrawn: () => '已撤单',
-  merged: () => '和另一单说的是同一件事，已并在一起办',
 }
 
-const TOLD: Record<NeedStatus, (need: Need, now: Instant) => string> = {
-  placed: (need, now) =>
-    need.reopened > 0
-      ? '收到，会换一位来看。您不用再说一遍'
-      : `社区已收到，${clockText(need.respondBy, now)} 前回应`,
-  dispatched: takenText,
-  claimed: (need) => `${names(need)}已接单，会跟您约时间`,
-  serving: (need) => `${names(need)}正在办`,
-  served: () => '办好了，请说说满不满意',
-  closed: (need) => (need.rating ? '已办结，谢谢您的评价' : '已办结'),
-  rejected: () => '这件事社区没有受理，原因写在下面',
-  withdrawn: () => '已撤单，需要时再点就行',
-  merged: () => '和另一单说的是同一件事，已并在一起办，结果一起告诉您',
+const finisher = (view: NeedView) => lastEvent(view, 'finish')?.byName ?? '帮忙的人'
+
+/** The requester rates; who placed it for them, or asked for the same, waits for that with them. */
+function tellOf({ need, mine }: NeedView): Tell {
+  const is = mine?.as ?? []
+  const rates = need.status === 'served' || need.status === 'closed'
+  const asked = rates
+    ? is.includes('requester')
+    : is.some((each) => ['requester', 'placer', 'asker'].includes(each))
+  return (asked ? undefined : TOLD_OTHERS[need.status]) ?? TOLD[need.status]
 }
 
 /** The first line of a need: what is the case now, in one sentence (先说结果，再给细节). */
 export function needHeadline(view: NeedView, now: Instant): string {
-  const { need, local, waiting } = view
-  if (local) return '已存好，联网后自动送出。现在可以关掉手机'
-  if (waiting.some((each) => each.action === 'claim')) return '已替您报名接单，送到后马上告诉您结果'
-  const told = asked(view) ? undefined : TOLD_OTHERS[need.status]
-  return (told ?? TOLD[need.status])(need, now)
+  if (view.local) return '已存好，联网后自动送出。现在可以关掉手机'
+  if (view.waiting.some((each) => each.action === 'claim')) return '已替您报名接单，送到后就知道结果'
+  return tellOf(view)(view, now)
+}
+
+/** Below this many characters a line reads well as it is. */
+const SHORT = 9
+
+/** A sentence in two lines of its own, broken at the comma nearest to its middle. */
+export function inLines(text: string): string[] {
+  const commas = [...text].flatMap((sign, at) => ('，。'.includes(sign) ? [at + 1] : []))
+  const inner = commas.filter((at) => at > 2 && at < text.length)
+  if (text.length <= SHORT || inner.length === 0) return [text]
+  const middle = (at: number) => Math.abs(at - text.length / 2)
+  const at = inner.reduce((best, each) => (middle(each) < middle(best) ? each : best))
+  return [text.slice(0, at), text.slice(at)]
 }

@@ -1,8 +1,10 @@
 import { findCategory } from 'domain/category'
 import type { NeedAction } from 'domain/moves'
 import { type Need, type NeedEvent, served } from 'domain/need'
+import { type Instant, minutesBetween } from 'domain/time'
 import type { NeedView } from '@/store/records'
 import { serviceTimeText } from './person'
+import { lineText, spanText } from './times'
 import { yesNo } from './yesNo'
 
 /** The newest event of a kind, such as the one that says why it was rejected. */
@@ -39,6 +41,12 @@ export function tookText(need: Need, event: NeedEvent): string | undefined {
   if (!served(need, event.byId)) return undefined
   const took = need.assignments.find((each) => each.personId === event.byId && each.outcome === 'finished')
   return took?.servedMin ? `用时 ${serviceTimeText(took.servedMin)}` : undefined
+}
+
+/** 提交到办好用了 2 小时 33 分; while it goes on, when it was ordered. */
+export function spentText({ placedAt, servedAt }: Need, now: Instant): string {
+  if (!servedAt) return `${lineText(placedAt, now)} 提交`
+  return `提交到办好用了 ${spanText(minutesBetween(placedAt, servedAt))}`
 }
 
 /** What happens when nobody rates, and until when one may come back. */

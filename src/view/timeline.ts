@@ -1,14 +1,14 @@
 import type { NeedAction } from 'domain/moves'
-import type { NeedEvent } from 'domain/need'
-import { RATING_NAMES } from 'domain/need'
+import { type NeedEvent, RATING_NAMES, type Relation, STATUS_NAMES } from 'domain/need'
 import type { Instant } from 'domain/time'
 import type { IconName } from '@/components/icons'
 import type { TimelineEntry } from '@/components/Timeline'
 import type { NeedView } from '@/store/records'
+import { holderNames } from './headline'
 import { lineText } from './times'
 
 const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string> = {
-  place: (by) => `${by}点了单`,
+  place: (by) => `${by}提交了点单`,
   dispatch: () => '社区派单',
   claim: (by) => `${by}接单`,
   decline: (by) => `${by}这次来不了`,
@@ -30,10 +30,22 @@ const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string
   close: () => '到期没有评价，自动办结',
 }
 
+/** What is said beside the steps, or takes one back. */
+const ASIDE: readonly string[] = [
+  'decline',
+  'release',
+  'add',
+  'urge',
+  'resize',
+  'escalate',
+  'absorb',
+  'whistle',
+  'followUp',
+]
+
 const NEXT: Partial<Record<NeedView['need']['status'], string>> = {
   placed: '等社区派单',
   dispatched: '等人接单',
-  claimed: '等师傅出发',
   serving: '等办好',
   served: '等您评价',
 }
@@ -47,27 +59,41 @@ const NOW_ICONS: Partial<Record<NeedView['need']['status'], IconName>> = {
   served: 'check',
 }
 
-function nextText({ status, kind }: NeedView['need'], asked: boolean) {
-  if (status === 'served' && !asked) return '等居民评价'
+function nextText({ need, mine }: NeedView): string | undefined {
+  const { status, kind } = need
+  const is = (relation: Relation) => mine?.as.includes(relation)
+  if (status === 'served' && !is('requester')) return '等居民评价'
+  if (status === 'serving' && is('requester')) return '等您评价'
+  if (status === 'claimed') return is('holder') ? '等您出发' : `等${holderNames(need)}出发`
   return status === 'dispatched' && kind === 'service' ? '等主办方确认' : NEXT[status]
 }
 
-/** 时间线: what was done, the newest as the one under way while it goes on, then what comes next. */
-export function timelineEntries({ need, events = [], mine }: NeedView, now: Instant): TimelineEntry[] {
+/** 时间线: what was done, the step under way, then what comes next. */
+export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {
+  const { need, events = [], mine } = view
   const requester = mine?.as.includes('requester') ? need.requesterId : undefined
   const placer = mine?.as.includes('placer') ? need.placedById : undefined
-  const next = nextText(need, requester !== undefined)
-  const done = events.map((event, index): TimelineEntry => {
+  const done = events.map((event): TimelineEntry => {
     const by = [requester, placer].includes(event.byId) ? '您' : event.byName
     return {
       id: event.id,
       title: DID[event.action as NeedAction]?.(by, event) ?? event.action,
       time: lineText(event.at, now),
       note: event.note,
-      ...(next && index === events.length - 1
-        ? { state: 'now', icon: NOW_ICONS[need.status] }
-        : { state: 'done' }),
+      state: 'done',
     }
   })
-  return next ? [...done, { id: 'next', title: next, state: 'next' }] : done
+  const next = nextText(view)
+  if (!next) return done
+  return [...withNow(done, view), { id: 'next', title: next, state: 'next' }]
+}
+
+/** The newest step is the one under way; after words beside the steps the status stands for it once more. */
+function withNow(done: TimelineEntry[], { need, events }: NeedView): TimelineEntry[] {
+  const icon = NOW_ICONS[need.status]
+  const newest = done.at(-1)
+  if (!newest || ASIDE.includes(events?.at(-1)?.action ?? '')) {
+    return [...done, { id: 'now', title: STATUS_NAMES[need.status], state: 'now', icon }]
+  }
+  return [...done.slice(0, -1), { ...newest, state: 'now', icon }]
 }

@@ -6,6 +6,7 @@ import { holdsPersonalData } from 'domain/text'
 import { asksOf } from 'domain/workflow'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
+import { Chips } from '@/components/Chips'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { FormLabel } from '@/components/FormLabel'
@@ -13,12 +14,15 @@ import { Note } from '@/components/Note'
 import { Rating, type Score } from '@/components/Rating'
 import { Sheet } from '@/components/Sheet'
 import { TextArea } from '@/components/TextArea'
-import { actionText, askText } from '@/view/actions'
+import { actionText, askText, askTitle, foreword } from '@/view/actions'
+import { noteOf, reasonsFor } from '@/view/reasons'
 import type { Said } from './moveOf'
 
 interface AskSheetProps {
   need: Need
   action: NeedAction
+  /** Already said elsewhere: nobody says it twice. */
+  words?: string | undefined
   /** Why it could not be kept. */
   problem: string | undefined
   onSend: (said: Said) => void
@@ -26,13 +30,6 @@ interface AskSheetProps {
 }
 
 const HEADCOUNTS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20]
-/** 撤单确认: who is on the way already is named. */
-function titleOf(need: Need, action: NeedAction): string {
-  const question = askText(need, action)?.question ?? actionText(action)
-  const names = activeAssignments(need).map((each) => each.personName)
-  if (action !== 'withdraw' || names.length === 0) return question
-  return `${names.join('、')}${need.status === 'serving' ? '已经出发了' : '已经接单了'}，${question}`
-}
 
 /** Where what is asked for is not a reason. */
 const WANTED: Partial<Record<NeedAction, string>> = {
@@ -43,8 +40,9 @@ const WANTED: Partial<Record<NeedAction, string>> = {
 const NO_NUMBERS = '这里有身份证号或电话号码，去掉就能送。登记过的电话，该看的人看得到'
 
 /** What an action asks for before it is sent: a reason, a result, how satisfied, how many. */
-export function AskSheet({ need, action, problem, onSend, onClose }: AskSheetProps) {
-  const [note, setNote] = useState('')
+export function AskSheet({ need, action, words = '', problem, onSend, onClose }: AskSheetProps) {
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const [written, setWritten] = useState(words)
   const [score, setScore] = useState<Score>()
   const [minutes, setMinutes] = useState('')
   const [headcount, setHeadcount] = useState(need.headcount)
@@ -53,21 +51,27 @@ export function AskSheet({ need, action, problem, onSend, onClose }: AskSheetPro
   const texts = askText(need, action)
   const asks = asksOf(need, action)
   const wordsWanted = asks !== 'headcount' && asks !== 'rating'
-  const error = holdsPersonalData(note)
+  const reasons = reasonsFor(action)
+  const before = foreword(need, action)
+  const note = noteOf(picked, written)
+  const numbers = holdsPersonalData(written)
+  const missing = asks === 'reason' && note === ''
+  const error = numbers
     ? NO_NUMBERS
-    : tried && asks === 'reason' && !note.trim()
+    : tried && missing
       ? (WANTED[action] ?? REFUSALS.reasonNeeded.text)
       : undefined
+  const toggle = (reason: string) =>
+    setPicked(picked.includes(reason) ? picked.filter((each) => each !== reason) : [...picked, reason])
   const submit = () => {
     setTried(true)
-    const wrong = holdsPersonalData(note) || (asks === 'reason' && !note.trim())
-    if (wrong || (asks === 'rating' && score === undefined)) return
+    if (numbers || missing || (asks === 'rating' && score === undefined)) return
     onSend({ note, score, headcount, minutes: Number.parseInt(minutes, 10) || undefined })
   }
 
   return (
     <Sheet
-      title={titleOf(need, action)}
+      title={askTitle(need, action)}
       onClose={onClose}
       actions={
         <>
@@ -77,6 +81,7 @@ export function AskSheet({ need, action, problem, onSend, onClose }: AskSheetPro
       }
     >
       <View className='need-sheet'>
+        {before && <View className='t-sub need-sheet__before'>{before}</View>}
         {(asks === 'rating' || (action === 'followUp' && !need.rating)) && (
           <View>
             {action === 'followUp' && <FormLabel text='替居民记下评价' hint='居民说了才选' />}
@@ -94,15 +99,25 @@ export function AskSheet({ need, action, problem, onSend, onClose }: AskSheetPro
             onChange={(value) => setHeadcount(Number(value))}
           />
         )}
+        {reasons.length > 0 && (
+          <View className='need-sheet__reasons'>
+            <Chips
+              label='原因'
+              filled
+              chips={reasons.map((text) => ({ key: text, text, on: picked.includes(text) }))}
+              onTap={toggle}
+            />
+          </View>
+        )}
         {wordsWanted && (
           <TextArea
             label={texts?.question ?? actionText(action)}
             placeholder={texts?.placeholder ?? '说一句'}
-            hint={asks === 'reason' ? undefined : '不写也行'}
-            value={note}
-            max={300}
+            hint={asks === 'reason' && picked.length === 0 ? undefined : '不写也行'}
+            value={written}
+            max={260}
             error={error}
-            onInput={setNote}
+            onInput={setWritten}
           />
         )}
         {action === 'finish' && (

@@ -1,34 +1,46 @@
 import type { NeedAction } from 'domain/moves'
 import { hasRoom } from 'domain/need'
 import { ActionBar } from '@/components/ActionBar'
+import type { BtnProps } from '@/components/Btn'
+import { callPhone } from '@/platform/reach'
+import { useArea } from '@/store/lists'
+import { isMine } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { actionIcon, actionText, askText } from '@/view/actions'
-import type { NeedBar } from '@/view/needBar'
+import { needBar } from '@/view/needBar'
 import { ratingNote } from '@/view/needStory'
 import { requireLogIn } from '../requireLogIn'
 
 interface BarProps {
   view: NeedView
-  bar: NeedBar
+  possible: readonly NeedAction[]
   onAct: (action: NeedAction) => void
-  onMore: () => void
+  /** The actions that do not fit. */
+  onMore: (actions: NeedAction[]) => void
 }
 
 /** Possible, but nobody's next step: red is for that alone. */
 const CALM: readonly NeedAction[] = ['add', 'reopen', 'followUp']
 
-/** 底部操作栏, from the workflow table. */
-export function Bar({ view, bar: { main, acts, more }, onAct, onMore }: BarProps) {
+/** 底部操作栏, from the workflow table. Who has nothing to do but wait may call the community. */
+export function Bar({ view, possible, onAct, onMore }: BarProps) {
+  const phone = useArea(view.need.communityCode)?.phone
+  const calls = phone !== undefined && isMine(view) && possible.includes('add')
+  const { main, acts, more } = needBar(possible, calls)
   if (!main && acts.length === 0) return null
-  const look = main && CALM.includes(main) ? 'line' : 'primary'
-  const button = main && ({ look, text: labelOf(view, main), onTap: () => onAct(main) } as const)
+  const button = calls && !main ? callButton(phone) : main && mainButton(view, main, () => onAct(main))
   if (main === 'rate' && acts.includes('reopen'))
     return (
       <ActionBar
         note={noteOf(view)}
-        side={{ icon: 'refresh', text: '不满意，重办', onTap: () => onAct('reopen') }}
+        side={{ icon: 's-redo', text: '不满意，重办', onTap: () => onAct('reopen') }}
         main={button}
       />
+    )
+  // for who holds it there is one way out, which says what it is for
+  if ((main === 'finish' || main === 'start') && acts.length === 1 && acts[0] === 'release')
+    return (
+      <ActionBar side={{ look: 'quiet', text: '遇到困难', onTap: () => onAct('release') }} main={button} />
     )
   const beside = acts.map((action) => ({
     icon: actionIcon(action),
@@ -37,11 +49,27 @@ export function Bar({ view, bar: { main, acts, more }, onAct, onMore }: BarProps
   }))
   return (
     <ActionBar
-      acts={more.length > 0 ? [...beside, { icon: 'list-details', text: '更多', onTap: onMore }] : beside}
+      acts={
+        more.length > 0
+          ? [...beside, { icon: 'list-details', text: '更多', onTap: () => onMore(more) }]
+          : beside
+      }
       main={button}
     />
   )
 }
+
+const mainButton = (view: NeedView, action: NeedAction, onTap: () => void): BtnProps => ({
+  look: CALM.includes(action) ? 'line' : 'primary',
+  text: labelOf(view, action),
+  onTap,
+})
+
+const callButton = (phone: string): BtnProps => ({
+  icon: 'phone',
+  text: '打给社区',
+  onTap: () => callPhone(phone),
+})
 
 const labelOf = ({ need }: NeedView, action: NeedAction) =>
   action === 'rate' ? (askText(need, action)?.send ?? actionText(action)) : actionText(action)

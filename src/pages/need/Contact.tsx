@@ -11,15 +11,17 @@ import type { NeedView } from '@/store/records'
 import { reveal } from '@/sync'
 
 const PROMISES = {
-  holder: '只有您看得到，办结后自动隐藏',
+  holder: '只在您办的时候看得到，办结后自动隐藏。每次查看都有记录',
   staff: '只有社区工作人员和接单人看得到，每次查看都有记录',
-  own: '只给接单人和本社区工作人员看，办结后自动隐藏',
 } as const
 
 interface ContactCardProps {
   view: NeedView
-  as: keyof typeof PROMISES
+  as: Reach
 }
+
+/** As whom somebody may read it; who left it knows to whom it goes. */
+export type Reach = keyof typeof PROMISES | 'own'
 
 /** Address and phone: shown only after a tap that is recorded, and from then on without a network too. */
 export function ContactCard({ view, as }: ContactCardProps) {
@@ -27,13 +29,17 @@ export function ContactCard({ view, as }: ContactCardProps) {
   return (
     <Card>
       {contact ? (
-        <Known {...contact} name={view.need.requesterName} />
+        <Known {...contact} name={contact.name ?? view.need.requesterName} />
       ) : (
         <Ask needId={view.need.id} as={as} />
       )}
-      <View className='row g-1 mt-3 t-foot'>
-        <Icon name='lock' size={14} />
-        <View className='grow'>{PROMISES[as]}</View>
+      <View>
+        {as !== 'own' && (
+          <View className='row row--top g-1 mt-3 t-foot'>
+            <Icon name='lock' size={14} />
+            <View className='grow'>{PROMISES[as]}</View>
+          </View>
+        )}
       </View>
     </Card>
   )
@@ -57,7 +63,7 @@ function Known({ name, address, phone }: KnownProps) {
           </View>
         </View>
         {address && (
-          <View className='act' {...press(() => copyText(address), { label: '复制地址' })}>
+          <View className='act need-copy' {...press(() => copyText(address), { label: '复制地址' })}>
             <Icon name='copy' />
             <View>复制</View>
           </View>
@@ -72,7 +78,7 @@ function Known({ name, address, phone }: KnownProps) {
   )
 }
 
-function Ask({ needId, as }: { needId: string; as: keyof typeof PROMISES }) {
+function Ask({ needId, as }: { needId: string; as: Reach }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const ask = async () => {

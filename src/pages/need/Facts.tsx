@@ -16,39 +16,24 @@ import { sittingText } from '@/view/times'
 /** What was asked for, as far as this person may read it. */
 export function Facts({ view }: { view: NeedView }) {
   const { need, summary, whole } = view
-  const areas = useRecords((records) => records.areas)
-  const session = useService(need.serviceId ?? '')?.sessions.find((each) => each.id === need.sessionId)
-  const place = placeText(areas, need)
-  const time = session ? sittingText(session.startsAt, session.endsAt) : summary.whenText
   const { head, rest } = whole ? saidParts(need) : { head: titleOfNeed(view), rest: '' }
-  const metas: Meta[] = [
-    ...(time ? [{ icon: 'calendar-time', text: time } as const] : []),
-    ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
-    { icon: 'user', text: whole ? need.requesterName : summary.requesterName },
-  ]
+  const requester = whole ? need.requesterName : summary.requesterName
   return (
     <Card>
-      <View className='row row--between g-2'>
+      <View className='row row--between wrap g-2'>
         <KindLabel
           kind={need.kind}
           text={categoryLabel(need)}
           icon={categoryIcon(categoryOf(need.categoryCode))}
         />
-        <View className='t-foot t-nowrap'>
-          {whole && (need.placedFor ? `代${need.placedFor.relation}点` : '本人')}
+        <View className='t-foot'>
+          {whole && (need.placedFor ? `代${need.placedFor.relation}点` : isMine(view) && '本人')}
         </View>
       </View>
       <View className='t-head mt-3'>{head}</View>
       <View className={rest ? 't-body mt-2' : ''}>{rest}</View>
-      <View>
-        {whole &&
-          answerLines(need).map((line) => (
-            <View key={line} className='t-sub mt-1'>
-              {line}
-            </View>
-          ))}
-      </View>
-      <Metas metas={metas} />
+      <Answers view={view} />
+      <Metas metas={[...useWhenAndWhere(view), { icon: 'user', text: requester }]} />
       <View className='mt-3'>
         <Note icon='lock'>
           {whole
@@ -58,4 +43,46 @@ export function Facts({ view }: { view: NeedView }) {
       </View>
     </Card>
   )
+}
+
+/** For who holds it: in the words of who asked. The title stands above. */
+export function Said({ view }: { view: NeedView }) {
+  const { need } = view
+  const { head, rest } = saidParts(need)
+  const words = rest || (head === need.title ? '' : head)
+  const metas: Meta[] = [
+    ...useWhenAndWhere(view),
+    ...(need.number ? [{ icon: 'file-text', text: `单号 ${need.number}` } as const] : []),
+  ]
+  return (
+    <Card>
+      <View className='t-body'>{words && `“${words}”`}</View>
+      <Answers view={view} />
+      <Metas metas={metas} />
+    </Card>
+  )
+}
+
+function Answers({ view }: { view: NeedView }) {
+  return (
+    <View>
+      {view.whole &&
+        answerLines(view.need).map((line) => (
+          <View key={line} className='t-sub mt-1'>
+            {line}
+          </View>
+        ))}
+    </View>
+  )
+}
+
+function useWhenAndWhere({ need, summary }: NeedView): Meta[] {
+  const areas = useRecords((records) => records.areas)
+  const session = useService(need.serviceId ?? '')?.sessions.find((each) => each.id === need.sessionId)
+  const place = placeText(areas, need)
+  const time = session ? sittingText(session.startsAt, session.endsAt) : summary.whenText
+  return [
+    ...(time ? [{ icon: 'calendar-time', text: time } as const] : []),
+    ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
+  ]
 }

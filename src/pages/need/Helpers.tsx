@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { activeAssignments } from 'domain/need'
+import { type Assignment, activeAssignments } from 'domain/need'
 import type { Instant } from 'domain/time'
 import { Card } from '@/components/Card'
 import { Person } from '@/components/Person'
@@ -17,20 +17,13 @@ export function Helpers({ view, now }: { view: NeedView; now: Instant }) {
   return (
     <Card pad={false} className='need-people'>
       {holders.map((each) => (
-        <Person
-          key={each.slot}
-          name={each.personName}
-          // what this phone holds only in outline tells no times
-          note={
-            whole
-              ? each.startedAt
-                ? `${lineText(each.startedAt, now)} 出发`
-                : `${lineText(each.claimedAt, now)} 接单`
-              : undefined
-          }
-        />
+        // what this phone holds only in outline tells no times
+        <Person key={each.slot} name={each.personName} note={whole ? sinceText(each, now) : undefined} />
       ))}
       <View className={slots ? 'need-people__slots' : ''}>{slots && <Slots {...slots} />}</View>
     </Card>
   )
 }
+
+const sinceText = ({ startedAt, claimedAt }: Assignment, now: Instant) =>
+  startedAt ? `${lineText(startedAt, now)} 出发` : `${lineText(claimedAt, now)} 接单`

@@ -1,34 +1,34 @@
 import { View } from '@tarojs/components'
 import { mayReveal } from 'domain/access'
+import type { Person } from 'domain/actor'
 import type { NeedAction } from 'domain/moves'
 import { holds } from 'domain/need'
-import { holdsPersonalData } from 'domain/text'
 import { type ReactNode, useState } from 'react'
 import { Deadline } from '@/components/Deadline'
 import { Nav } from '@/components/Nav'
-import type { Score } from '@/components/Rating'
 import { goBack } from '@/platform/navigation'
-import { scrollToId } from '@/platform/scroll'
 import { useMe } from '@/store/lists'
 import { isMine, useNeedActions } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { useIsGuest } from '@/store/session'
 import { deadlineProps } from '@/view/deadline'
-import { needBar } from '@/view/needBar'
 import { AppPage } from '../AppPage'
 import { useNow } from '../useNow'
 import { AskSheet } from './AskSheet'
 import { Bar, GuestBar, guestMayClaim } from './Bar'
-import { ContactCard } from './Contact'
+import { ContactCard, type Reach } from './Contact'
 import { Ended } from './Ended'
-import { Facts } from './Facts'
+import { Facts, Said } from './Facts'
 import { Head, TaskHead } from './Head'
 import { Helpers } from './Helpers'
 import { MoreSheet } from './MoreSheet'
 import { Progress } from './Progress'
-import { RateCard, Result } from './Result'
+import { RateCard } from './RateCard'
+import { Result } from './Result'
+import { TaskSteps } from './TaskSteps'
 import { Unsent } from './Unsent'
 import { useMove } from './useMove'
+import { useRating } from './useRating'
 
 /** One need, for whoever looks: the requester, who holds it, staff, anybody. */
 export function NeedDetail({ view }: { view: NeedView }) {
@@ -37,43 +37,35 @@ export function NeedDetail({ view }: { view: NeedView }) {
   const me = useMe()
   const guest = useIsGuest()
   const possible = useNeedActions(need.id)
-  const bar = needBar(possible)
   const move = useMove(view)
-  const [more, setMore] = useState(false)
+  const [more, setMore] = useState<NeedAction[]>()
   const rate = useRating((said) => move.act('rate', said))
   const onAct = (action: NeedAction) => (action === 'rate' ? rate.submit() : move.start(action))
 
-  const holder = me !== undefined && holds(need, me.id)
-  const reach =
-    me && !view.local && mayReveal(need, me)
-      ? holder
-        ? 'holder'
-        : isMine(view)
-          ? 'own'
-          : 'staff'
-      : undefined
-  const deadline = deadlineProps(view, now)
+  const task = me !== undefined && view.whole && holds(need, me.id)
+  const reach = reachOf(view, me)
   const rating = possible.includes('rate')
+  const deadline = task ? undefined : deadlineProps(view, now, isMine(view))
 
   return (
     <AppPage
-      nav={<Nav title={holder ? '进行中的任务' : '点单详情'} onBack={goBack} />}
+      nav={<Nav title={task ? '进行中的任务' : '点单详情'} onBack={goBack} />}
       pad={rating ? 'note' : 'bar'}
       foot={
         guestMayClaim(view, guest) ? (
           <GuestBar />
         ) : (
-          <Bar view={view} bar={bar} onAct={onAct} onMore={() => setMore(true)} />
+          <Bar view={view} possible={possible} onAct={onAct} onMore={setMore} />
         )
       }
       over={
         <>
           {more && (
             <MoreSheet
-              actions={bar.more}
-              onClose={() => setMore(false)}
+              actions={more}
+              onClose={() => setMore(undefined)}
               onChoose={(action) => {
-                setMore(false)
+                setMore(undefined)
                 onAct(action)
               }}
             />
@@ -83,6 +75,7 @@ export function NeedDetail({ view }: { view: NeedView }) {
               key={move.asking}
               need={need}
               action={move.asking}
+              words={move.asking === 'reopen' ? rate.note : undefined}
               problem={move.problem}
               onSend={(said) => move.asking && move.act(move.asking, said)}
               onClose={move.close}
@@ -91,66 +84,39 @@ export function NeedDetail({ view }: { view: NeedView }) {
         </>
       }
     >
-      {holder ? <TaskHead view={view} /> : <Head view={view} now={now} />}
+      {task ? <TaskHead view={view} now={now} /> : <Head view={view} now={now} />}
       <View>
         <Unsent view={view} now={now} />
       </View>
       <Part>{reach === 'holder' && <ContactCard view={view} as={reach} />}</Part>
+      <Part>{task && <TaskSteps view={view} now={now} onFinish={() => onAct('finish')} />}</Part>
+      <Part>{task && <Said view={view} />}</Part>
       <Part>
         <Result view={view} />
       </Part>
-      <Part>
-        {rating && (
-          <RateCard
-            score={rate.score}
-            note={rate.note}
-            error={rate.error}
-            problem={rate.problem ?? move.problem}
-            onScore={rate.setScore}
-            onNote={rate.setNote}
-          />
-        )}
-      </Part>
+      <Part>{rating && <RateCard rate={rate} problem={move.problem} />}</Part>
       <Part>
         <Ended view={view} />
       </Part>
       <Part>{deadline && <Deadline {...deadline} />}</Part>
-      <Part>{!holder && <Helpers view={view} now={now} />}</Part>
+      <Part>{(!task || need.headcount > 1) && <Helpers view={view} now={now} />}</Part>
       <Part>
-        <Progress view={view} now={now} />
+        <Progress view={view} now={now} folded={task || rating} />
       </Part>
-      <Part>
-        <Facts view={view} />
-      </Part>
+      <Part>{!task && <Facts view={view} />}</Part>
       <Part>{reach && reach !== 'holder' && <ContactCard view={view} as={reach} />}</Part>
     </AppPage>
   )
 }
 
+/** As whom somebody may read address and phone, if at all. */
+function reachOf(view: NeedView, me: Person | undefined): Reach | undefined {
+  if (!me || view.local || !mayReveal(view.need, me)) return undefined
+  if (holds(view.need, me.id)) return 'holder'
+  return isMine(view) ? 'own' : 'staff'
+}
+
 /** A stable parent: what appears or goes inside it re-sends nothing else (setData). */
 function Part({ children }: { children: ReactNode }) {
   return <View className='need-part'>{children}</View>
-}
-
-const NO_NUMBERS = '这里有身份证号或电话号码，去掉就能送'
-
-function useRating(send: (said: { score: Score; note: string }) => boolean) {
-  const [score, setScore] = useState<Score>()
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
-  const numbers = holdsPersonalData(note)
-  const submit = () => {
-    setTried(true)
-    if (score === undefined || numbers) return scrollToId('need-rate')
-    send({ score, note })
-  }
-  return {
-    score,
-    note,
-    setScore,
-    setNote,
-    submit,
-    error: tried && score === undefined ? '请选一个，再确认评价' : undefined,
-    problem: numbers ? NO_NUMBERS : undefined,
-  }
 }

@@ -1,29 +1,68 @@
 import { View } from '@tarojs/components'
 import type { Instant } from 'domain/time'
+import { useState } from 'react'
 import { Card } from '@/components/Card'
+import { Icon } from '@/components/Icon'
+import { press } from '@/components/press'
 import { Steps } from '@/components/Steps'
 import { Timeline } from '@/components/Timeline'
 import type { NeedView } from '@/store/records'
 import { stepOf } from '@/view/needStatus'
+import { spentText } from '@/view/needStory'
 import { timelineEntries } from '@/view/timeline'
 import { agoText } from '@/view/times'
 
+interface ProgressProps {
+  view: NeedView
+  now: Instant
+  /** Something else is asked on this page: the steps stand behind one line. */
+  folded: boolean
+}
+
 /** Every step for who may read them; for others how far it is. */
-export function Progress({ view, now }: { view: NeedView; now: Instant }) {
+export function Progress({ view, now, folded }: ProgressProps) {
   const step = stepOf(view.need)
   if (view.whole && view.events)
-    return (
-      <Card>
-        <Timeline entries={timelineEntries(view, now)} />
-      </Card>
-    )
+    return folded ? <Folded view={view} now={now} /> : <All view={view} now={now} />
   if (step === undefined) return null
   return (
     <Card>
       <Steps step={step} />
-      <View className='row row--between g-2 mt-2 t-foot'>
+      <View className='row row--between wrap g-2 mt-2 t-foot'>
         <View>{agoText(view.need.placedAt, now)}点的单</View>
         <View>{agoText(view.need.changedAt, now)}有进展</View>
+      </View>
+    </Card>
+  )
+}
+
+interface StepsProps {
+  view: NeedView
+  now: Instant
+}
+
+function All({ view, now }: StepsProps) {
+  return (
+    <Card>
+      <Timeline entries={timelineEntries(view, now)} />
+    </Card>
+  )
+}
+
+/** 全部经过 */
+function Folded({ view, now }: StepsProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Card pad={false}>
+      <View className='need-fold' aria-expanded={open} {...press(() => setOpen(!open))}>
+        <View className='grow'>
+          <View className='t-body t-m'>全部经过</View>
+          <View className='t-foot'>{spentText(view.need, now)}</View>
+        </View>
+        <Icon name={open ? 'chevron-up' : 'chevron-right'} />
+      </View>
+      <View className={open ? 'need-fold__all' : ''}>
+        {open && <Timeline entries={timelineEntries(view, now)} />}
       </View>
     </Card>
   )

@@ -9,7 +9,8 @@ export interface Said {
 }
 
 /** Where an action asks for more than a sheet can: the dispatcher's own page. */
-export const onDesk = (action: NeedAction) => action === 'dispatch' || action === 'merge'
+export const onDesk = (action: NeedAction): action is 'dispatch' | 'merge' | 'reject' =>
+  action === 'dispatch' || action === 'merge' || action === 'reject'
 
 /** The arguments of `need.move`; nothing of what was said goes where the action knows no word for it. */
 export function moveOf(needId: string, action: NeedAction, said: Said): MoveArgs {

@@ -28,7 +28,8 @@ export function useMove(view: NeedView | undefined) {
   const start = (action: NeedAction) => {
     if (!view) return
     setProblem(undefined)
-    if (onDesk(action)) goTo('/desk/dispatch/index', { id: view.need.id })
+    const { id } = view.need
+    if (onDesk(action)) goTo('/desk/dispatch/index', action === 'dispatch' ? { id } : { id, ask: action })
     else if (askText(view.need, action)) setAsking(action)
     else if (!act(action)) setAsking(action)
   }

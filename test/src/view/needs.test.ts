@@ -76,11 +76,12 @@ test('the timeline speaks to the one who asked, ends with what comes next, and n
   const events = [event('place', 1), event('urge', 2)]
   const lines = timelineEntries(viewOf(aNeed(), { events, mine: { as: ['requester'] } }), noon)
   expect(lines.map((each) => [each.title, each.state])).toEqual([
-    ['您点了单', 'done'],
-    ['您催了一下', 'now'],
+    ['您提交了点单', 'done'],
+    ['您催了一下', 'done'],
+    ['待派单', 'now'],
     ['等社区派单', 'next'],
   ])
-  expect(timelineEntries(viewOf(aNeed(), { events }), noon)[0]?.title).toBe('李**点了单')
+  expect(timelineEntries(viewOf(aNeed(), { events }), noon)[0]?.title).toBe('李**提交了点单')
 })
 
 test('one main button; the others ask only for what the table asks', () => {
