@@ -83,7 +83,8 @@ export function eventCardProps(view: NeedView, now: Instant): NeedCardProps {
 
 /** Who deals with it and how long they have; of one that has ended, when. */
 function eventMetas(view: NeedView, now: Instant): Meta[] {
-  const { need } = view
+  const { need, local } = view
+  if (local) return [{ icon: 'clock', text: `${lineText(need.placedAt, now)} 写好` }]
   const by = activeAssignments(need).map((each) => each.personName)
   const left = leftProps(view, now)
   const metas: Meta[] = []

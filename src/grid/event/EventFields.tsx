@@ -72,6 +72,7 @@ export function EventFields({ form, errors, refused, write }: EventFieldsProps) 
           placeholder={`例如：${category?.examples[0] ?? '袋装垃圾五六袋，挡了盲道'}`}
           value={form.words ?? ''}
           max={440}
+          hint='多大一堆、要带什么，写一句更好办'
           error={errors.words}
           onInput={(words) => write({ words })}
         />

@@ -44,6 +44,7 @@ test('what is still on the phone is being collected, and reads as everything tha
   const view = viewOf(aNeed(report), { local: true })
   expect(eventStep(view)).toBe(1)
   expect(eventCardProps(view, noon)).toMatchObject({ look: 'waiting', statusText: undefined, tone: 'queued' })
+  expect(eventCardProps(view, noon).metas).toEqual([{ icon: 'clock', text: '11:00 写好' }]) // no promise runs yet
 })
 
 test('督办 and 重办 keep their own word', () => {
