@@ -12,6 +12,10 @@ export interface Someone {
   sees(text: string | RegExp): Promise<void>
   tab(name: Tab): Promise<void>
   logIn(role: string, name: string): Promise<void>
+  /** Looks at a community of a town, as a guest does. */
+  watch(town: string, community: string | RegExp): Promise<void>
+  offline(): Promise<void>
+  online(): Promise<void>
   /** The card of a need, also where the list has folded it away. */
   card(title: string): Promise<Locator>
 }
@@ -41,6 +45,15 @@ export function someone(page: Page, url: string): Someone {
       await sheet.getByRole('button', { name: `用${name}登录` }).click()
       await sheet.waitFor({ state: 'detached' })
     },
+    watch: async (town, community) => {
+      await it.tab('首页')
+      await it.tap('button', /选社区/)
+      await it.page.getByText(town).locator('visible=true').last().click()
+      await it.page.getByText(community).locator('visible=true').last().click()
+      await it.sees('附近的需求')
+    },
+    offline: () => page.context().setOffline(true),
+    online: () => page.context().setOffline(false),
     card: async (title) => {
       const card = page.locator('.card.need:visible', { hasText: title }).last()
       const more = page.getByText(/^再看 \d+ 件$/).locator('visible=true')

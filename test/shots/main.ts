@@ -10,7 +10,7 @@ import { openStage, type Stage } from './stage'
 import { SHOTS } from './table'
 
 const FOLDER = path.resolve('shots')
-const AT_ONCE = 3
+const AT_ONCE = 2
 const TRIES = 20
 
 /** Pictures until two are the same: nothing moves any more. */

@@ -56,6 +56,9 @@ export interface Shot {
 
 export const momentOf = ({ later = 0 }: Shot): Instant => plusMinutes(MOMENT, later)
 
+/** `before`: a server that never answers. */
+export const unanswered = ({ page }: Someone) => page.route('**/api/**', () => {})
+
 /** Addresses of what the demo file names by key. */
 const idOf = (key: string) => demoId(key, MOMENT)
 export const needAt = (key: string) => `/pages/need/index?id=${idOf(key)}`

@@ -1,0 +1,25 @@
+import type { Shot } from '../shot'
+
+const me: Shot['show'] = async (it) => {
+  await it.tab('我的')
+  await it.sees(/待发箱|退出登录/)
+}
+
+export const meShots: Shot[] = [
+  { name: '09-me', as: 'resident', full: true, show: me },
+  { name: '09-me-member', as: 'member', full: true, show: me },
+  { name: '09-me-secretary', as: 'secretary', full: true, show: me },
+  { name: '09-me-guest', show: me },
+  { name: '09-me-320', as: 'member', width: 320, full: true, show: me },
+  { name: '09-me-large', as: 'member', mode: 'large', full: true, show: me },
+  { name: '09-me-elder', as: 'elder', mode: 'elder', full: true, show: me },
+  { name: '09-records', as: 'member', at: '/member/records/index', show: (it) => it.sees(/服务记录/) },
+  {
+    name: '00-log-in',
+    show: async (it) => {
+      await it.tab('我的')
+      await it.tap('button', /^登录$/)
+      await it.sees('黄书记')
+    },
+  },
+]

@@ -1,0 +1,69 @@
+import type { Someone } from '../../browser/people'
+import { idOf, type Shot } from '../shot'
+import { filled } from './place'
+
+const outbox = async (it: Someone) => {
+  await it.tab('我的')
+  await it.page.getByText('待发箱').locator('visible=true').last().click()
+  await it.page.locator('.sheet:visible').waitFor()
+}
+
+const placedOffline = async (it: Someone) => {
+  await filled(it, '楼道的插座没有电，晚上上楼看不见')
+  await it.offline()
+  await it.tap('checkbox', /我同意/)
+  await it.tap('button', '提交点单')
+  await it.sees(/联网后自动送出/)
+}
+
+const claimedOffline = async (it: Someone) => {
+  await it.tab('工作台')
+  await it.tap('radio', '接单大厅')
+  const card = await it.card('洗菜盆下面一直渗水')
+  await it.offline()
+  await it.control('button', /我来接/, card).click()
+}
+
+export const outboxShots: Shot[] = [
+  {
+    name: '11-outbox',
+    as: 'resident',
+    show: async (it) => {
+      await outbox(it)
+    },
+  },
+  {
+    name: '11-outbox-waiting',
+    as: 'resident',
+    full: true,
+    show: async (it) => {
+      await placedOffline(it)
+      await it.page.goBack()
+      await outbox(it)
+    },
+  },
+  {
+    name: '11-home-waiting',
+    as: 'resident',
+    show: async (it) => {
+      await placedOffline(it)
+      await it.page.goBack()
+      await it.tab('首页')
+    },
+  },
+  { name: '05-claim-waiting', as: 'member', changes: true, show: claimedOffline },
+  {
+    name: '11-lost-race',
+    as: 'member',
+    changes: true,
+    full: true,
+    show: async (it, { other }) => {
+      await claimedOffline(it)
+      const plumber = await other('lam')
+      await plumber.send('need.move', { needId: idOf('n031'), action: 'claim' })
+      await it.online()
+      await it.sees(/没送成|已被他人接单|接满/)
+      await outbox(it)
+    },
+  },
+]

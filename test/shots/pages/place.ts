@@ -1,0 +1,84 @@
+import type { Someone } from '../../browser/people'
+import type { Shot } from '../shot'
+
+const empty = async (it: Someone) => {
+  await it.tab('点单')
+  await it.sees('提交点单')
+}
+const LONG = '厨房的灯管一闪一闪的，换过两次灯管都一样，开关也有点松，晚上做饭看不清楚，怕伤到手。'
+export const filled = async (it: Someone, words = LONG) => {
+  await empty(it)
+  await it.tap('radio', '电路灯具')
+  await it.tap('radio', '灯不亮')
+  await it.page.getByRole('radiogroup', { name: /焦味/ }).getByRole('radio').last().click()
+  await it.page.locator('textarea:visible').first().fill(words)
+}
+const forAnElder = async (it: Someone) => {
+  await filled(it)
+  await it.tap('radio', '家里老人')
+}
+const submitted = async (it: Someone) => {
+  await filled(it)
+  await it.tap('checkbox', /我同意/)
+  await it.tap('button', '提交点单')
+}
+
+export const placeShots: Shot[] = [
+  { name: '03-place', as: 'resident', full: true, show: empty },
+  { name: '03-place-guest', show: empty },
+  { name: '03-place-filled', as: 'resident', full: true, show: (it) => filled(it) },
+  { name: '03-place-long', as: 'resident', full: true, show: (it) => filled(it, LONG.repeat(6)) },
+  { name: '03-place-320', as: 'resident', width: 320, full: true, show: (it) => filled(it) },
+  { name: '03-place-large', as: 'resident', mode: 'large', full: true, show: (it) => filled(it) },
+  { name: '03-place-for-elder', as: 'neighbour', full: true, show: forAnElder },
+  {
+    name: '03-place-errors',
+    as: 'resident',
+    full: true,
+    show: async (it) => {
+      await empty(it)
+      await it.tap('button', '提交点单')
+    },
+  },
+  {
+    name: '03-place-categories',
+    as: 'resident',
+    show: async (it) => {
+      await empty(it)
+      await it.tap('radio', '全部类别')
+      await it.page.locator('.sheet:visible').waitFor()
+    },
+  },
+  {
+    name: '03-place-log-in',
+    show: async (it) => {
+      await submitted(it)
+      await it.page.locator('.sheet:visible').waitFor()
+    },
+  },
+  {
+    name: '03-placed',
+    as: 'resident',
+    changes: true,
+    show: async (it) => {
+      await submitted(it)
+      await it.sees('已收下')
+    },
+  },
+  {
+    name: '03-placed-offline',
+    as: 'resident',
+    show: async (it) => {
+      await empty(it)
+      await it.offline()
+      await submitted(it)
+      await it.sees(/联网后自动送出/)
+    },
+  },
+  {
+    name: '10-elder-place',
+    as: 'elder',
+    mode: 'elder',
+    at: '/pages/place/index',
+  },
+]

@@ -1,0 +1,71 @@
+import type { Someone } from '../../browser/people'
+import { dispatchAt, type Shot } from '../shot'
+
+const desk = (name?: string) => async (it: Someone) => {
+  await it.tab('工作台')
+  if (name) await it.tap('radio', name)
+  await it.page.locator('.content .card:visible').first().waitFor()
+}
+
+export const workShots: Shot[] = [
+  { name: '05-hall', as: 'member', full: true, show: desk('接单大厅') },
+  { name: '05-hall-volunteer', as: 'volunteer', show: desk('接单大厅') },
+  { name: '05-hall-320', as: 'member', width: 320, show: desk('接单大厅') },
+  { name: '05-hall-large', as: 'member', mode: 'large', show: desk('接单大厅') },
+  { name: '06-tasks', as: 'member', full: true, show: desk('我的任务') },
+  { name: '07-queue', as: 'secretary', full: true, show: desk('派单台') },
+  { name: '07-queue-320', as: 'secretary', width: 320, show: desk('派单台') },
+  { name: '07-queue-large', as: 'secretary', mode: 'large', show: desk('派单台') },
+  { name: '07-queue-coordinator', as: 'coordinator', show: desk() },
+  {
+    name: '07-dispatch',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    full: true,
+    show: (it) => it.sees('一开空调就跳闸'),
+  },
+  {
+    name: '07-dispatch-320',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    width: 320,
+    show: (it) => it.sees('一开空调就跳闸'),
+  },
+  {
+    name: '07-dispatch-large',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    mode: 'large',
+    full: true,
+    show: (it) => it.sees('一开空调就跳闸'),
+  },
+  {
+    name: '07-dispatch-again',
+    as: 'secretary',
+    at: dispatchAt('n031'),
+    full: true,
+    show: (it) => it.sees('洗菜盆下面一直渗水'),
+  },
+  {
+    name: '07-reject',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    show: async (it) => {
+      await it.sees('一开空调就跳闸')
+      await it.page.getByText('不予受理').locator('visible=true').last().click()
+      await it.page.locator('.sheet:visible').waitFor()
+    },
+  },
+  { name: '07-no-right', as: 'resident', at: dispatchAt('n026'), show: (it) => it.sees('派单') },
+  { name: '07-unit', as: 'unit', show: (it) => it.tab('工作台') },
+  { name: '12-grid', as: 'gridWorker', full: true, show: (it) => it.tab('工作台') },
+  { name: '12-household', as: 'household', show: (it) => it.tab('工作台') },
+  { name: '05-work-resident', as: 'resident', show: (it) => it.tab('工作台') },
+  { name: '05-work-guest', show: (it) => it.tab('工作台') },
+  {
+    name: '07-services',
+    as: 'secretary',
+    at: '/desk/publish/index?list=service',
+    show: (it) => it.sees('修小家电、磨刀、配钥匙'),
+  },
+]
