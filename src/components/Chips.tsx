@@ -37,7 +37,7 @@ export function Chips({ label, chips, onTap, scroll, filled }: ChipsProps) {
           {...press(() => onTap(chip.key))}
         >
           {chip.icon && <Icon name={chip.icon} />}
-          <View className='t-clip'>{chip.text}</View>
+          <View>{chip.text}</View>
           {chip.ends && <Icon name={ENDS[chip.ends]} />}
         </View>
       ))}

@@ -23,7 +23,7 @@ export function Choice<Value extends string>({ label, options, value, onChange }
           {...press(() => onChange(option.value), { role: 'radio' })}
         >
           {option.icon && <Icon name={option.icon} />}
-          <View className='t-clip'>{option.text}</View>
+          <View>{option.text}</View>
         </View>
       ))}
     </View>

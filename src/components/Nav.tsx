@@ -11,15 +11,18 @@ export type NavProps = { title: string; onBack?: (() => void) | undefined; surfa
 export function Nav({ title, onBack, surface }: NavProps) {
   return (
     <View className={cls('nav', surface && 'nav--surface')}>
-      <View className='nav__bar'>
+      <View className='nav__bar nav__bar--centred'>
+        <View className='nav__side'>
+          {onBack && (
+            <View className='nav__back' {...press(onBack, { label: '返回' })}>
+              <Icon name='chevron-left' size={28} />
+            </View>
+          )}
+        </View>
         <View className='nav__title' role='heading' aria-level='1'>
           {title}
         </View>
-        {onBack && (
-          <View className='nav__back' {...press(onBack, { label: '返回' })}>
-            <Icon name='chevron-left' size={28} />
-          </View>
-        )}
+        <View className='nav__side' />
       </View>
     </View>
   )
@@ -61,7 +64,7 @@ export function TopNav({ brand, onHoldBrand, heading, place, onPlace, tail, surf
             className={cls('place', !title && 'place--big')}
             {...press(onPlace, { label: `${place}，换个地方` })}
           >
-            <View className='t-clip'>{place}</View>
+            <View>{place}</View>
             {onPlace && <Icon name='chevron-down' size={title ? 16 : 18} />}
           </View>
         )}

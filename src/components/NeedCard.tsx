@@ -97,7 +97,7 @@ function TimeLeft({ text, tone }: { text: string; tone?: 'warn' | 'late' | undef
   return (
     <View className={cls('left', tone && `left--${tone}`)}>
       <Icon name={tone ? 'hourglass' : 'clock'} />
-      <View className='t-clip'>{text}</View>
+      <View>{text}</View>
     </View>
   )
 }

@@ -18,14 +18,14 @@ export function NeedRow({ title, tone, statusText, progress, onTap }: NeedRowPro
   return (
     <View className={cls('need-row', progress && 'need-row--steps')} {...press(onTap)}>
       <View className='need-row__line'>
-        <View className={cls('t-clip', progress ? 't-head' : 't-body')}>{title}</View>
+        <View className={cls('t-clip-2', progress ? 't-head' : 't-body')}>{title}</View>
         <StatusTag tone={tone} text={statusText} />
       </View>
       {progress && (
         <View className='mt-3'>
           <Steps step={progress.step} />
-          <View className='need-row__line mt-2'>
-            <View className='t-sub t-clip'>{progress.text}</View>
+          <View className='need-row__line wrap mt-2'>
+            <View className='t-sub'>{progress.text}</View>
             <View className='t-foot t-nowrap'>{progress.promise}</View>
           </View>
         </View>

@@ -23,7 +23,7 @@ export function Seg<Value extends string>({ label, options, value, onChange }: S
           {...press(() => onChange(option.value), { role: 'radio' })}
         >
           {option.icon && <Icon name={option.icon} size={16} />}
-          <View className='t-clip'>{option.text}</View>
+          <View>{option.text}</View>
         </View>
       ))}
     </View>
