@@ -35,7 +35,8 @@ export interface PageParams {
   '/community/resource/index': { id: string }
   /** Whom to order for, as they are called. Nothing else about them stands in a link. */
   '/community/family/index': { for?: string | undefined }
-  '/desk/dispatch/index': { id?: string }
+  /** `to`: whom to begin with; `ask`: what else to do with it. */
+  '/desk/dispatch/index': { id?: string; to?: string; ask?: 'reject' | 'merge' | undefined }
   '/desk/publish/index': { list: 'service' | 'resource'; id?: string }
 }
 export type ParamsOf<P extends PagePath> = P extends keyof PageParams ? PageParams[P] : Record<never, never>

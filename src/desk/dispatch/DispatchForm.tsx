@@ -6,13 +6,12 @@ import { ActionBar } from '@/components/ActionBar'
 import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
 import { AppPage } from '@/pages/AppPage'
+import { step } from '@/pages/dispatchStep'
 import { toast } from '@/platform/dialog'
 import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
 import { actionsOn } from '@/store/needs'
 import type { NeedView } from '@/store/records'
-import { useSession } from '@/store/session'
-import { send } from '@/sync'
 import { MergeSheet } from './MergeSheet'
 import { NeedHead } from './NeedHead'
 import { fieldId, OfferFields } from './OfferFields'
@@ -21,34 +20,37 @@ import { asksReason, errorsOf, moveOf, newForm, type OfferForm, summaryText } fr
 import { poolName } from './PoolPicker'
 import { RejectSheet } from './RejectSheet'
 
+type Sheet = 'reject' | 'merge'
+
 interface DispatchFormProps {
   view: NeedView
   me: Person
   now: string
+  /** Whom to begin with. */
+  to: string | undefined
+  ask: Sheet | undefined
   onDone: () => void
 }
 
-type Sheet = 'reject' | 'merge'
-
-export function DispatchForm({ view, me, now, onDone }: DispatchFormProps) {
+export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormProps) {
   const { need } = view
-  const [form, setForm] = useState(() => newForm(need))
+  const [form, setForm] = useState(() => newForm(need, to))
   const [tried, setTried] = useState(false)
-  const [sheet, setSheet] = useState<Sheet>()
-  const offline = useSession(({ sync }) => sync === 'offline')
+  const [asked, setSheet] = useState(ask)
   const change = (changes: Partial<OfferForm>) => setForm((before) => ({ ...before, ...changes }))
   const errors = tried ? errorsOf(need, form, me, now) : {}
   const actions = actionsOn(view, me, now)
   const dispatches = actions.includes('dispatch')
+  const sheet = asked && actions.includes(asked) ? asked : undefined
   const holders = activeAssignments(need).map((each) => each.personName)
 
   const dispatch = () => {
     setTried(true)
     const [first] = Object.keys(errorsOf(need, form, me, now))
     if (first) return scrollToId(fieldId(first))
-    const sent = send('need.move', moveOf(need, form))
-    toast(sent.ok ? (offline ? '已存好，联网后自动送出' : '已派出') : sent.text)
-    if (sent.ok) onDone()
+    const problem = step(moveOf(need, form))
+    if (problem) toast(problem)
+    else onDone()
   }
 
   return (
@@ -90,6 +92,7 @@ export function DispatchForm({ view, me, now, onDone }: DispatchFormProps) {
         {dispatches && (
           <OfferFields
             need={need}
+            now={now}
             form={form}
             errors={errors}
             reasonAsked={asksReason(need, me, now)}

@@ -7,10 +7,9 @@ import { Note } from '@/components/Note'
 import { press } from '@/components/press'
 import { SearchBar } from '@/components/SearchBar'
 import { Sheet } from '@/components/Sheet'
-import { toast } from '@/platform/dialog'
+import { step } from '@/pages/dispatchStep'
 import { useNeeds } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
-import { send } from '@/sync'
 import { placeText } from '@/view/areaNames'
 import { titleOfNeed } from '@/view/needCard'
 import { listTone } from '@/view/needStatus'
@@ -39,10 +38,9 @@ export function MergeSheet({ view: { need }, now, onClose, onDone }: MergeSheetP
     .slice(0, MOST)
 
   const merge = (into: NeedView) => {
-    const sent = send('need.move', { needId: need.id, action: 'merge', targetId: into.need.id })
-    if (!sent.ok) return setProblem(sent.text)
-    toast('已并到一起办')
-    onDone()
+    const refused = step({ needId: need.id, action: 'merge', targetId: into.need.id })
+    if (refused) setProblem(refused)
+    else onDone()
   }
 
   if (target) {

@@ -14,6 +14,7 @@ export const fieldId = (field: string) => `offer-${field}`
 
 interface OfferFieldsProps {
   need: Need
+  now: string
   form: OfferForm
   errors: OfferErrors
   /** Somebody has set out already: they are owed a reason. */
@@ -22,13 +23,18 @@ interface OfferFieldsProps {
 }
 
 /** Whom it is offered to, how many shall come, and what they and the public read. */
-export function OfferFields({ need, form, errors, reasonAsked, onChange }: OfferFieldsProps) {
+export function OfferFields({ need, now, form, errors, reasonAsked, onChange }: OfferFieldsProps) {
   return (
     <View>
       <View id={fieldId('offer')}>
         <PoolPicker need={need} value={form.pool} onChange={(pool) => onChange({ pool })} />
       </View>
-      <PersonPicker need={need} value={form.personIds} onChange={(personIds) => onChange({ personIds })} />
+      <PersonPicker
+        need={need}
+        now={now}
+        value={form.personIds}
+        onChange={(personIds) => onChange({ personIds })}
+      />
       <OrgPicker need={need} value={form.orgIds} onChange={(orgIds) => onChange({ orgIds })} />
       <Headcount value={form.headcount} onChange={(headcount) => onChange({ headcount })} />
       <View id={fieldId('publicText')}>

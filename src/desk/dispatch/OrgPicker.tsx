@@ -5,8 +5,7 @@ import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Section } from '@/components/Section'
-import { useOrgs } from '@/store/lists'
-import { supports } from './candidates'
+import { useCandidates } from '@/store/candidates'
 import { PickRow, toggled } from './Pick'
 
 const AT_FIRST = 3
@@ -24,23 +23,23 @@ interface OrgPickerProps {
   onChange: (orgIds: string[]) => void
 }
 
-/** Teams and units: anybody of theirs may claim it. */
+/** Teams and units: anybody of theirs may claim it. Those whose people can do it stand first. */
 export function OrgPicker({ need, value, onChange }: OrgPickerProps) {
-  const all = useOrgs().filter((org) => supports(org, need))
+  const all = useCandidates(need).teams
   const [shown, setShown] = useState(AT_FIRST)
   if (all.length === 0) return <View />
-  const rows = all.filter((org, at) => at < shown || value.includes(org.id))
+  const rows = all.filter(({ org }, at) => at < shown || value.includes(org.id))
   return (
     <View>
       <Section title='派给队伍、单位' note={value.length > 0 ? `选了 ${value.length} 个` : undefined} />
       <Card pad={false} className='picks'>
-        {rows.map(({ id, name, kind }) => (
+        {rows.map(({ org: { id, name, kind }, able }) => (
           <PickRow
             key={id}
             name={name}
             letter={LETTERS[kind]}
             tone='grey'
-            note={ORG_KIND_NAMES[kind]}
+            note={able > 0 ? `${ORG_KIND_NAMES[kind]} · ${able} 人会这个` : ORG_KIND_NAMES[kind]}
             on={value.includes(id)}
             onToggle={() => onChange(toggled(value, id))}
           />

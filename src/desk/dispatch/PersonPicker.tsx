@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import type { Person } from 'domain/actor'
+import { skillName } from 'domain/category'
 import type { Need } from 'domain/need'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
@@ -6,9 +8,9 @@ import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { SearchBar } from '@/components/SearchBar'
 import { Section } from '@/components/Section'
-import { useRecords } from '@/store/records'
+import { useCandidates } from '@/store/candidates'
+import { reasonsForDispatcher } from '@/view/matching'
 import { roleTags } from '@/view/person'
-import { candidateNote, matches, useCandidates } from './candidates'
 import { PickRow, toggled } from './Pick'
 
 const AT_FIRST = 5
@@ -16,18 +18,21 @@ const SEARCH_FROM = 8
 
 interface PersonPickerProps {
   need: Need
+  now: string
   value: string[]
   onChange: (personIds: string[]) => void
 }
 
-/** Named helpers of the community: what they can do, where they live, what they hold now. */
-export function PersonPicker({ need, value, onChange }: PersonPickerProps) {
-  const all = useCandidates(need)
-  const areas = useRecords((records) => records.areas)
+const called = ({ displayName, skills }: Person, q: string) =>
+  !q || displayName.includes(q) || skills.some((skill) => skillName(skill).includes(q))
+
+/** Named helpers of the community, who suits best first: what they can do, how near they are, what they hold now. */
+export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) {
+  const all = useCandidates(need).people
   const [q, setQ] = useState('')
   const [shown, setShown] = useState(AT_FIRST)
-  const found = all.filter((each) => matches(each, q.trim()))
-  const rows = q ? found : found.filter(({ person }, at) => at < shown || value.includes(person.id))
+  const found = all.filter(({ helper }) => called(helper, q.trim()))
+  const rows = q ? found : found.filter(({ helper }, at) => at < shown || value.includes(helper.id))
 
   return (
     <View>
@@ -44,14 +49,14 @@ export function PersonPicker({ need, value, onChange }: PersonPickerProps) {
           <View className='mt-3'>
             {rows.length > 0 ? (
               <Card pad={false} className='picks'>
-                {rows.map((each) => (
+                {rows.map(({ helper, match }) => (
                   <PickRow
-                    key={each.person.id}
-                    name={each.person.displayName}
-                    tags={roleTags(each.person).slice(0, 2)}
-                    note={candidateNote(each, areas)}
-                    on={value.includes(each.person.id)}
-                    onToggle={() => onChange(toggled(value, each.person.id))}
+                    key={helper.id}
+                    name={helper.displayName}
+                    tags={roleTags(helper).slice(0, 2)}
+                    reasons={reasonsForDispatcher(match, now)}
+                    on={value.includes(helper.id)}
+                    onToggle={() => onChange(toggled(value, helper.id))}
                   />
                 ))}
               </Card>

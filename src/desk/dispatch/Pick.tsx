@@ -4,7 +4,7 @@ import { Icon } from '@/components/Icon'
 import { Person, type PersonProps } from '@/components/Person'
 import { press } from '@/components/press'
 
-type PickProps = Pick<PersonProps, 'name' | 'letter' | 'tone' | 'tags' | 'note'> & {
+type PickProps = Pick<PersonProps, 'name' | 'letter' | 'tone' | 'tags' | 'note' | 'reasons'> & {
   on: boolean
   onToggle: () => void
 }
@@ -15,6 +15,7 @@ export function PickRow({ on, onToggle, ...person }: PickProps) {
     <View className='pick' aria-checked={on} {...press(onToggle, { role: 'checkbox', label: person.name })}>
       <Person
         {...person}
+        inline
         tail={
           <View className={cls('check', on && 'check--on')}>
             <Icon name='check' size={16} />

@@ -5,10 +5,9 @@ import { Choice } from '@/components/Choice'
 import { Section } from '@/components/Section'
 import { useRecords } from '@/store/records'
 import { areaText } from '@/view/areaNames'
+import { POOL_NAMES } from '@/view/held'
 
-const NAMES = { district: '全区', town: '全镇', community: '本社区', grid: '本网格' } as const
-
-export const poolName = (pool: AreaCode | undefined) => pool && NAMES[levelOf(pool)]
+export const poolName = (pool: AreaCode | undefined) => pool && POOL_NAMES[levelOf(pool)]
 
 const NONE = 'none'
 
@@ -29,14 +28,14 @@ export function PoolPicker({ need, value, onChange }: PoolPickerProps) {
         label='放到哪里的接单大厅'
         options={[
           { value: NONE, text: '不放' },
-          ...pools.map((code) => ({ value: code, text: NAMES[levelOf(code)] })),
+          ...pools.map((code) => ({ value: code, text: POOL_NAMES[levelOf(code)] })),
         ]}
         value={value ?? NONE}
         onChange={(code) => onChange(code === NONE ? undefined : code)}
       />
       <View className='t-foot mt-2'>
         {value
-          ? `${areaText(areas, value) ?? NAMES[levelOf(value)]}的党员和志愿者都能看到、能接`
+          ? `${areaText(areas, value) ?? POOL_NAMES[levelOf(value)]}的党员和志愿者都能看到、能接`
           : '只有下面点到名的才能接'}
       </View>
     </View>

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Need } from 'domain/need'
+import { holdsPersonalData } from 'domain/text'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
+import { FormLabel } from '@/components/FormLabel'
 import { Sheet } from '@/components/Sheet'
 import { TextArea } from '@/components/TextArea'
-import { toast } from '@/platform/dialog'
-import { send } from '@/sync'
+import { step } from '@/pages/dispatchStep'
 import { askText } from '@/view/actions'
 
 interface RejectSheetProps {
@@ -14,42 +15,72 @@ interface RejectSheetProps {
   onDone: () => void
 }
 
-/** 不予受理, never without saying why and where to go. */
+const MOST = 140
+const NUMBERS = '这里有手机或座机号码。请写单位名字，或 12345 这样的公开短号'
+
+const FIELDS = [
+  {
+    key: 'why',
+    label: '为什么不受理',
+    placeholder: '比如：这件事归供电所管',
+    missing: '请写一句原因，点单的人会看到',
+  },
+  {
+    key: 'where',
+    label: '可以找谁',
+    placeholder: '比如：打供电服务热线 95598',
+    missing: '请写去处，别让人白跑一趟',
+  },
+] as const
+type Key = (typeof FIELDS)[number]['key']
+
+/** 这件事归供电所管。可以找：供电服务热线 95598 */
+const noteOf = (said: Record<Key, string>) =>
+  `${said.why.trim().replace(/[。.]$/, '')}。可以找：${said.where.trim()}`
+
+/** 不予受理, never without saying why and where to go instead. */
 export function RejectSheet({ need, onClose, onDone }: RejectSheetProps) {
-  const [note, setNote] = useState('')
-  const [error, setError] = useState<string>()
-  const ask = askText(need, 'reject')
+  const [said, setSaid] = useState<Record<Key, string>>({ why: '', where: '' })
+  const [tried, setTried] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const errorOf = (key: Key, missing: string) => {
+    if (holdsPersonalData(said[key])) return NUMBERS
+    return tried && !said[key].trim() ? missing : undefined
+  }
   const reject = () => {
-    const said = note.trim()
-    if (!said) return setError('请写一句原因和去处，点单的人会看到')
-    const sent = send('need.move', { needId: need.id, action: 'reject', note: said })
-    if (!sent.ok) return setError(sent.text)
-    toast('已告诉点单的人')
-    onDone()
+    setTried(true)
+    if (FIELDS.some(({ key }) => !said[key].trim() || holdsPersonalData(said[key]))) return
+    const refused = step({ needId: need.id, action: 'reject', note: noteOf(said) })
+    if (refused) setProblem(refused)
+    else onDone()
   }
   return (
     <Sheet
-      title={ask?.question ?? '为什么不受理？'}
+      title='不予受理'
       onClose={onClose}
       actions={
         <>
-          <Btn grow text='再想想' onTap={onClose} />
-          <Btn grow look='ink' text={ask?.send ?? '不予受理'} onTap={reject} />
+          <Btn look='line' grow text='再想想' onTap={onClose} />
+          <Btn grow look='ink' text={askText(need, 'reject')?.send ?? '不予受理'} onTap={reject} />
         </>
       }
     >
       <View className='reason-sheet'>
-        <TextArea
-          label='原因和去处'
-          placeholder={ask?.placeholder ?? ''}
-          value={note}
-          max={300}
-          error={error}
-          onInput={(text) => {
-            setNote(text)
-            setError(undefined)
-          }}
-        />
+        <View className='t-foot'>点单的人会原样看到这两句，需要时可以重新点单</View>
+        {FIELDS.map(({ key, label, placeholder, missing }) => (
+          <View key={key} className='mt-3'>
+            <FormLabel text={label} />
+            <TextArea
+              label={label}
+              placeholder={placeholder}
+              value={said[key]}
+              max={MOST}
+              error={errorOf(key, missing)}
+              onInput={(text) => setSaid({ ...said, [key]: text })}
+            />
+          </View>
+        ))}
+        {problem && <View className='t-foot t-late mt-2'>{problem}</View>}
       </View>
     </Sheet>
   )

@@ -18,14 +18,14 @@ import './dispatch.css'
 
 /** 派单: one need, and whom to offer it to. */
 export default function DispatchPage() {
-  const { id = '' } = usePageParams('/desk/dispatch/index')
+  const { id = '', to, ask } = usePageParams('/desk/dispatch/index')
   const view = useNeed(id)
   const me = useMe()
   const now = useNow()
   const problem = useFetched(id, view)
 
   if (view && me && mayHandle(view, me, now)) {
-    return <DispatchForm key={id} view={view} me={me} now={now} onDone={goBack} />
+    return <DispatchForm key={id} view={view} me={me} now={now} to={to} ask={ask} onDone={goBack} />
   }
   return (
     <AppPage nav={<Nav title='派单' onBack={goBack} />}>

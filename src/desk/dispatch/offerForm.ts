@@ -21,9 +21,10 @@ export interface OfferForm {
 
 export const MOST_PEOPLE = 20
 
-export const newForm = (need: Need): OfferForm => ({
+/** @param to whom to begin with */
+export const newForm = (need: Need, to?: string): OfferForm => ({
   pool: undefined,
-  personIds: [],
+  personIds: to ? [to] : [],
   orgIds: [],
   headcount: need.headcount,
   publicText: need.publicText ?? '',

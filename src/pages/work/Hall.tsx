@@ -1,83 +1,128 @@
 import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import { homeOf } from 'domain/actor'
+import { isRecommended } from 'domain/matching'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
-import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
 import { Link } from '@/components/Link'
 import { Note } from '@/components/Note'
-import { Person as PersonRow } from '@/components/Person'
 import { Section } from '@/components/Section'
+import { toast } from '@/platform/dialog'
 import { switchTab } from '@/platform/navigation'
-import { isClaiming, useHall, useMyTasks } from '@/store/needs'
+import { type HallRow, useMatchedHall } from '@/store/hall'
+import { isClaiming } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { titleOfNeed } from '@/view/needCard'
-import { skillsText } from '@/view/person'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
+import { DeclineSheet } from './DeclineSheet'
+import { FreeCard } from './FreeCard'
 import { HallCard } from './HallCard'
+import { hideUnfit, showUnfit, useHallChoices } from './hallChoices'
 import { LostClaims } from './LostClaims'
 import { useWon } from './useWon'
 
 const PAGE = 12
+const MOST_RECOMMENDED = 5
 
-const isInvited = (view: NeedView) => view.mine?.as.includes('invited') ?? false
+const claimable = ({ view }: HallRow) => !isClaiming(view)
 
-/** 接单大厅: invitations first, then what the pools that I belong to were offered. */
+/** 接单大厅: invitations first, then what suits me with the reasons, then what else the pools were offered. */
 export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: () => void }) {
-  const hall = useHall()
-  const holding = useMyTasks().filter((view) => !isClaiming(view)).length
-  const { won, seen } = useWon()
+  const { carrying, invited, open } = useMatchedHall(me, now)
+  const { recommend, unfit } = useHallChoices(me)
   const filling = useFilling()
-  const [shown, setShown] = useState(PAGE)
-  const invitations = hall.filter(isInvited)
-  const open = hall.filter((view) => !isInvited(view))
-  const free = open.filter((view) => !isClaiming(view)).length
-  const first = hall.find((view) => !isClaiming(view))
-  const card = (view: NeedView) => (
-    <HallCard key={view.need.id} view={view} now={now} own={homeOf(me)} first={view === first} />
-  )
+  const [declining, setDeclining] = useState<NeedView>()
+  const fitting = open.filter(({ view }) => !unfit.includes(view.need.id))
+  const hidden = open.length - fitting.length
+  const suits = recommend ? fitting.filter(({ match }) => match && isRecommended(match)) : []
+  const recommended = suits.slice(0, MOST_RECOMMENDED)
+  const others = fitting.filter((row) => !recommended.includes(row))
+  const first = [...invited, ...recommended, ...others].find(claimable)
+  const shared = (row: HallRow) => ({ row, now, own: homeOf(me), first: row === first })
+  const refuse = (needId: string) => {
+    hideUnfit(me, needId)
+    toast('好的，不再给您看这一单')
+  }
 
   return (
     <View>
-      <Carrying me={me} holding={holding} onTap={onTasks} />
-      <View className='mt-3'>
-        {won.length > 0 && (
-          <Note tone='ok'>
-            接到了：{won.map(titleOfNeed).join('、')}。地址和电话在任务里。
-            <Link
-              text='去看看'
-              onTap={() => {
-                seen()
-                onTasks()
-              }}
-            />
-          </Note>
+      <FreeCard me={me} now={now} carrying={carrying} recommend={recommend} onTasks={onTasks} />
+      <Won onTasks={onTasks} />
+      <LostClaims others={fitting.filter(claimable).length} now={now} />
+      <View>
+        {invited.length > 0 && <Section tight title='邀请您来帮忙' note={`${invited.length} 件`} />}
+        {invited.map((row) => (
+          <HallCard {...shared(row)} key={row.view.need.id} onDecline={() => setDeclining(row.view)} />
+        ))}
+      </View>
+      <View>
+        {recommended.length > 0 && <Section tight title='为您推荐' note={`${recommended.length} 件`} />}
+        {recommended.map((row) => (
+          <HallCard {...shared(row)} key={row.view.need.id} onUnfit={() => refuse(row.view.need.id)} />
+        ))}
+      </View>
+      <View id='hall-others'>
+        {others.length > 0 && (
+          <Section
+            tight={recommended.length === 0}
+            title={recommended.length > 0 ? '其他待接' : '可以接的'}
+            note={`${others.filter(claimable).length} 件`}
+          />
         )}
+        <Rows rows={others}>{(row) => <HallCard {...shared(row)} key={row.view.need.id} />}</Rows>
       </View>
-      <LostClaims others={free} now={now} />
-      <View>
-        {invitations.length > 0 && <Section tight title='邀请您来帮忙' note={`${invitations.length} 件`} />}
-        {invitations.map(card)}
+      <View className='mt-3'>
+        {invited.length + fitting.length === 0 &&
+          (filling === 'filled' ? <Nothing /> : <NothingYet filling={filling} />)}
       </View>
       <View>
-        {open.length > 0 && <Section tight title='可以接的' note={`${free} 件`} />}
-        {open.slice(0, shown).map(card)}
-        {open.length > shown && (
-          <View className='mt-3'>
-            <Btn
-              block
-              text={`再看 ${Math.min(PAGE, open.length - shown)} 件`}
-              onTap={() => setShown(shown + PAGE)}
-            />
+        {hidden > 0 && (
+          <View className='t-foot t-center mt-4'>
+            {hidden} 件您说不合适，没有列出来。
+            <Link text='都放回来' onTap={() => showUnfit(me)} />
           </View>
         )}
       </View>
-      <View className='mt-3'>
-        {hall.length === 0 && (filling === 'filled' ? <Nothing /> : <NothingYet filling={filling} />)}
-      </View>
-      <View className='t-foot t-center mt-4'>接单全凭自愿，不接不扣分，也没有排名</View>
+      <View className='t-foot t-center mt-5'>接单全凭自愿，不接不扣分，也没有排名</View>
+      <View>{declining && <DeclineSheet view={declining} onClose={() => setDeclining(undefined)} />}</View>
+    </View>
+  )
+}
+
+/** A page at a time: a list page stays below 800 nodes. */
+function Rows({ rows, children }: { rows: HallRow[]; children: (row: HallRow) => JSX.Element }) {
+  const [shown, setShown] = useState(PAGE)
+  const more = Math.min(PAGE, rows.length - shown)
+  return (
+    <View>
+      {rows.slice(0, shown).map(children)}
+      {more > 0 && (
+        <View className='mt-3'>
+          <Btn block text={`再看 ${more} 件`} onTap={() => setShown(shown + PAGE)} />
+        </View>
+      )}
+    </View>
+  )
+}
+
+function Won({ onTasks }: { onTasks: () => void }) {
+  const { won, seen } = useWon()
+  const go = () => {
+    seen()
+    onTasks()
+  }
+  return (
+    <View>
+      {won.length > 0 && (
+        <View className='mt-3'>
+          <Note tone='ok'>
+            接到了：{won.map(titleOfNeed).join('、')}。地址和电话在任务里。
+            <Link text='去看看' onTap={go} />
+          </Note>
+        </View>
+      )}
     </View>
   )
 }
@@ -88,21 +133,7 @@ function Nothing() {
       icon='hand-stop'
       title='附近暂时没有新需求'
       note='有了会第一时间告诉您'
-      action={{ text: '看看需求清单', onTap: () => switchTab('/pages/lists/index') }}
+      action={{ text: '看看全镇的', onTap: () => switchTab('/pages/lists/index') }}
     />
-  )
-}
-
-/** 手上几单, and what somebody said that they can do. */
-function Carrying({ me, holding, onTap }: { me: Person; holding: number; onTap: () => void }) {
-  const skills = skillsText(me)
-  return (
-    <Card pad={false} className='carrying' onTap={onTap}>
-      <PersonRow
-        name={holding > 0 ? `手上有 ${holding} 单` : '手上没有任务'}
-        letter={me.displayName.slice(0, 1)}
-        note={skills ? `会 ${skills}` : undefined}
-      />
-    </Card>
   )
 }

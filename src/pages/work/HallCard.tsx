@@ -5,20 +5,26 @@ import { Btn } from '@/components/Btn'
 import { NeedCard } from '@/components/NeedCard'
 import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
+import type { HallRow } from '@/store/hall'
 import { isClaiming } from '@/store/needs'
-import { type NeedView, useRecords } from '@/store/records'
+import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
 import { send } from '@/sync'
 import { placeText } from '@/view/areaNames'
+import { nearText, reasonsForHelper } from '@/view/matching'
 import { needCardProps } from '@/view/needCard'
 
 interface HallCardProps {
-  view: NeedView
+  row: HallRow
   now: string
   /** One's own community, which need not be named. */
   own: AreaCode
   /** The one red button of the page. */
   first: boolean
+  /** 为您推荐: with the reasons, and a way to say that it does not suit. */
+  onUnfit?: (() => void) | undefined
+  /** Of an invitation: 来不了. */
+  onDecline?: (() => void) | undefined
 }
 
 /** Others may be faster: a claim that was sent is a hope until the server has answered [S9]. */
@@ -29,25 +35,34 @@ function claim(needId: string) {
   toast(sent.ok ? kept : sent.text)
 }
 
-export function HallCard({ view, now, own, first }: HallCardProps) {
+export function HallCard({ row: { view, match }, now, own, first, onUnfit, onDecline }: HallCardProps) {
   const areas = useRecords((records) => records.areas)
   const { id } = view.need
-  const card = needCardProps(view, now, placeText(areas, view.need, own))
+  const why = onUnfit && match && { reasons: reasonsForHelper(match, now), onUnfit }
+  const place = placeText(areas, view.need, own)
+  const near = !why && match ? nearText(match) : undefined
+  const card = needCardProps(view, now, [place, near].filter(Boolean).join(' · '))
   return (
     <NeedCard
       {...card}
+      why={why}
       metas={card.time || !card.age ? [] : [{ icon: 'clock', text: card.age }]}
       action={
         isClaiming(view) ? (
           <View className='t-foot'>已报名，等结果</View>
         ) : (
-          <Btn
-            size='s'
-            look={first ? 'primary' : undefined}
-            text={TRANSITIONS.claim.label}
-            label={`${TRANSITIONS.claim.label}：${card.title}`}
-            onTap={() => claim(id)}
-          />
+          <View className='row g-2'>
+            {onDecline && (
+              <Btn size='s' look='line' text='来不了' label={`来不了：${card.title}`} onTap={onDecline} />
+            )}
+            <Btn
+              size='s'
+              look={first ? 'primary' : undefined}
+              text={TRANSITIONS.claim.label}
+              label={`${TRANSITIONS.claim.label}：${card.title}`}
+              onTap={() => claim(id)}
+            />
+          </View>
         )
       }
       onTap={() => goTo('/pages/need/index', { id })}

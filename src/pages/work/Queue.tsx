@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Empty } from '@/components/Empty'
 import { Section } from '@/components/Section'
-import { useQueue } from '@/store/needs'
+import { actionsOn, useQueue } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { dispatches } from '../dispatches'
 import { NothingYet } from '../NothingYet'
@@ -30,8 +30,6 @@ export function Queue({ me, now }: { me: Person; now: string }) {
   const filling = useFilling()
   const [figure, setFigure] = useState<Figure | undefined>()
   const shown = figure ? queue.filter((view) => inFigure(view, figure, now)) : queue
-  const first = shown.find((view) => waitsForDispatch(view, now))
-  const list = (views: NeedView[]) => <QueueList views={views} me={me} now={now} first={first} />
 
   return (
     <View>
@@ -39,7 +37,7 @@ export function Queue({ me, now }: { me: Person; now: string }) {
       <QueueFigures figures={figuresOf(queue, now)} chosen={figure} onChoose={setFigure} />
       <View className='mt-2'>{area && <AskedBar asked={asked} now={now} />}</View>
       <View className='mt-3'>
-        {figure ? list(shown) : <Both queue={queue} now={now} list={list} me={me} />}
+        <Both queue={shown} now={now} me={me} />
         {shown.length === 0 &&
           (filling === 'filled' ? (
             <Empty icon='s-done' title={figure ? '这一类现在没有' : '都派出去了，也都办好了'} />
@@ -55,66 +53,70 @@ export function Queue({ me, now }: { me: Person; now: string }) {
   )
 }
 
-interface BothProps {
-  queue: NeedView[]
-  now: string
-  me: Person
-  list: (views: NeedView[]) => JSX.Element
-}
-
-/** What waits for a dispatch stands before what others have in hand. */
-function Both({ queue, now, me, list }: BothProps) {
+/** What waits for a dispatch stands before what others have in hand; of the first the candidates are shown. */
+function Both({ queue, now, me }: { queue: NeedView[]; now: string; me: Person }) {
+  const [opened, setOpened] = useState<string>()
   const placed = queue.filter(({ need }) => need.status === 'placed').length
   const waiting = queue.filter((view) => waitsForDispatch(view, now))
   const underWay = queue.filter((view) => !waitsForDispatch(view, now))
+  const mayDispatch = (view: NeedView) => actionsOn(view, me, now).includes('dispatch')
+  const open = waiting.find(({ need }) => need.id === opened) ?? waiting.find(mayDispatch)
   return (
     <View>
       <View>
-        {waiting.length > 0 && (
-          <View>
-            <Section
-              tight
-              title={dispatches(me) ? '等您派单' : '等书记派单'}
-              note={waitingNote(placed, waiting.length)}
-            />
-            {list(waiting)}
-          </View>
+        {waiting.length > 0 && !dispatches(me) && <Section tight title='等书记派单' />}
+        {waiting.length > placed && (
+          <View className='t-foot mt-3'>{waitingNote(placed, waiting.length)}</View>
         )}
+        <QueueList views={waiting}>
+          {(view) => (
+            <QueueCard
+              key={view.need.id}
+              view={view}
+              me={me}
+              now={now}
+              open={view === open && mayDispatch(view)}
+              first={view === open}
+              onOpen={mayDispatch(view) ? () => setOpened(view.need.id) : undefined}
+            />
+          )}
+        </QueueList>
       </View>
       <View>
         {underWay.length > 0 && (
-          <View>
-            <Section tight title='已派出' note={`${underWay.length} 件，先到时限的在前`} />
-            {list(underWay)}
-          </View>
+          <Section
+            tight={waiting.length === 0}
+            title='已派出'
+            note={`${underWay.length} 件，先到时限的在前`}
+          />
         )}
+        <QueueList views={underWay}>
+          {(view) => (
+            <QueueCard key={view.need.id} view={view} me={me} now={now} open={false} first={false} />
+          )}
+        </QueueList>
       </View>
     </View>
   )
 }
 
-const waitingNote = (placed: number, all: number) =>
-  all > placed ? `${placed} 件新来，${all - placed} 件到点没人接` : `${all} 件`
+const waitingNote = (placed: number, all: number) => `${placed} 件等派单，${all - placed} 件到点还没人接`
 
 interface QueueListProps {
   views: NeedView[]
-  me: Person
-  now: string
-  first: NeedView | undefined
+  children: (view: NeedView) => JSX.Element
 }
 
 /** A page at a time: a list page stays below 800 nodes. */
-function QueueList({ views, me, now, first }: QueueListProps) {
+function QueueList({ views, children }: QueueListProps) {
   const [shown, setShown] = useState(PAGE)
-  const more = views.length - shown
+  const more = Math.min(PAGE, views.length - shown)
   return (
     <View>
-      {views.slice(0, shown).map((view) => (
-        <QueueCard key={view.need.id} view={view} me={me} now={now} first={view === first} />
-      ))}
+      {views.slice(0, shown).map(children)}
       {more > 0 && (
         <View className='mt-3'>
-          <Btn block text={`再看 ${Math.min(more, PAGE)} 件`} onTap={() => setShown(shown + PAGE)} />
+          <Btn block text={`再看 ${more} 件`} onTap={() => setShown(shown + PAGE)} />
         </View>
       )}
     </View>

@@ -6,28 +6,29 @@ import type { NeedView } from '@/store/records'
 import { leftProps } from '@/view/deadline'
 
 /** The figures over the queue; a tap on one shows only its needs. */
-export type Figure = 'placed' | 'soon' | 'late' | 'escalated'
+export type Figure = 'placed' | 'soon' | 'late' | 'redo'
 
 export const FIGURES: Record<Figure, { text: string; icon?: IconName; tone?: 'warn' | 'late' }> = {
   placed: { text: '待派单' },
   soon: { text: '快超时', icon: 'hourglass', tone: 'warn' },
-  late: { text: '已超时', icon: 'clock', tone: 'late' },
-  escalated: { text: '督办', icon: 's-urge', tone: 'late' },
+  /** What the next level up would ask about first. */
+  late: { text: '超时督办', icon: 's-urge', tone: 'late' },
+  redo: { text: '重办', icon: 's-redo' },
 }
 export const FIGURE_NAMES = Object.keys(FIGURES) as Figure[]
 
 const IN: Record<Figure, (view: NeedView, now: Instant) => boolean> = {
   placed: ({ need }) => need.status === 'placed',
   soon: (view, now) => leftProps(view, now)?.tone === 'warn',
-  late: isLate,
-  escalated: ({ need }) => need.escalated,
+  late: (view, now) => isLate(view, now) || view.need.escalated,
+  redo: ({ need }) => need.reopened > 0,
 }
 
 export const inFigure = (view: NeedView, figure: Figure, now: Instant) => IN[figure](view, now)
 
 export const figuresOf = (queue: NeedView[], now: Instant): Record<Figure, number> => {
   const count = (figure: Figure) => queue.filter((view) => inFigure(view, figure, now)).length
-  return { placed: count('placed'), soon: count('soon'), late: count('late'), escalated: count('escalated') }
+  return { placed: count('placed'), soon: count('soon'), late: count('late'), redo: count('redo') }
 }
 
 /** Not dispatched yet; or nobody came in the time promised, and it was not offered again since. */

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { Command } from 'domain/commands'
+import { press } from '@/components/press'
+import { toast } from '@/platform/dialog'
+import { useRecords } from '@/store/records'
+import { useHeld } from '@/store/session'
+import { takeBack } from '@/sync'
+import { heldText } from '@/view/held'
+import './held.css'
+
+/** For so long a step of a dispatcher can be taken back. */
+export const UNDO_MS = 5000
+
+/** 撤回: the newest step that this phone still holds back. An order that is held says so on its own page. */
+export function HeldBar() {
+  const command = useHeld()?.command
+  return command?.name === 'need.move' ? <Held command={command} /> : null
+}
+
+function Held({ command }: { command: Extract<Command, { name: 'need.move' }> }) {
+  const text = useRecords((records) => heldText(command.args, records))
+  const undo = () => toast(takeBack(command.id) ? '撤回了，还在原来的地方' : '已经送出了，可以再改派')
+  return (
+    <View className='held' role='status' aria-live='polite'>
+      <View className='held__text'>{text}</View>
+      <View className='held__undo' {...press(undo, { label: `撤回：${text}` })}>
+        撤回
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import type { Person } from 'domain/actor'
+import { Avatar } from '@/components/Avatar'
+import { press } from '@/components/press'
+import { Switch } from '@/components/Switch'
+import { freeText } from '@/view/matching'
+import { skillsText } from '@/view/person'
+import { setRecommend } from './hallChoices'
+
+interface FreeCardProps {
+  me: Person
+  now: string
+  carrying: number
+  /** Whether they want to be told what suits them; on this phone alone. */
+  recommend: boolean
+  onTasks: () => void
+}
+
+/** What somebody registered of their time and skills, and what they carry now. */
+export function FreeCard({ me, now, carrying, recommend, onTasks }: FreeCardProps) {
+  const skills = skillsText(me)
+  const title = recommend ? freeText(me, carrying, now) : '先不推荐，自己挑'
+  const load = carrying > 0 ? `手上 ${carrying} 单` : '手上没有单'
+  return (
+    <View className='card free mt-2'>
+      <Avatar size='s' letter={me.displayName.slice(0, 1)} />
+      <View className='grow' {...press(onTasks, { label: `${title}，${load}，看我的任务` })}>
+        <View className='t-body t-m'>{title}</View>
+        <View className='t-foot'>{skills ? `${load} · 会 ${skills}` : load}</View>
+      </View>
+      <Switch label='接收推荐' on={recommend} onChange={(on) => setRecommend(me, on)} />
+    </View>
+  )
+}

@@ -1,0 +1,33 @@
+import { levelOf } from 'domain/area'
+import type { MoveArgs } from 'domain/moves'
+import type { Offer } from 'domain/need'
+import { TRANSITIONS } from 'domain/workflow'
+import type { Records } from '@/store/records'
+
+export const POOL_NAMES = { district: '全区', town: '全镇', community: '本社区', grid: '本网格' } as const
+
+type Names = Pick<Records, 'people' | 'orgs'>
+
+/** 梁师傅、水电组; beyond two only how many. */
+function named({ personIds, orgIds }: Offer, { people, orgs }: Names): string {
+  const names = [
+    ...personIds.map((id) => people[id]?.displayName ?? '一位同志'),
+    ...orgIds.map((id) => orgs[id]?.name ?? '一个组织'),
+  ]
+  return names.length > 2 ? `${names.slice(0, 2).join('、')}等 ${names.length} 个` : names.join('、')
+}
+
+/** 已派给梁师傅, 已放到本社区接单大厅 */
+export function offerText(offer: Offer, names: Names): string {
+  const to = named(offer, names)
+  const pool = offer.areaCode && `已放到${POOL_NAMES[levelOf(offer.areaCode)]}接单大厅`
+  if (!pool) return `已派给${to}`
+  return to ? `${pool}，也派给${to}` : pool
+}
+
+/** What was just done and may still be taken back. */
+export function heldText(args: MoveArgs, names: Names): string {
+  if (args.action === 'dispatch') return offerText(args.offer, names)
+  if (args.action === 'reject') return '已告诉点单的人，这一单不受理'
+  return args.action === 'merge' ? '已并到一起办' : `已${TRANSITIONS[args.action].label}`
+}
