@@ -4,11 +4,12 @@ import { Btn } from '@/components/Btn'
 import { Chips } from '@/components/Chips'
 import { Note } from '@/components/Note'
 import { Person } from '@/components/Person'
+import { SearchBar } from '@/components/SearchBar'
 import { Sheet } from '@/components/Sheet'
 import { Skeleton } from '@/components/Skeleton'
 import { useSession } from '@/store/session'
 import { type DemoPerson, demoIdentities, logInDemo, refresh } from '@/sync'
-import { identityGroups, identityNote } from '@/view/identities'
+import { identitiesWith, identityGroups, identityNote } from '@/view/identities'
 import { loggedIn, logInDismissed } from './requireLogIn'
 
 /** 登录: today as one of the people that a demo server offers. */
@@ -51,18 +52,30 @@ function NobodyOffered({ onRetry }: { onRetry: () => void }) {
 function Identities({ people }: { people: DemoPerson[] }) {
   const groups = identityGroups(people)
   const [title, setTitle] = useState(groups[0]?.title)
+  const [words, setWords] = useState('')
   const { busyId, problem, logIn } = useLogIn()
-  const shown = groups.find((group) => group.title === title)
+  const group = groups.find((each) => each.title === title)
+  const shown = words.trim() ? identitiesWith(people, words) : (group?.people ?? [])
 
   return (
     <View>
-      <Chips
-        label='身份'
-        chips={groups.map((group) => ({ key: group.title, text: group.title, on: group.title === title }))}
-        onTap={setTitle}
-      />
+      <SearchBar value={words} placeholder='找人，比如：陈师傅、龙山' onInput={setWords} />
+      <View className='mt-3'>
+        <Chips
+          label='身份'
+          chips={groups.map((each) => ({
+            key: each.title,
+            text: each.title,
+            on: !words.trim() && each.title === title,
+          }))}
+          onTap={(key) => {
+            setWords('')
+            setTitle(key)
+          }}
+        />
+      </View>
       <View className='mt-2'>{problem && <Note tone='late'>{problem}</Note>}</View>
-      {shown?.people.map((identity) => (
+      {shown.map((identity) => (
         <Person
           key={identity.id}
           name={identity.displayName}
@@ -79,6 +92,11 @@ function Identities({ people }: { people: DemoPerson[] }) {
           }
         />
       ))}
+      <View>
+        {shown.length === 0 && (
+          <View className='t-sub mt-3'>没找到“{words.trim()}”。换个名字、身份或社区试试</View>
+        )}
+      </View>
     </View>
   )
 }

@@ -30,6 +30,10 @@ export const identityGroups = <I extends Identity>(identities: readonly I[]) =>
     people: identities.filter((identity) => groupOf(identity) === title),
   })).filter(({ people }) => people.length > 0)
 
+/** Those whose name, role or community is looked for. */
+export const identitiesWith = <I extends Identity>(identities: readonly I[], words: string) =>
+  identities.filter((identity) => `${identity.displayName} ${identityNote(identity)}`.includes(words.trim()))
+
 /** 燕山湖社区 · 党员、网格员 */
 export function identityNote({ roles, community }: Identity): string {
   const told = roles.filter((role) => role !== 'resident' || roles.length === 1)

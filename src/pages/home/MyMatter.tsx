@@ -3,7 +3,7 @@ import type { Instant } from 'domain/time'
 import { Icon } from '@/components/Icon'
 import { press } from '@/components/press'
 import { StatusTag } from '@/components/StatusTag'
-import { goTo, switchTab } from '@/platform/navigation'
+import { goTo } from '@/platform/navigation'
 import type { NeedView } from '@/store/records'
 import { needHeadline } from '@/view/headline'
 import { titleOfNeed } from '@/view/needCard'
@@ -23,7 +23,7 @@ export function MyMatter({ view, count, now }: MyMatterProps) {
   return (
     <View className='elder-box'>
       <View className='row row--between wrap g-2'>
-        <View className='t-sub'>我的事</View>
+        <View className='t-sub'>{count > 1 ? `我的事，共 ${count} 件` : '我的事'}</View>
         <StatusTag tone={listTone(view)} />
       </View>
       <View className='t-title mt-2'>{titleOfNeed(view)}</View>
@@ -34,12 +34,6 @@ export function MyMatter({ view, count, now }: MyMatterProps) {
         </View>
         <Icon name='chevron-right' size={24} />
       </View>
-      {count > 1 && (
-        <View className='elder-box__go' {...press(() => switchTab('/pages/work/index'))}>
-          <View className='t-body t-m grow'>还有 {count - 1} 件事</View>
-          <Icon name='chevron-right' size={24} />
-        </View>
-      )}
     </View>
   )
 }
