@@ -1,4 +1,4 @@
-const pages = '^src/(pages|member|desk|grid|community)/'
+const pages = '^src/(pages|member|desk|grid|community|board)/'
 
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

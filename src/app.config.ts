@@ -1,11 +1,14 @@
 import { BRAND } from './brand'
-import { MAIN_PAGES, SUBPACKAGES, TAB_PAGES } from './routes'
+import { BOARD, MAIN_PAGES, SUBPACKAGES, TAB_PAGES } from './routes'
 
 const TAB_TEXTS = ['首页', '清单', '点单', '工作台', '我的']
 
 export default defineAppConfig({
   pages: [...MAIN_PAGES],
-  subPackages: Object.entries(SUBPACKAGES).map(([root, pages]) => ({ root, pages: [...pages] })),
+  subPackages: [
+    ...Object.entries(SUBPACKAGES).map(([root, pages]) => ({ root, pages: [...pages] })),
+    ...(process.env.NODE_ENV === 'production' ? [] : [BOARD]),
+  ],
   window: {
     navigationBarTitleText: BRAND.name,
     navigationStyle: 'custom',
