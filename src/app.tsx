@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { systemTextScale } from '@/platform/device'
+import { keepShell } from '@/platform/install'
 import { preloadPages } from '@/platform/preload'
 import { storage } from '@/platform/storage'
 import { keepDraftsIn } from '@/store/drafts'
@@ -7,15 +8,11 @@ import { startPreferences } from '@/store/preferences'
 import { startSync } from '@/sync'
 import './app.css'
 
-const DRAFT = 'xf/draft'
-
-keepDraftsIn({
-  load: () => storage.get(DRAFT),
-  save: (text) => (text === undefined ? storage.remove(DRAFT) : storage.set(DRAFT, text)),
-})
+keepDraftsIn(storage)
 startPreferences(storage, systemTextScale())
 startSync()
 preloadPages()
+keepShell()
 
 export default function App({ children }: PropsWithChildren) {
   return children

@@ -1,8 +1,9 @@
 import { Input, View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
 import { inputName } from './inputName'
+import { useFocus } from './useFocus'
 
 export type FieldProps = {
   /** read aloud; shown as placeholder when there is no other */
@@ -13,6 +14,8 @@ export type FieldProps = {
   type?: 'text' | 'number' | 'idcard' | 'digit'
   maxLength?: number
   error?: string | undefined
+  /** each new number moves the cursor here */
+  focusAt?: number | undefined
   disabled?: boolean
   tail?: ReactNode
   onDone?: (value: string) => void
@@ -21,10 +24,10 @@ export type FieldProps = {
 export function Field(props: FieldProps) {
   const { label, value, onInput, placeholder = label, type = 'text', maxLength = 140 } = props
   const { error, disabled = false, tail, onDone } = props
-  const [focus, setFocus] = useState(false)
+  const { focused, ...focus } = useFocus(props.focusAt)
   return (
     <View>
-      <View className={cls('field', focus && 'is-focus', error !== undefined && 'is-wrong')}>
+      <View className={cls('field', focused && 'is-focus', error !== undefined && 'is-wrong')}>
         <Input
           className='field__input'
           type={type}
@@ -35,8 +38,7 @@ export function Field(props: FieldProps) {
           disabled={disabled}
           {...inputName(label, error !== undefined)}
           onInput={(event) => onInput(event.detail.value)}
-          onFocus={() => setFocus(true)}
-          onBlur={() => setFocus(false)}
+          {...focus}
           onConfirm={(event) => onDone?.(event.detail.value)}
         />
         {tail}

@@ -1,8 +1,9 @@
 import { Textarea, View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
 import { inputName } from './inputName'
+import { useFocus } from './useFocus'
 
 export type TextAreaProps = {
   label: string
@@ -13,17 +14,19 @@ export type TextAreaProps = {
   /** bottom left, until there is something to count */
   hint?: string | undefined
   error?: string | undefined
+  /** each new number moves the cursor here */
+  focusAt?: number | undefined
   /** bottom right: a button to speak */
   tail?: ReactNode
 }
 
 export function TextArea(props: TextAreaProps) {
   const { label, value, onInput, placeholder = label, max = 500, hint, error, tail } = props
-  const [focus, setFocus] = useState(false)
+  const { focused, ...focus } = useFocus(props.focusAt)
   const nearlyFull = value.length > max * 0.8
   return (
     <View>
-      <View className={cls('textarea', focus && 'is-focus', error !== undefined && 'is-wrong')}>
+      <View className={cls('textarea', focused && 'is-focus', error !== undefined && 'is-wrong')}>
         <Textarea
           className='textarea__text'
           value={value}
@@ -36,8 +39,7 @@ export function TextArea(props: TextAreaProps) {
           cursorSpacing={120}
           {...inputName(label, error !== undefined)}
           onInput={(event) => onInput(event.detail.value)}
-          onFocus={() => setFocus(true)}
-          onBlur={() => setFocus(false)}
+          {...focus}
         />
         <View className='textarea__foot'>
           <View className='t-foot grow'>{hint && !nearlyFull ? hint : `${value.length}/${max}`}</View>

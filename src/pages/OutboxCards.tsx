@@ -37,7 +37,8 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
   const next = refusedNext(entry)
   const tag = refusedTag(entry)
   const follow = (to: RefusedNext) => {
-    if (to.does === 'mend') return void mendPlace(command)
+    if (to.does === 'mend') return mendPlace(entry)
+    if (to.does === 'edit') return goTo('/desk/publish/index', { list: to.list, id: to.id })
     dismiss(command.id)
     closeSheet()
     if (to.does === 'see') goTo('/pages/need/index', { id: to.needId })
@@ -57,7 +58,7 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
         <Btn
           grow
           size='s'
-          text={next?.does === 'mend' ? '不送了' : '知道了'}
+          text={next?.does === 'mend' || next?.does === 'edit' ? '不送了' : '知道了'}
           onTap={() => dismiss(command.id)}
         />
         {next && <Btn grow size='s' look='ink' text={next.text} onTap={() => follow(next)} />}

@@ -1,30 +1,45 @@
-import type { Command } from 'domain/commands'
-import { confirm } from '@/platform/dialog'
+import type { Command, CommandArgs } from 'domain/commands'
+import { create } from 'zustand'
 import { switchTab } from '@/platform/navigation'
-import { clearPlaceDraft, useDrafts, writePlaceDraft } from '@/store/drafts'
+import { beginPlaceDraft, type PlaceDraft } from '@/store/drafts'
+import type { RefusedCommand } from '@/store/session'
 import { dismiss } from '@/sync'
 import { orderWords } from '@/view/needStory'
-import { closeSheet } from './sheets'
 
-/** A need that was refused goes back onto the form, where it can be mended and sent anew. */
-export async function mendPlace(command: Command): Promise<void> {
+/** What was wrong with the order on the form: where, and what to do about it. */
+export const useMending = create<{ field?: string | undefined; text?: string | undefined }>(() => ({}))
+export const mended = () => useMending.setState({ field: undefined, text: undefined })
+
+type PlaceCommand = Extract<Command, { name: 'need.place' }>
+
+/** An order that was refused goes back onto the form, where it can be mended and sent anew. */
+export function mendPlace({ command, code, text }: RefusedCommand): void {
   if (command.name !== 'need.place') return
-  const { words } = useDrafts.getState().place
-  const over =
-    !words ||
-    (await confirm({
-      title: '点单页还有一件没写完',
-      text: '改这一件，会换掉没写完的那一件',
-      yes: '换掉',
-      no: '先不改',
-    }))
-  if (!over) return
-  const { id: _id, consent: _consent, title, ...draft } = command.args
-  clearPlaceDraft()
+  beginPlaceDraft(draftOf(command))
+  useMending.setState({ field: fieldOf(code, command.args), text })
+  dismiss(command.id)
+  switchTab('/pages/place/index')
+}
+
+/** As it stood on the form before it was sent; 同意 is ticked anew. */
+export function draftOf({ args }: PlaceCommand): PlaceDraft {
+  const { id: _id, consent: _consent, title, ...draft } = args
   // What was said for somebody who had nothing to add was not said by them.
   const unsaid = title !== undefined && draft.words === orderWords(title)
-  writePlaceDraft(unsaid ? { ...draft, words: undefined } : draft)
-  dismiss(command.id)
-  closeSheet()
-  switchTab('/pages/place/index')
+  return unsaid ? { ...draft, words: undefined } : draft
+}
+
+/** Undefined where it is the order as a whole, or where the form sees for itself what is wrong. */
+function fieldOf(code: string, { placedFor }: CommandArgs<'need.place'>): string | undefined {
+  if (code === 'consentNeeded') return placedFor && !placedFor.knows ? 'knows' : 'consent'
+  return FIELDS[code]
+}
+
+const FIELDS: Record<string, string> = {
+  badAnswers: 'answer',
+  unknownCategory: 'category',
+  unknownArea: 'where',
+  sessionFull: 'session',
+  sessionOver: 'session',
+  notListed: 'session',
 }

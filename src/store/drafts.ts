@@ -1,64 +1,136 @@
 import type { PlaceArgs } from 'domain/place'
 import { create } from 'zustand'
-import { StorageFull } from '@/platform/port'
+import { type Storage, StorageFull } from '@/platform/port'
 
-type Fields = Omit<PlaceArgs, 'id' | 'consent'>
+type Fields = Omit<PlaceArgs, 'id' | 'consent' | 'placedFor'>
+/** 代点单, as far as it was said. `knows`: whether the other knows of it, once that was answered. */
+export type HelpedDraft = {
+  [Field in keyof NonNullable<PlaceArgs['placedFor']>]?:
+    | NonNullable<PlaceArgs['placedFor']>[Field]
+    | undefined
+}
 /** What somebody has written so far on the form 点单. `consent` is ticked anew each time, so it is never kept. */
-export type PlaceDraft = { [Field in keyof Fields]?: Fields[Field] | undefined }
+export type PlaceDraft = { [Field in keyof Fields]?: Fields[Field] | undefined } & {
+  placedFor?: HelpedDraft | undefined
+  /** Which question stands on the screen where there is one at a time (长辈版). */
+  step?: number | undefined
+}
+
+/** The same on the form 网格事件; `spot`: where it is, in words. */
+export type EventDraft = PlaceDraft & { spot?: string | undefined }
+
+/** How somebody is reached, as they last said it for themselves: nobody types it twice. */
+export type Own = Pick<PlaceDraft, 'contact' | 'communityCode' | 'gridCode'>
 
 export interface Drafts {
   place: PlaceDraft
+  event: EventDraft
+  own: Own
+  /** Written before and put aside for the one in front; they come back one by one, the newest first. */
+  aside: PlaceDraft[]
+  /** Grows when another order comes to the front. */
+  begun: number
 }
 
-/** Where drafts outlive the app; the app gives it, so that the store names no storage. */
-export interface DraftKeeper {
-  load(): string | undefined
-  /** @throws StorageFull */
-  save(text: string | undefined): void
+type Kept = Pick<Drafts, 'place' | 'event' | 'own' | 'aside'>
+type Keeper = Pick<Storage, 'get' | 'set' | 'remove'>
+
+const NOTHING: Kept = { place: {}, event: {}, own: {}, aside: [] }
+const MOST_ASIDE = 5
+const keyOf = (personId: string | undefined) => (personId ? `xf/${personId}/draft` : 'xf/draft')
+
+let keeper: Keeper | undefined
+/** Whose draft it is; undefined: a guest's. */
+let writer: string | undefined
+
+export const useDrafts = create<Drafts>(() => ({ ...NOTHING, begun: 0 }))
+
+/** Reads what a guest wrote in an earlier run; from then on every change is kept. */
+export function keepDraftsIn(storage: Keeper): void {
+  keeper = storage
+  writer = undefined
+  useDrafts.setState(read(undefined))
 }
 
-let keeper: DraftKeeper | undefined
-
-export const useDrafts = create<Drafts>(() => ({ place: {} }))
-
-/** Reads what was written in an earlier run; from then on every change is kept. */
-export function keepDraftsIn(by: DraftKeeper): void {
-  keeper = by
-  const text = by.load()
-  if (!text) return
-  const place = read(text)
-  if (place) useDrafts.setState({ place })
-  else by.save(undefined)
-}
-
-/** Undefined where it was torn while being written. */
-function read(text: string): PlaceDraft | undefined {
-  try {
-    const place: unknown = JSON.parse(text)
-    return typeof place === 'object' && place !== null ? place : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** On a phone that is full the draft stands on the form, as long as the app is open. */
-function keep(text: string | undefined) {
-  try {
-    keeper?.save(text)
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error
-  }
+/**
+ * Somebody else looks at this phone. What a guest has written goes on as theirs, in front of what they had
+ * written before; otherwise each finds their own, and nobody another's.
+ */
+export function draftsOf(personId: string | undefined): void {
+  if (personId === writer) return
+  const guest = writer === undefined ? current() : NOTHING
+  const theirs = read(personId)
+  if (personId && writer === undefined) remove(undefined)
+  writer = personId
+  const own = Object.keys(theirs.own).length > 0 ? theirs.own : guest.own
+  const kept = isBegun(guest.place) ? inFront(theirs, guest.place) : theirs
+  change({ ...kept, own })
 }
 
 /** Called at every keystroke. */
-export function writePlaceDraft(changes: PlaceDraft): void {
-  const place = { ...useDrafts.getState().place, ...changes }
-  useDrafts.setState({ place })
-  keep(JSON.stringify(place))
+export const writePlaceDraft = (changes: PlaceDraft): void =>
+  change({ place: { ...useDrafts.getState().place, ...changes } })
+
+/** Another order comes to the front; what was being written waits for its turn. */
+export function beginPlaceDraft(place: PlaceDraft): void {
+  change(inFront(current(), place))
+  useDrafts.setState(({ begun }) => ({ begun: begun + 1 }))
 }
 
-/** After it was sent, or when somebody starts afresh. */
+/** After it was sent: what was put aside for it comes back. */
 export function clearPlaceDraft(): void {
-  useDrafts.setState({ place: {} })
-  keep(undefined)
+  const [place = {}, ...aside] = useDrafts.getState().aside
+  change({ place, aside })
+}
+
+export const rememberOwn = (own: Own): void => change({ own })
+
+export const writeEventDraft = (changes: EventDraft): void =>
+  change({ event: { ...useDrafts.getState().event, ...changes } })
+export const clearEventDraft = (): void => change({ event: {} })
+
+/** Whether there is anything in it that somebody would miss. */
+const isBegun = ({ words, placedFor, serviceId }: PlaceDraft) =>
+  !!words?.trim() || !!placedFor?.alias || serviceId !== undefined
+
+const inFront = ({ place: before, aside, ...kept }: Kept, place: PlaceDraft): Kept => ({
+  ...kept,
+  place,
+  aside: isBegun(before) ? [before, ...aside].slice(0, MOST_ASIDE) : aside,
+})
+
+function current(): Kept {
+  const { place, event, own, aside } = useDrafts.getState()
+  return { place, event, own, aside }
+}
+
+function change(changes: Partial<Kept>) {
+  useDrafts.setState(changes)
+  keep()
+}
+
+/** Nothing where it was torn while being written. */
+function read(personId: string | undefined): Kept {
+  const text = keeper?.get(keyOf(personId))
+  if (!text) return NOTHING
+  try {
+    const { place, event, own, aside } = JSON.parse(text) as Partial<Kept>
+    return { place: place ?? {}, event: event ?? {}, own: own ?? {}, aside: aside ?? [] }
+  } catch {
+    return NOTHING
+  }
+}
+
+const remove = (personId: string | undefined) => keeper?.remove(keyOf(personId))
+
+/** On a phone that is full the draft stands on the form, as long as the app is open. */
+function keep() {
+  const kept = current()
+  const empty = Object.values(kept).every((each) => Object.keys(each).length === 0)
+  try {
+    if (empty) remove(writer)
+    else keeper?.set(keyOf(writer), JSON.stringify(kept))
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error
+  }
 }

@@ -6,8 +6,7 @@ import type { Instant } from 'domain/time'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
-import { clearDrafts } from '@/store/drafts'
-import { useSession } from '@/store/session'
+import { draftsOf } from '@/store/drafts'
 import { checkArgs } from './checkArgs'
 import { createContacts, type Revealed } from './contacts'
 import type { SendOptions, Sent } from './contract'
@@ -30,6 +29,7 @@ const sync = createSync<View>({
   },
   onStatus(status) {
     contacts.enter(status.person)
+    draftsOf(status.person?.id)
     publishStatus(status, sync)
   },
   onTrouble: (error, where) => console.error(`sync: ${where}`, error),
@@ -111,15 +111,12 @@ export async function logInDemo(personId: string): Promise<{ ok: true } | Troubl
   const read = loginAnswer.safeParse(asked.body)
   if (!read.success) return OFFLINE
   const { token, person } = read.data
-  const before = useSession.getState().person
-  if (before && before.id !== person.id) clearDrafts() // a guest's goes on
   sync.logIn(token, person)
   return { ok: true }
 }
 
-/** Rows, contact data and the draft leave the phone; what was not yet sent waits for this person's return. */
+/** Rows and contact data leave the phone; what was not yet sent, and what was being written, waits for this person. */
 export function logOut(): void {
   void askFor(sync, 'POST', '/api/logout', {}) // without a network the token stays valid, on no phone
-  clearDrafts()
   sync.logOut()
 }

@@ -27,3 +27,6 @@ export const hoursText = (minutes: number) =>
   minutes < 60
     ? { figure: String(minutes), unit: '分钟' }
     : { figure: String(Math.round(minutes / 6) / 10), unit: '小时' }
+
+/** 138 **** 2207 */
+export const maskedPhone = (phone: string) => `${phone.slice(0, 3)} **** ${phone.slice(-4)}`

@@ -6,7 +6,7 @@ import { outlineOf, summaryOf } from 'domain/need'
 import { bornNeed, type PlaceArgs } from 'domain/place'
 import { REFUSALS } from 'domain/refusal'
 import type { Service } from 'domain/service'
-import { holdsPersonalData, safeName, titleOf } from 'domain/text'
+import { holdsPersonalData, safeName, titleOf, withoutPersonalData } from 'domain/text'
 import { localDay, localInstant } from 'domain/time'
 import { actionsFor } from 'domain/workflow'
 import { aMember, aNeed, aResident, community, heldBy, idOf, noon, toPool } from '../support/builders'
@@ -39,6 +39,15 @@ test.each([
   ['区划 441704100003 的事', false],
 ])('personal data in «%s»: %s', (text, expected) => {
   expect(holdsPersonalData(text)).toBe(expected)
+})
+
+test('numbers are cut out of the words, and a mobile number is told where it belongs', () => {
+  expect(withoutPersonalData('请打 138 0013 8000 找我，3 栋 402')).toEqual({
+    text: '请打 找我，3 栋 402',
+    phone: '13800138000',
+  })
+  expect(withoutPersonalData('身份证 44170419900101123x')).toEqual({ text: '身份证' })
+  expect(withoutPersonalData('下午 3 点')).toEqual({ text: '下午 3 点' })
 })
 
 test('personal data is looked for in every free text of a command', () => {

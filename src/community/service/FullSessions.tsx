@@ -14,13 +14,13 @@ export function FullSessions({ serviceId }: { serviceId: string }) {
   )
   return (
     <View>
-      {here.map(({ command, text }) => (
-        <View key={command.id} className='mt-3'>
+      {here.map((each) => (
+        <View key={each.command.id} className='mt-3'>
           <Card>
-            <Note tone='warn'>{text}</Note>
+            <Note tone='warn'>{each.text}</Note>
             <View className='row g-3 mt-3'>
-              <Btn grow size='s' text='不约了' onTap={() => dismiss(command.id)} />
-              <Btn grow size='s' look='ink' text='换一场' onTap={() => void mendPlace(command)} />
+              <Btn grow size='s' text='不约了' onTap={() => dismiss(each.command.id)} />
+              <Btn grow size='s' look='ink' text='换一场' onTap={() => mendPlace(each)} />
             </View>
           </Card>
         </View>

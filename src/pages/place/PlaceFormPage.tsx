@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { categoriesOf, type NeedKind } from 'domain/category'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
 import { Field } from '@/components/Field'
 import { FormLabel } from '@/components/FormLabel'
@@ -12,15 +12,17 @@ import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
 import { placeText } from '@/view/areaNames'
 import { AppPage } from '../AppPage'
+import { useMending } from '../mendPlace'
 import { CategoryPicker } from './CategoryPicker'
 import { CategorySheet } from './CategorySheet'
 import { Consent, ConsentSheet } from './Consent'
 import { KindPicker } from './KindPicker'
 import { Ordered } from './Ordered'
-import { categoryOfForm } from './placeForm'
+import { categoryOfForm, firstOf, holdsNumbers } from './placeForm'
 import { Questions } from './Questions'
 import { toServices } from './toServices'
-import { ofKind, usePlaceForm } from './usePlaceForm'
+import { useFocusOn } from './useFocusOn'
+import { ofKind, type PlacedOrder, usePlaceForm } from './usePlaceForm'
 import { WhenPicker } from './WhenPicker'
 import { WhereAndWhom } from './WhereAndWhom'
 import { WhereSheet } from './WhereSheet'
@@ -29,11 +31,16 @@ import { Words } from './Words'
 type Open = 'categories' | 'where' | 'consent' | undefined
 
 /** The form itself; every keystroke is kept. */
-export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void }) {
-  const { form, service, errors, refused, consent, setConsent, write, submit } = usePlaceForm((id) => {
-    scrollToTop()
-    onPlaced(id)
+export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => void }) {
+  const { focusOn, focusOf } = useFocusOn()
+  const { form, service, errors, refused, consent, setConsent, write, submit, cutNumbers } = usePlaceForm({
+    onPlaced(order) {
+      scrollToTop()
+      onPlaced(order)
+    },
+    onWrong: focusOn,
   })
+  useLedToWrong(firstOf(errors), focusOn)
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const areas = useRecords((records) => records.areas)
@@ -41,9 +48,13 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void
   const category = categoryOfForm(form)
   const { kind, communityCode, gridCode, answers = {}, contact = {} } = form
   const ordered = kind === 'service'
+  const offered =
+    kind === 'report' || kind === 'idea'
+      ? [...categoriesOf('report'), ...categoriesOf('idea')]
+      : categoriesOf(kind)
   const choose = (categoryCode: string) => {
     close()
-    write({ categoryCode, kind })
+    write({ categoryCode, kind: offered.find(({ code }) => code === categoryCode)?.kind as NeedKind })
   }
   const chooseKind = (next: NeedKind) => {
     if (next === 'service') toServices()
@@ -56,22 +67,22 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void
       pad='note'
       foot={
         <ActionBar
-          note={{
-            icon: online ? 'shield-check' : 'cloud-off',
-            text: online ? '草稿已保存在手机里，没网也能提交' : '现在没网，提交后先存好，联网自动送出',
-          }}
-          main={{ text: '提交点单', onTap: () => void submit() }}
+          note={
+            online
+              ? { icon: 'shield-check', text: '草稿已保存在手机里，没网也能提交' }
+              : { icon: 'cloud-off', text: '现在没网，提交后先存好，联网自动送出' }
+          }
+          main={
+            holdsNumbers(form)
+              ? { text: '去掉号码再送', onTap: () => void cutNumbers() }
+              : { text: '提交点单', onTap: () => void submit() }
+          }
         />
       }
       over={
         <>
           {open === 'categories' && (
-            <CategorySheet
-              categories={categoriesOf(kind)}
-              value={form.categoryCode}
-              onChange={choose}
-              onClose={close}
-            />
+            <CategorySheet categories={offered} value={form.categoryCode} onChange={choose} onClose={close} />
           )}
           {open === 'where' && (
             <WhereSheet
@@ -99,7 +110,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void
           />
         ) : (
           <CategoryPicker
-            categories={categoriesOf(kind)}
+            categories={offered}
             value={form.categoryCode}
             error={errors.category}
             onChange={choose}
@@ -107,13 +118,19 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void
           />
         )}
       </View>
+      <Words
+        form={form}
+        error={errors.words}
+        focusAt={focusOf('words')}
+        onInput={(words) => write({ words })}
+      />
       <Questions
         questions={category?.questions ?? []}
         answers={answers}
         errors={errors}
+        focusOf={focusOf}
         onAnswer={(key, answer) => write({ answers: { ...answers, [key]: answer } })}
       />
-      <Words form={form} error={errors.words} onInput={(words) => write({ words })} />
       <View>
         {category?.sensitive && (
           <View id='place-alias'>
@@ -124,6 +141,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void
               value={form.alias ?? ''}
               maxLength={20}
               error={errors.alias}
+              focusAt={focusOf('alias')}
               onInput={(alias) => write({ alias })}
             />
           </View>
@@ -131,17 +149,14 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void
       </View>
       <View>
         {(kind === 'help' || kind === 'wish') && (
-          <WhenPicker
-            value={form.whenText}
-            error={errors.when}
-            onChange={(whenText) => write({ whenText })}
-          />
+          <WhenPicker form={form} error={errors.when} focusAt={focusOf('when')} onChange={write} />
         )}
       </View>
       <WhereAndWhom
         form={form}
         errors={errors}
         area={communityCode && placeText(areas, { communityCode, gridCode })}
+        focusOf={focusOf}
         write={write}
         onWhere={() => setOpen('where')}
       />
@@ -154,4 +169,13 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (needId: string) => void
       <View id='place-refused'>{refused && <Note tone='late'>{refused}</Note>}</View>
     </AppPage>
   )
+}
+
+/** A refused order opens where it is wrong. */
+function useLedToWrong(wrong: string | undefined, focusOn: (field: string) => void) {
+  const mending = useMending((state) => state.text)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it comes back, not at every keystroke after that
+  useEffect(() => {
+    if (mending) focusOn(wrong ?? 'refused')
+  }, [mending])
 }

@@ -10,6 +10,7 @@ import { needRowProps } from '@/view/needCard'
 import { clockText } from '@/view/times'
 import { RefusedCard } from '../OutboxCards'
 import { useNow } from '../useNow'
+import { StillAsked } from './StillAsked'
 
 /** After 提交: that it is kept, what happens next, and the way to it. */
 export function Placed({ needId }: { needId: string }) {
@@ -34,6 +35,9 @@ export function Placed({ needId }: { needId: string }) {
       <Card pad={false}>
         <NeedRow {...needRowProps(view, now)} onTap={() => goTo('/pages/need/index', { id: needId })} />
       </Card>
+      <View className='place-asked mt-3'>
+        <StillAsked need={view.need} />
+      </View>
     </View>
   )
 }

@@ -11,11 +11,12 @@ interface QuestionsProps {
   questions: readonly Question[]
   answers: Record<string, Answer>
   errors: PlaceErrors
+  focusOf?: (field: string) => number | undefined
   onAnswer: (key: string, answer: Answer) => void
 }
 
 /** What a category asks, so that who comes brings the right things. */
-export function Questions({ questions, answers, errors, onAnswer }: QuestionsProps) {
+export function Questions({ questions, answers, errors, focusOf, onAnswer }: QuestionsProps) {
   return (
     <View>
       {questions.map((question) => {
@@ -27,6 +28,7 @@ export function Questions({ questions, answers, errors, onAnswer }: QuestionsPro
               question={question}
               value={answers[key]}
               error={errors[`answer-${key}`]}
+              focusAt={focusOf?.(`answer-${key}`)}
               onChange={(answer) => onAnswer(key, answer)}
             />
           </View>
@@ -40,6 +42,7 @@ interface AnswerInputProps {
   question: Question
   value: Answer | undefined
   error: string | undefined
+  focusAt: number | undefined
   onChange: (answer: Answer) => void
 }
 
@@ -51,7 +54,7 @@ const yesOrNo = (label: string) => {
   ]
 }
 
-function AnswerInput({ question, value, error, onChange }: AnswerInputProps) {
+function AnswerInput({ question, value, error, focusAt, onChange }: AnswerInputProps) {
   const { label, type, options = [] } = question
   if (type === 'text' || type === 'number')
     return (
@@ -61,6 +64,7 @@ function AnswerInput({ question, value, error, onChange }: AnswerInputProps) {
         value={value === undefined ? '' : String(value)}
         maxLength={type === 'number' ? 6 : 100}
         error={error}
+        focusAt={focusAt}
         onInput={(text) => onChange(type === 'number' ? numberIn(text) : text)}
       />
     )

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { catchAllOf } from 'domain/category'
 import { FormLabel } from '@/components/FormLabel'
 import { TextArea } from '@/components/TextArea'
 import { categoryOfForm, type PlaceForm } from './placeForm'
@@ -6,22 +7,27 @@ import { categoryOfForm, type PlaceForm } from './placeForm'
 interface WordsProps {
   form: PlaceForm
   error: string | undefined
+  focusAt: number | undefined
   onInput: (words: string) => void
 }
 
 /** 什么事, with what others say of that category as an example. */
-export function Words({ form, error, onInput }: WordsProps) {
+export function Words({ form, error, focusAt, onInput }: WordsProps) {
   const ordered = form.kind === 'service'
-  const examples = categoryOfForm(form)?.examples ?? ['厨房水龙头一直漏水，想请人上门看看']
+  const label = ordered ? '还有什么要说明' : '什么事'
+  const category = categoryOfForm(form)
+  const named = category !== catchAllOf(form.kind) ? category : undefined
+  const examples = named?.examples ?? ['厨房水龙头一直漏水，想请人上门看看']
   return (
     <View id='place-words'>
-      <FormLabel text={ordered ? '还有什么要说明' : '什么事'} hint={ordered ? '选填' : undefined} />
+      <FormLabel text={label} hint={ordered ? '选填' : undefined} />
       <TextArea
-        label={ordered ? '还有什么要说明' : '什么事'}
+        label={label}
         value={form.words ?? ''}
         placeholder={ordered ? '比如：带一位老人一起来' : `比如：${examples[0]}`}
         hint='像平时说话一样写就行'
         error={error}
+        focusAt={focusAt}
         onInput={onInput}
       />
     </View>

@@ -8,31 +8,32 @@ import { useDrafts } from '@/store/drafts'
 import { AppPage } from '../AppPage'
 import { Placed } from './Placed'
 import { PlaceFormPage } from './PlaceFormPage'
+import type { PlacedOrder } from './usePlaceForm'
 import './index.css'
 
 /** 点单 */
 export default function PlacePage() {
-  const [placedId, setPlacedId] = useState<string>()
-  const begun = useDrafts(({ place }) => place.kind !== undefined || !!place.words)
-  useDidHide(() => setPlacedId(undefined))
+  const [placed, setPlaced] = useState<PlacedOrder>()
+  const again = () => setPlaced(undefined)
+  useDidHide(again)
   // Another page, or a refused need that is to be mended, has filled the form.
-  useEffect(() => {
-    if (begun) setPlacedId(undefined)
-  }, [begun])
-  if (!placedId) return <PlaceFormPage onPlaced={setPlacedId} />
+  const begun = useDrafts((state) => state.begun)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time another order comes to the front
+  useEffect(again, [begun])
+  if (!placed) return <PlaceFormPage onPlaced={setPlaced} />
   return (
     <AppPage
       nav={<Nav title='点单' onBack={goBack} />}
       pad='bar'
       foot={
         <ActionBar
-          side={{ text: '再点一单', onTap: () => setPlacedId(undefined) }}
-          main={{ text: '看这一单', onTap: () => goTo('/pages/need/index', { id: placedId }) }}
+          side={{ text: '再点一单', onTap: again }}
+          main={{ text: '看这一单', onTap: () => goTo('/pages/need/index', { id: placed.needId }) }}
         />
       }
     >
       <View className='mt-2'>
-        <Placed needId={placedId} />
+        <Placed needId={placed.needId} />
       </View>
     </AppPage>
   )

@@ -3,14 +3,17 @@ import { type AreaCode, contains } from 'domain/area'
 import {
   type Answer,
   type Category,
+  catchAllOf,
+  categoriesOf,
   findCategory,
   type NeedKind,
   unanswered,
   wrongAnswers,
 } from 'domain/category'
+import { guessAnswers, guessCategory } from 'domain/guess'
 import { contact, type PlaceArgs } from 'domain/place'
 import { holdsPersonalData } from 'domain/text'
-import type { PlaceDraft } from '@/store/drafts'
+import type { Own, PlaceDraft } from '@/store/drafts'
 import { orderWords } from '@/view/needStory'
 import { SOON } from '@/view/when'
 
@@ -19,27 +22,59 @@ export type PlaceForm = PlaceDraft & { kind: NeedKind }
 /** By field, such as `words` or `answer-what`. */
 export type PlaceErrors = Record<string, string>
 
+/** The kinds that words alone can be of. */
+const SPOKEN: readonly NeedKind[] = ['help', 'wish', 'report', 'idea']
+
+/** @param own how this person was reached last time */
 export function placeForm(
   draft: PlaceDraft,
   me: Person | undefined,
   looked: AreaCode | undefined,
+  own: Own = {},
 ): PlaceForm {
-  const communityCode = draft.communityCode ?? (me ? homeOf(me) : looked)
-  const homeGrid = me && communityCode && contains(communityCode, me.homeGrid) ? me.homeGrid : undefined
-  // Somebody who chose a community and no grid in it does not know the grid.
-  const gridCode = draft.communityCode ? draft.gridCode : homeGrid
-  return { ...draft, kind: draft.kind ?? 'help', communityCode, gridCode, answers: answersOf(draft) }
+  const category = categoryOfDraft(draft)
+  const kind = draft.kind ?? (category?.kind as NeedKind | undefined) ?? 'help'
+  return {
+    ...draft,
+    kind,
+    categoryCode: category?.code,
+    answers: answersOf(draft, category),
+    contact: draft.contact ?? ownContact(own, kind, draft.placedFor !== undefined),
+    ...placeOf(draft, me, looked, own),
+  }
 }
 
-/** Only answers to what this category asks; those to another one stay behind, also under the same key. */
-function answersOf({ categoryCode, answers = {} }: PlaceDraft): Record<string, Answer> {
-  const category = categoryCode ? findCategory(categoryCode) : undefined
+/** The chosen one, otherwise what the words sound like, otherwise 其他. */
+function categoryOfDraft({ categoryCode, kind, words = '' }: PlaceDraft): Category | undefined {
+  if (categoryCode) return findCategory(categoryCode)
+  if (kind === 'service' || !words.trim()) return undefined
+  return guessCategory(words, (kind ? [kind] : SPOKEN).flatMap(categoriesOf)) ?? catchAllOf(kind ?? 'help')
+}
+
+function placeOf(draft: PlaceDraft, me: Person | undefined, looked: AreaCode | undefined, own: Own) {
+  const known = draft.communityCode ? draft : own
+  // Somebody who chose a community and no grid in it does not know the grid.
+  if (known.communityCode) return { communityCode: known.communityCode, gridCode: known.gridCode }
+  const communityCode = me ? homeOf(me) : looked
+  const gridCode = me && communityCode && contains(communityCode, me.homeGrid) ? me.homeGrid : undefined
+  return { communityCode, gridCode }
+}
+
+/** One's own, never another's; and nobody's door is where a problem is. */
+function ownContact(own: Own, kind: NeedKind, forAnother: boolean) {
+  if (forAnother || !own.contact) return undefined
+  return kind === 'report' || kind === 'idea' ? { phone: own.contact.phone } : own.contact
+}
+
+/** Only answers to what this category asks, and those that the words hold already. */
+function answersOf({ answers = {}, words = '' }: PlaceDraft, category: Category | undefined) {
   if (!category) return {}
-  const wrong = wrongAnswers(category, answers).map(({ key }) => key)
+  const given: Record<string, Answer> = { ...guessAnswers(words, category), ...answers }
+  const wrong = wrongAnswers(category, given).map(({ key }) => key)
   return Object.fromEntries(
     category.questions.flatMap(({ key }) => {
-      const given = answers[key]
-      return given === undefined || given === '' || wrong.includes(key) ? [] : [[key, given]]
+      const answer = given[key]
+      return answer === undefined || answer === '' || wrong.includes(key) ? [] : [[key, answer]]
     }),
   )
 }
@@ -49,10 +84,10 @@ export const categoryOfForm = ({ categoryCode }: PlaceForm): Category | undefine
 
 const filled = (text: string | undefined) => text?.trim() || undefined
 
-const PRIVATE = '这里有身份证号或电话号码，为了您的安全不会送出。去掉号码就能送，电话请填在下面“联系电话”里'
+const PRIVATE = '这里有身份证号或电话号码，为了您的安全不会送出。去掉号码就能送'
 
-/** Numbers in words that others will read. Said at once, not only at the end. */
-function personalData(form: PlaceForm): PlaceErrors {
+/** The free words on the form, by field. */
+export function textsOf(form: PlaceForm): Record<string, string> {
   const texts: Record<string, unknown> = {
     words: form.words,
     when: form.whenText,
@@ -61,26 +96,50 @@ function personalData(form: PlaceForm): PlaceErrors {
     relation: form.placedFor?.relation,
   }
   for (const [key, given] of Object.entries(form.answers ?? {})) texts[`answer-${key}`] = given
-  const told = Object.entries(texts).filter(([, text]) => text && holdsPersonalData(String(text)))
-  return Object.fromEntries(told.map(([field]) => [field, PRIVATE]))
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([field, text]) => (text ? [[field, String(text)]] : [])),
+  )
+}
+
+/** Whether only the numbers stand between these words and the server. */
+export const holdsNumbers = (form: PlaceForm) => Object.values(textsOf(form)).some(holdsPersonalData)
+
+/** Numbers in words that others will read. Said at once, not only at the end. */
+const personalData = (form: PlaceForm): PlaceErrors =>
+  Object.fromEntries(
+    Object.entries(textsOf(form)).flatMap(([field, text]) =>
+      holdsPersonalData(text) ? [[field, PRIVATE]] : [],
+    ),
+  )
+
+export const isPhone = (phone: string) => contact.safeParse({ phone }).success
+const plainPhone = (phone: string | undefined) => filled(phone)?.replace(/\s/g, '')
+
+/** What a category must know before anybody goes there. */
+export function missingAnswers(form: PlaceForm): PlaceErrors {
+  const category = categoryOfForm(form)
+  const open = category ? unanswered(category, form.answers ?? {}) : []
+  return Object.fromEntries(
+    open.map(({ key, type }) => [
+      `answer-${key}`,
+      type === 'choice' || type === 'bool' ? '请选一项' : '请填一下',
+    ]),
+  )
 }
 
 function missing(form: PlaceForm, consent: boolean): PlaceErrors {
   const errors: PlaceErrors = {}
-  const category = categoryOfForm(form)
   const ordered = form.kind === 'service'
-  if (!category) errors.category = '请选一类，社区好找对人'
-  for (const { key, type } of category ? unanswered(category, form.answers ?? {}) : [])
-    errors[`answer-${key}`] = type === 'choice' || type === 'bool' ? '请选一项' : '请填一下'
   if (ordered && !form.sessionId) errors.session = '请选一场'
   if (!ordered && !filled(form.words)) errors.words = '说一句想请人办的事就行'
   if (!form.communityCode) errors.where = '请选社区，才知道由谁来办'
   if (form.placedFor && !filled(form.placedFor.alias)) errors.who = '请写怎么称呼对方，比如：黄伯'
   if (form.placedFor && !filled(form.placedFor.relation)) errors.relation = '请选对方是您的什么人'
-  if (form.placedFor && !form.placedFor.knows) errors.knows = '请先告诉对方一声，再勾选'
-  const phone = filled(form.contact?.phone)
-  if (phone && !contact.safeParse({ phone }).success)
-    errors.phone = '号码好像不对。手机是 11 位，座机前面要加区号'
+  if (form.placedFor && !form.placedFor.knows)
+    errors.knows =
+      form.placedFor.knows === undefined ? '请选一项' : '请先跟对方说一声，说好了再选“知道，也同意”'
+  const phone = plainPhone(form.contact?.phone)
+  if (phone && !isPhone(phone)) errors.phone = '号码好像不对。手机是 11 位，座机前面要加区号'
   if (!consent) errors.consent = '请先勾选同意，再提交'
   return errors
 }
@@ -91,7 +150,7 @@ export const placeErrors = (form: PlaceForm, consent: boolean, tried: boolean): 
   ...personalData(form),
 })
 
-const ORDER = ['category', 'session', 'answer', 'words', 'alias', 'when', 'where', 'who', 'relation', 'phone']
+const ORDER = ['category', 'session', 'words', 'answer', 'alias', 'when', 'where', 'who', 'relation', 'phone']
 const rank = (field: string) => {
   const at = ORDER.indexOf(field.split('-')[0] ?? field)
   return at < 0 ? ORDER.length : at
@@ -105,6 +164,7 @@ export const firstOf = (errors: PlaceErrors): string | undefined =>
 export function placeArgsOf(form: PlaceForm, id: string, ordered: string | undefined): PlaceArgs {
   const category = categoryOfForm(form)
   const { placedFor, contact: reach = {} } = form
+  const timed = form.kind === 'help' || form.kind === 'wish'
   return {
     id,
     kind: form.kind,
@@ -114,11 +174,17 @@ export function placeArgsOf(form: PlaceForm, id: string, ordered: string | undef
     title: ordered,
     words: filled(form.words) ?? (ordered ? orderWords(ordered) : ''),
     answers: form.answers ?? {},
-    whenText: form.kind === 'service' ? undefined : filled(form.whenText),
-    urgency: form.whenText === SOON ? 'high' : 'normal',
+    whenText: timed ? filled(form.whenText) : undefined,
+    whenSpan: timed && filled(form.whenText) ? form.whenSpan : undefined,
+    urgency: timed && form.whenText === SOON ? 'high' : 'normal',
     alias: category?.sensitive ? filled(form.alias) : undefined,
-    placedFor,
-    contact: { phone: filled(reach.phone)?.replace(/\s/g, ''), address: filled(reach.address) },
+    placedFor: placedFor && {
+      alias: filled(placedFor.alias) ?? '',
+      relation: filled(placedFor.relation) ?? '',
+      knows: placedFor.knows === true,
+      personId: placedFor.personId,
+    },
+    contact: { phone: plainPhone(reach.phone), address: filled(reach.address) },
     consent: true,
     serviceId: form.serviceId,
     sessionId: form.sessionId,

@@ -7,11 +7,19 @@ export const FOR_WHOM: { value: ForWhom; text: string }[] = [
   { value: 'other', text: '代他人' },
 ]
 
+type Another = Exclude<ForWhom, 'self'>
+
 /** What the other is to the placer. */
-export const RELATIONS: Record<Exclude<ForWhom, 'self'>, readonly string[]> = {
+export const RELATIONS: Record<Another, readonly string[]> = {
   elder: ['父母', '爷爷奶奶', '外公外婆', '邻居老人', '结对老人'],
   other: ['孩子', '爱人', '亲戚', '邻居', '结对家庭'],
 }
 
-export const forWhomOf = (relation: string): ForWhom =>
+/** What is said of them on the form. */
+export const ASKS: Record<Another, { who: string; example: string; knows: string }> = {
+  elder: { who: '怎么称呼老人', example: '比如：黄伯、三婆', knows: '老人知道这件事吗' },
+  other: { who: '怎么称呼对方', example: '比如：阿珍、李老师', knows: '对方知道这件事吗' },
+}
+
+export const forWhomOf = (relation: string): Another =>
   RELATIONS.other.includes(relation) ? 'other' : 'elder'

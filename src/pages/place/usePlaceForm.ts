@@ -1,51 +1,137 @@
-import type { NeedKind } from 'domain/category'
+import { type NeedKind, wrongAnswers } from 'domain/category'
 import { uuid7 } from 'domain/id'
 import { placesLeft, type Service, upcoming } from 'domain/service'
+import { withoutPersonalData } from 'domain/text'
 import { useState } from 'react'
 import { randomBytes } from '@/platform/random'
-import { scrollToId } from '@/platform/scroll'
-import { clearPlaceDraft, type PlaceDraft, useDrafts, writePlaceDraft } from '@/store/drafts'
+import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
-import { serverNow, useCommunity } from '@/store/session'
+import { useRecords } from '@/store/records'
+import { serverNow, useCommunity, useSession } from '@/store/session'
 import { now, send } from '@/sync'
+import { mended, useMending } from '../mendPlace'
 import { requireLogIn } from '../requireLogIn'
-import { firstOf, type PlaceForm, placeArgsOf, placeErrors, placeForm } from './placeForm'
+import {
+  categoryOfForm,
+  firstOf,
+  type PlaceErrors,
+  type PlaceForm,
+  placeArgsOf,
+  placeErrors,
+  placeForm,
+  textsOf,
+} from './placeForm'
+
+export interface PlacedOrder {
+  needId: string
+  commandId: string
+}
+
+interface Options {
+  /** So long an order may be taken back before it goes out (长辈版). */
+  holdMs?: number
+  onPlaced: (order: PlacedOrder) => void
+  /** Leads people to what is still wrong: a field, or `refused`. */
+  onWrong: (field: string) => void
+}
 
 /** The form 点单: what stands on it, what is wrong with it, and how it is sent. */
-export function usePlaceForm(onPlaced: (needId: string) => void) {
-  const draft = useDrafts((state) => state.place)
+export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
+  const { place: draft, own } = useDrafts()
   const service = useService(draft.serviceId ?? '')
-  const form = withOpenSession(placeForm(draft, useMe(), useCommunity()), service)
+  const form = withOpenSession(placeForm(draft, useMe(), useCommunity(), own), service)
+  const mending = useMending()
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
-  const [refused, setRefused] = useState<string>()
-  const errors = placeErrors(form, consent, tried)
+  const [unkept, setUnkept] = useState<string>()
+  const errors = { ...refusedField(mending, form), ...placeErrors(form, consent, tried) }
+  const refused = unkept ?? (mending.field === undefined ? mending.text : undefined)
 
   const write = (changes: PlaceDraft) => {
-    setRefused(undefined)
+    setUnkept(undefined)
+    mended()
     writePlaceDraft(changes)
   }
 
   const submit = async () => {
     setTried(true)
-    const first = firstOf(placeErrors(form, consent, true))
-    if (first) return scrollToId(`place-${first}`)
-    // Whoever logs in now may live elsewhere: what they saw on the form stays.
-    writePlaceDraft(areaOf(form))
+    // Whoever logs in now has a home: nobody is asked for it before.
+    const guest = useSession.getState().person === undefined
+    const { where, ...wrong } = placeErrors(formNow(), consent, true)
+    const first = firstOf(where && !guest ? { where, ...wrong } : wrong)
+    if (first) return onWrong(first)
+    // And they may live elsewhere: what they saw on the form stays.
+    if (form.communityCode) writePlaceDraft(areaOf(form))
     await requireLogIn()
-    const id = uuid7(Date.parse(now()), randomBytes(10))
-    const sent = send('need.place', placeArgsOf(form, id, service?.title))
+    const last = withOpenSession(formNow(), service)
+    const still = firstOf(placeErrors(last, consent, true))
+    if (still) return onWrong(still)
+    const needId = uuid7(Date.parse(now()), randomBytes(10))
+    const sent = send(
+      'need.place',
+      placeArgsOf(last, needId, service?.title),
+      holdMs ? { holdMs } : undefined,
+    )
     if (!sent.ok) {
-      setRefused(sent.text)
-      return scrollToId('place-refused')
+      setUnkept(sent.text)
+      return onWrong('refused')
     }
     setTried(false)
     setConsent(false)
-    startAfresh(form)
-    onPlaced(id)
+    startAfresh(last)
+    onPlaced({ needId, commandId: sent.commandId })
   }
 
-  return { form, service, errors, refused, consent, setConsent, write, submit }
+  /** 去掉号码再送: a mobile number goes where it belongs. */
+  const cutNumbers = () => {
+    write(withoutNumbers(form))
+    return submit()
+  }
+
+  return { form, service, errors, refused, consent, setConsent, write, submit, cutNumbers, setTried }
+}
+
+/** As it stands in the stores, also after somebody has logged in meanwhile. */
+function formNow(): PlaceForm {
+  const { place, own } = useDrafts.getState()
+  return placeForm(place, useRecords.getState().me, useSession.getState().community, own)
+}
+
+function refusedField(
+  { field, text }: { field?: string | undefined; text?: string | undefined },
+  form: PlaceForm,
+) {
+  const errors: PlaceErrors = {}
+  if (!field || !text) return errors
+  const category = categoryOfForm(form)
+  const [question] =
+    field === 'answer' && category
+      ? [...wrongAnswers(category, form.answers ?? {}), ...category.questions]
+      : []
+  errors[question ? `answer-${question.key}` : field] = text
+  return errors
+}
+
+function withoutNumbers(form: PlaceForm): PlaceDraft {
+  const cut = Object.entries(textsOf(form)).map(
+    ([field, text]) => [field, withoutPersonalData(text)] as const,
+  )
+  const { words, when, alias, who, relation, ...answers } = Object.fromEntries(
+    cut.map(([field, { text }]) => [field, text]),
+  )
+  const phone = form.contact?.phone || cut.find(([, { phone: found }]) => found)?.[1].phone
+  const said = Object.entries(answers).map(([field, text]) => [field.slice('answer-'.length), text] as const)
+  return {
+    words,
+    alias,
+    whenText: when,
+    ...(form.placedFor && { placedFor: { ...form.placedFor, alias: who, relation } }),
+    answers: {
+      ...form.answers,
+      ...Object.fromEntries(said.filter(([key]) => typeof form.answers?.[key] === 'string')),
+    },
+    contact: { ...form.contact, phone },
+  }
 }
 
 /** A sitting that is over or full by now has to be picked anew. */
@@ -58,9 +144,13 @@ function withOpenSession(form: PlaceForm, service: Service | undefined): PlaceFo
 const areaOf = ({ communityCode, gridCode }: PlaceForm) => ({ communityCode, gridCode })
 
 /** How to reach somebody is typed once; how to reach another person goes with their need. */
-function startAfresh({ placedFor, contact }: PlaceForm) {
+function startAfresh(form: PlaceForm) {
+  const { own } = useDrafts.getState()
   clearPlaceDraft()
-  if (contact && !placedFor) writePlaceDraft({ contact })
+  if (form.placedFor) return
+  const atHome = form.kind === 'help' || form.kind === 'wish'
+  if (atHome) rememberOwn({ contact: form.contact, ...areaOf(form) })
+  else rememberOwn({ ...own, contact: { ...own.contact, phone: form.contact?.phone } })
 }
 
 /** Another kind: its categories are others, and a listed service is no longer the one ordered. */

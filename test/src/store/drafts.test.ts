@@ -1,34 +1,47 @@
 import { StorageFull } from '@/platform/port'
-import { clearPlaceDraft, keepDraftsIn, useDrafts, writePlaceDraft } from '@/store/drafts'
+import {
+  beginPlaceDraft,
+  clearPlaceDraft,
+  draftsOf,
+  keepDraftsIn,
+  rememberOwn,
+  useDrafts,
+  writeEventDraft,
+  writePlaceDraft,
+} from '@/store/drafts'
 
-let disk: string | undefined
+let disk: Map<string, string>
 let full: boolean
-const keeper = {
-  load: () => disk,
-  save(text: string | undefined) {
+const storage = {
+  get: (key: string) => disk.get(key),
+  set(key: string, text: string) {
     if (full) throw new StorageFull()
-    disk = text
+    disk.set(key, text)
   },
+  remove: (key: string) => void disk.delete(key),
 }
 const draft = () => useDrafts.getState().place
 
-/** The app is opened again. */
-function restart() {
-  useDrafts.setState({ place: {} })
-  keepDraftsIn(keeper)
+/** The app is opened again, by this person. */
+function restart(personId?: string) {
+  useDrafts.setState({ place: {}, event: {}, own: {}, aside: [] })
+  keepDraftsIn(storage)
+  draftsOf(personId)
 }
 
 beforeEach(() => {
-  disk = undefined
+  disk = new Map()
   full = false
   restart()
 })
 
-test('what was written is there at the next start', () => {
-  writePlaceDraft({ words: '客厅灯不亮了' })
+test('what was written is there at the next start, to the last keystroke', () => {
+  for (const words of ['客', '客厅', '客厅灯不亮了']) writePlaceDraft({ words })
   writePlaceDraft({ urgency: 'high' })
+  writeEventDraft({ spot: '三巷口' })
   restart()
   expect(draft()).toEqual({ words: '客厅灯不亮了', urgency: 'high' })
+  expect(useDrafts.getState().event).toEqual({ spot: '三巷口' })
 })
 
 test('what was cleared is not', () => {
@@ -36,14 +49,65 @@ test('what was cleared is not', () => {
   clearPlaceDraft()
   restart()
   expect(draft()).toEqual({})
-  expect(disk).toBeUndefined()
+  expect([...disk]).toEqual([])
 })
 
-test.each(['{"words":"客厅', 'null', '"客厅"', '7'])('a draft that reads %s is let go', (torn) => {
-  disk = torn
+test('what a guest has written goes on when they log in, and is nobody else’s after that', () => {
+  writePlaceDraft({ words: '客厅灯不亮了' })
+  draftsOf('li')
+  expect(draft().words).toBe('客厅灯不亮了')
+  draftsOf(undefined)
+  expect(draft()).toEqual({})
+  draftsOf('chen')
+  expect(draft()).toEqual({})
+})
+
+test('it waits for who has logged out, also over a restart', () => {
+  draftsOf('li')
+  writePlaceDraft({ words: '客厅灯不亮了' })
+  rememberOwn({ contact: { phone: '13800138000' } })
+  draftsOf(undefined)
+  expect(useDrafts.getState()).toMatchObject({ place: {}, own: {} })
+  restart('li')
+  expect(useDrafts.getState()).toMatchObject({
+    place: { words: '客厅灯不亮了' },
+    own: { contact: { phone: '13800138000' } },
+  })
+})
+
+test('another order comes in front of what is being written, which comes back once that one was sent', () => {
+  writePlaceDraft({ words: '客厅灯不亮了' })
+  beginPlaceDraft({ words: '水管漏了' })
+  expect(draft()).toEqual({ words: '水管漏了' })
+  restart()
+  clearPlaceDraft()
+  expect(draft()).toEqual({ words: '客厅灯不亮了' })
+  clearPlaceDraft()
+  expect(draft()).toEqual({})
+})
+
+test('a guest’s order comes in front of what that person had left', () => {
+  draftsOf('li')
+  writePlaceDraft({ words: '客厅灯不亮了' })
+  draftsOf(undefined)
+  writePlaceDraft({ words: '水管漏了' })
+  draftsOf('li')
+  expect(draft().words).toBe('水管漏了')
+  clearPlaceDraft()
+  expect(draft().words).toBe('客厅灯不亮了')
+})
+
+test('a form with nothing on it is not put aside', () => {
+  writePlaceDraft({ kind: 'wish' })
+  beginPlaceDraft({ words: '水管漏了' })
+  clearPlaceDraft()
+  expect(draft()).toEqual({})
+})
+
+test.each(['{"place":{"words":"客厅', 'null', '"客厅"', '7'])('a draft that reads %s is let go', (torn) => {
+  disk.set('xf/draft', torn)
   restart()
   expect(draft()).toEqual({})
-  expect(disk).toBeUndefined()
   writePlaceDraft({ words: '客厅灯不亮了' })
   expect(draft().words).toBe('客厅灯不亮了')
 })
@@ -58,8 +122,8 @@ test('on a full phone one can go on writing', () => {
 
 test('any other mistake is not hidden', () => {
   keepDraftsIn({
-    load: () => undefined,
-    save: () => {
+    ...storage,
+    set: () => {
       throw new TypeError('ours')
     },
   })

@@ -1,7 +1,6 @@
 import type { NeedAction } from 'domain/moves'
 import { needBar } from '@/view/needBar'
 import { answerLines, orderWords, saidParts } from '@/view/needStory'
-import { whenChoices } from '@/view/when'
 import { aNeed, noon } from '../../support/builders'
 
 test.each([
@@ -26,14 +25,4 @@ test('the bar has one main button, three beside it at most, and the others under
     more: ['reject', 'resize', 'escalate'],
   })
   expect(needBar(['withdraw', 'add', 'urge'])).toEqual({ main: 'add', acts: ['urge', 'withdraw'], more: [] })
-})
-
-test('a time to tap names its date, and of today only what is to come', () => {
-  expect(whenChoices(noon).map(({ value, text }) => `${text}=${value}`)).toEqual([
-    '尽快=尽快',
-    '今天下午=3月18日下午',
-    '今天晚上=3月18日晚上',
-    '明天=3月19日',
-    '都可以=都可以',
-  ])
 })

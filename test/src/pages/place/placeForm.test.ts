@@ -1,5 +1,12 @@
 import { placeArgs } from 'domain/place'
-import { firstOf, type PlaceForm, placeArgsOf, placeErrors, placeForm } from '@/pages/place/placeForm'
+import {
+  firstOf,
+  holdsNumbers,
+  type PlaceForm,
+  placeArgsOf,
+  placeErrors,
+  placeForm,
+} from '@/pages/place/placeForm'
 import { aResident, community, elsewhere, idOf } from '../../../support/builders'
 
 const me = { ...aResident(), skills: [], availability: [], capacity: 1 }
@@ -16,7 +23,7 @@ test('an empty form stands on the own grid, and is not blamed before somebody tr
   const form = placeForm({}, me, elsewhere)
   expect(form).toMatchObject({ kind: 'help', communityCode: community, gridCode: me.homeGrid })
   expect(placeErrors(form, false, false)).toEqual({})
-  expect(Object.keys(placeErrors(form, false, true))).toEqual(['category', 'words', 'consent'])
+  expect(Object.keys(placeErrors(form, false, true))).toEqual(['words', 'consent'])
 })
 
 test('a guest stands in the community they look at, and a community chosen without a grid keeps none', () => {
@@ -29,13 +36,21 @@ test.each<[string, Partial<PlaceForm>]>([
   ['when', { whenText: '来之前打 13800138000' }],
   ['answer-what', { answers: { what: '13800138000', smell: false } }],
   ['who', { placedFor: { alias: '13800138000', relation: '父母', knows: true } }],
-])('a number in %s is told at once, with where it belongs', (field, more) => {
-  expect(placeErrors(filled(more), true, false)[field]).toContain('联系电话')
+])('a number in %s is told at once, with what to do', (field, more) => {
+  expect(placeErrors(filled(more), true, false)[field]).toContain('去掉号码')
+  expect(holdsNumbers(filled(more))).toBe(true)
 })
 
 test('for somebody else it asks who they are, and that they know', () => {
-  const form = filled({ placedFor: { alias: '', relation: '', knows: false } })
-  expect(Object.keys(placeErrors(form, true, true))).toEqual(['who', 'relation', 'knows'])
+  const form = filled({ placedFor: { alias: '', relation: '' } })
+  expect(placeErrors(form, true, true)).toEqual({
+    who: expect.stringContaining('称呼'),
+    relation: expect.stringContaining('什么人'),
+    knows: '请选一项',
+  })
+  const told = filled({ placedFor: { alias: '黄伯', relation: '父母', knows: false } })
+  expect(placeErrors(told, true, true)).toEqual({ knows: expect.stringContaining('先跟对方说一声') })
+  expect(placeErrors(filled({ placedFor: { ...told.placedFor, knows: true } }), true, true)).toEqual({})
 })
 
 test('answers to another category stay behind, also under the same key', () => {
@@ -44,7 +59,7 @@ test('answers to another category stay behind, also under the same key', () => {
 })
 
 test('people are led to the highest field that is wrong', () => {
-  expect(firstOf({ consent: '…', phone: '…', 'answer-what': '…', words: '…' })).toBe('answer-what')
+  expect(firstOf({ consent: '…', phone: '…', 'answer-what': '…', words: '…' })).toBe('words')
   expect(firstOf({})).toBe(undefined)
 })
 
@@ -72,4 +87,35 @@ test('who orders a listed service needs no words of their own', () => {
   })
   expect(placeErrors(form, true, true)).toEqual({ session: '请选一场' })
   expect(placeArgsOf(form, idOf('n', 1), '磨刀').words).toBe('报名：磨刀')
+})
+
+test('who says what they want has said of which kind it is, until they choose another', () => {
+  const said = placeForm({ words: '厨房水龙头一直漏水' }, me, undefined)
+  expect(said).toMatchObject({ kind: 'help', categoryCode: 'help-water', answers: { what: '水龙头' } })
+  expect(placeForm({ words: '楼下路灯不亮' }, me, undefined)).toMatchObject({ kind: 'report' })
+  const chosen = placeForm({ words: '楼下路灯不亮', kind: 'help' }, me, undefined)
+  expect(chosen).toMatchObject({ kind: 'help', categoryCode: 'help-power' })
+  expect(placeForm({ words: '想请您帮个忙' }, me, undefined).categoryCode).toBe('help-other')
+  expect(placeForm({}, me, undefined).categoryCode).toBeUndefined()
+})
+
+test('an answer is asked for and does not hold an order up', () => {
+  expect(placeErrors(filled({ answers: {} }), true, true)).toEqual({})
+})
+
+test('how one was reached last time stands there, but is not another’s, and no door on a report', () => {
+  const own = { contact: { phone: '13800138000', address: '7 栋 402' }, communityCode: elsewhere }
+  const form = (draft: Parameters<typeof placeForm>[0]) => placeForm(draft, me, undefined, own)
+  expect(form({})).toMatchObject({ contact: own.contact, communityCode: elsewhere, gridCode: undefined })
+  expect(form({ placedFor: {} }).contact).toBeUndefined()
+  expect(form({ kind: 'report' }).contact).toEqual({ phone: '13800138000' })
+  expect(form({ contact: { phone: '' } }).contact).toEqual({ phone: '' })
+})
+
+test('a time goes along with its span, and only where somebody is to come', () => {
+  const whenSpan = { from: '2026-03-18T06:00:00.000Z', to: '2026-03-18T10:00:00.000Z' }
+  const timed = (kind: 'help' | 'report') =>
+    placeArgsOf(filled({ kind, whenText: '3月18日下午', whenSpan }), idOf('n', 1), undefined)
+  expect(timed('help')).toMatchObject({ whenText: '3月18日下午', whenSpan })
+  expect(timed('report')).toMatchObject({ whenText: undefined, whenSpan: undefined })
 })

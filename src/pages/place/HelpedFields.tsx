@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { Choice } from '@/components/Choice'
+import { Field } from '@/components/Field'
+import { FieldError } from '@/components/FieldError'
+import { FormLabel } from '@/components/FormLabel'
+import type { HelpedDraft } from '@/store/drafts'
+import type { PlaceErrors } from './placeForm'
+import { ASKS, type ForWhom, RELATIONS } from './relations'
+
+interface HelpedFieldsProps {
+  whom: Exclude<ForWhom, 'self'>
+  helped: HelpedDraft
+  errors: PlaceErrors
+  focusAt: number | undefined
+  onChange: (changes: HelpedDraft) => void
+}
+
+const KNOWS = [
+  { value: 'yes', text: '知道，也同意' },
+  { value: 'no', text: '还没说' },
+] as const
+
+/** 代点单: whom it is for, what they are to the placer, and whether they know. */
+export function HelpedFields({ whom, helped, errors, focusAt, onChange }: HelpedFieldsProps) {
+  const { alias = '', relation, knows } = helped
+  const asks = ASKS[whom]
+  return (
+    <View>
+      <View id='place-who'>
+        <FormLabel text={asks.who} />
+        <Field
+          label={asks.who}
+          placeholder={asks.example}
+          value={alias}
+          maxLength={20}
+          error={errors.who}
+          focusAt={focusAt}
+          onInput={(text) => onChange({ alias: text })}
+        />
+        <View className='t-foot mt-2'>别人看到的就是这个称呼，不用写全名</View>
+      </View>
+      <View id='place-relation'>
+        <FormLabel text='是您的什么人' />
+        <Choice
+          label='是您的什么人'
+          options={RELATIONS[whom].map((text) => ({ value: text, text }))}
+          value={relation}
+          onChange={(text) => onChange({ relation: text })}
+        />
+        <View>{errors.relation && <FieldError text={errors.relation} />}</View>
+      </View>
+      <View id='place-knows'>
+        <FormLabel text={asks.knows} />
+        <Choice
+          label={asks.knows}
+          options={[...KNOWS]}
+          value={knows === undefined ? undefined : knows ? 'yes' : 'no'}
+          onChange={(said) => onChange({ knows: said === 'yes' })}
+        />
+        <View>{errors.knows && <FieldError text={errors.knows} />}</View>
+      </View>
+    </View>
+  )
+}

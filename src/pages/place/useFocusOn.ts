@@ -1,0 +1,16 @@
+import { useState } from 'react'
+import { focusIn, scrollToId } from '@/platform/scroll'
+
+const idOf = (field: string) => `place-${field}`
+
+/** Leads people to a field: it is scrolled to, and the cursor stands in it. */
+export function useFocusOn() {
+  const [asked, setAsked] = useState<{ field: string; at: number }>()
+  const focusOn = (field: string) => {
+    setAsked((before) => ({ field, at: (before?.at ?? 0) + 1 }))
+    scrollToId(idOf(field))
+    focusIn(idOf(field))
+  }
+  const focusOf = (field: string) => (asked?.field === field ? asked.at : undefined)
+  return { focusOn, focusOf }
+}
