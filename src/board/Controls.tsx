@@ -43,7 +43,7 @@ export function MoreButtons() {
         <View className='row wrap g-2'>
           <Btn size='s' look='ink' icon='phone' text='打电话' onTap={nothing} />
           <Btn size='s' look='quiet' text='看看' onTap={nothing} />
-          <Btn size='s' round icon='microphone' text='说一句' onTap={nothing} />
+          <Btn size='s' round icon='volume' text='念给我听' onTap={nothing} />
           <Btn size='s' look='text' text='再等等' onTap={nothing} />
         </View>
         <View className='row g-3'>

@@ -85,7 +85,7 @@ export function MoreInputs() {
         onInput={setWords}
         placeholder='说说是什么事'
         hint='方言也行'
-        tail={<Btn size='s' round look='ink' icon='microphone' text='说一句' onTap={nothing} />}
+        tail={<Btn size='s' round look='ink' icon='volume' text='念给我听' onTap={nothing} />}
       />
       <TextArea label='补充' value={full} onInput={setFull} max={30} />
       <Field label='怎么称呼' value={name} onInput={setName} />
