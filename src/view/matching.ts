@@ -4,7 +4,7 @@ import { skillName } from 'domain/category'
 import type { Match, MatchReason, Nearness } from 'domain/matching'
 import { type Instant, localDay, plusDays } from 'domain/time'
 import type { Reason } from '@/components/Reasons'
-import { dayText, hourText, localHour, weekdayText } from './times'
+import { dayText, hourText, localHour, weekday } from './times'
 
 type Of<A extends MatchReason['about']> = Extract<MatchReason, { about: A }>
 
@@ -20,7 +20,7 @@ const partOfDay = (at: Instant) => {
 /** 今天下午, 明天上午, 周六下午: within a week, for hours that somebody registered by weekday. */
 export function halfDayText(at: Instant, now: Instant): string {
   const near = [now, plusDays(now, 1)].some((day) => localDay(day) === localDay(at))
-  return `${near ? dayText(at, now) : weekdayText(at)}${partOfDay(at)}`
+  return `${near ? dayText(at, now) : weekday(at)}${partOfDay(at)}`
 }
 
 const loadText = (carrying: number, few: string) => {

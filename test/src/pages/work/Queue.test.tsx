@@ -1,0 +1,142 @@
+import { act, render, screen } from '@testing-library/react'
+import { HeldBar } from '@/pages/HeldBar'
+import { Queue } from '@/pages/work/Queue'
+import { goTo } from '@/platform/navigation'
+import * as candidates from '@/store/candidates'
+import { publishRecords } from '@/store/records'
+import { type QueueEntry, useSession } from '@/store/session'
+import { send, takeBack } from '@/sync'
+import { aMember, anActor, aSecretary, community, idOf, noon, toPeople } from '../../../support/builders'
+import { aView, emptyRecords, logIn, offered, publish } from '../../store/views'
+import { aHelper, buttons, publishPeople, tap } from './workbench'
+
+jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
+jest.mock('@/sync', () => ({
+  send: jest.fn(() => ({ ok: true, commandId: 'c' })),
+  takeBack: jest.fn(() => true),
+  now: () => '2026-03-18T04:00:00.000Z',
+  fetchStaffNeeds: jest.fn(async () => ({ ok: true, ids: [], next: undefined })),
+}))
+jest.mock('@/platform/dialog', () => ({ toast: jest.fn() }))
+jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), switchTab: jest.fn() }))
+
+const me = aHelper(aSecretary(), { displayName: '黄书记' })
+const liang = aHelper(aMember(11), { displayName: '梁师傅' })
+const wu = aHelper(aMember(12), { displayName: '吴师傅', skills: [] })
+const late = { respondBy: '2026-03-18T03:30:00.000Z' }
+const later = { respondBy: '2026-03-18T12:00:00.000Z' }
+
+const show = (who = me) => render(<Queue me={who} now={noon} />)
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: new Date(noon) })
+  jest.mocked(send).mockClear()
+  jest.mocked(goTo).mockClear()
+  emptyRecords()
+  logIn(me)
+  publishPeople(liang, wu)
+  useSession.setState({ ready: true, filled: true, refused: [], outbox: [] })
+})
+afterEach(() => jest.useRealTimers())
+
+test('what is late stands first, with who suits it and why; the others only say what they are', () => {
+  publish(aView(1, { ...later, title: '教手机' }), aView(2, { ...late, title: '没电' }))
+  const { container } = show()
+  expect(buttons(/^派给/)).toEqual(['派给梁师傅：没电', '派给吴师傅：没电', '派给本社区接单大厅：没电'])
+  expect(screen.getByText('已超 30 分')).toBeTruthy()
+  expect(screen.getByText('今天 20:00 前派出')).toBeTruthy()
+  expect(container.querySelectorAll('.btn--primary')).toHaveLength(1)
+})
+
+test('one tap dispatches to a person, and is held for a moment', () => {
+  publish(aView(1, { title: '没电' }))
+  show()
+  tap('派给梁师傅：没电')
+  expect(send).toHaveBeenCalledWith(
+    'need.move',
+    { needId: idOf('n', 1), action: 'dispatch', offer: toPeople(liang) },
+    { holdMs: 5000 },
+  )
+})
+
+test('or to a team, or to the hall', () => {
+  const org = { id: idOf('o', 1), name: '水电组', kind: 'team' as const, areaCodes: [community] }
+  publishRecords({ orgs: { [org.id]: org } })
+  publishPeople(aHelper(aMember(13), { orgId: org.id, displayName: '老李' }))
+  publish(aView(1, { title: '没电' }))
+  show()
+  expect(screen.getByText('1 人会这个，谁先接谁去')).toBeTruthy()
+  tap('派给水电组：没电')
+  expect(jest.mocked(send).mock.calls[0]?.[1]).toMatchObject({ offer: { personIds: [], orgIds: [org.id] } })
+  tap('派给本社区接单大厅：没电')
+  expect(jest.mocked(send).mock.calls[1]?.[1]).toMatchObject({ offer: { areaCode: community } })
+})
+
+test('a tap on another need shows its candidates, a tap on the open one the need itself', () => {
+  publish(aView(1, { ...late, title: '没电' }), aView(2, { ...later, title: '教手机' }))
+  show()
+  tap(/教手机/)
+  expect(buttons(/^派给梁师傅/)).toEqual(['派给梁师傅：教手机'])
+  expect(goTo).not.toHaveBeenCalled()
+  tap('教手机')
+  expect(goTo).toHaveBeenCalledWith('/pages/need/index', { id: idOf('n', 2) })
+})
+
+test('candidates are looked for only where they are shown', () => {
+  const candidatesOf = jest.spyOn(candidates, 'useCandidates')
+  publish(...Array.from({ length: 40 }, (_, n) => aView(n, { title: `第 ${n} 件` })))
+  show()
+  expect(new Set(candidatesOf.mock.calls.map(([need]) => need.id)).size).toBe(1)
+  candidatesOf.mockRestore()
+})
+
+test('of a sensitive need the neutral words come first, of one for several people their choice', () => {
+  publish(aView(1, { title: '陪诊', categoryCode: 'help-escort' }))
+  show()
+  tap('派给梁师傅：陪诊')
+  tap('派给本社区接单大厅：陪诊')
+  act(() => publish(aView(1, { title: '搬家', headcount: 3 })))
+  tap('派给梁师傅：搬家')
+  expect(send).not.toHaveBeenCalled()
+  expect(jest.mocked(goTo).mock.calls.map(([, params]) => params)).toEqual([
+    { id: idOf('n', 1), to: liang.id },
+    { id: idOf('n', 1) },
+    { id: idOf('n', 1), to: liang.id },
+  ])
+})
+
+test('a coordinator knows no helpers: the hall alone, and why', async () => {
+  const coordinator = aHelper(anActor(9, [{ role: 'coordinator', area: community.slice(0, 6) }]))
+  emptyRecords()
+  logIn(coordinator)
+  publish(aView(1, { title: '没电' }))
+  await act(async () => void show(coordinator))
+  expect(buttons(/^派给/)).toEqual(['派给本社区接单大厅：没电'])
+  expect(screen.getByText(/名单只在本社区工作人员手机里/)).toBeTruthy()
+})
+
+test('a figure shows only its needs', () => {
+  publish(
+    aView(1, { ...late, title: '没电' }),
+    aView(2, { ...later, title: '又坏了', reopened: 1 }),
+    aView(3, { ...offered, ...later, title: '在找人' }),
+  )
+  show()
+  tap('重办 1 件')
+  expect(screen.getAllByText('又坏了').length).toBeGreaterThan(0)
+  expect(screen.queryByText('没电')).toBeNull()
+})
+
+test('what was dispatched can be taken back while it is held, and no longer', () => {
+  publishPeople(liang)
+  const args = { needId: idOf('n', 1), action: 'dispatch' as const, offer: toPeople(liang) }
+  const command = { id: idOf('c', 1), seq: 1, name: 'need.move' as const, args, at: noon }
+  const entry: QueueEntry = { command, about: '没电', state: 'held' }
+  useSession.setState({ outbox: [entry] })
+  render(<HeldBar />)
+  expect(screen.getByText('已派给梁师傅')).toBeTruthy()
+  tap('撤回：已派给梁师傅')
+  expect(takeBack).toHaveBeenCalledWith(command.id)
+  act(() => useSession.setState({ outbox: [{ ...entry, state: 'waiting' }] }))
+  expect(screen.queryByText('撤回')).toBeNull()
+})
