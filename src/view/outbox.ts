@@ -33,12 +33,17 @@ export type RefusedNext =
   | { does: 'mend'; text: string }
   | { does: 'similar'; text: string }
   | { does: 'see'; text: string; needId: string }
+  | { does: 'edit'; text: string; list: 'service' | 'resource'; id: string }
 
 export function refusedNext({ command, code }: RefusedCommand): RefusedNext | undefined {
   if (command.name === 'need.place') {
     return { does: 'mend', text: code === 'personalData' ? '去掉号码再送' : '改一改再送' }
   }
   if (code === 'alreadyTaken' || code === 'notOffered') return { does: 'similar', text: '看附近类似的' }
+  if (command.name === 'service.save' || command.name === 'resource.save') {
+    const list = command.name === 'service.save' ? 'service' : 'resource'
+    return { does: 'edit', text: '改一改再存', list, id: command.args.id }
+  }
   if (command.name === 'need.move' && code !== 'notFound') {
     return { does: 'see', text: '看看最新进度', needId: command.args.needId }
   }

@@ -5,6 +5,7 @@ import type { Resource } from 'domain/resource'
 import type { Service } from 'domain/service'
 import { useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
+import { Btn } from '@/components/Btn'
 import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
 import { Section } from '@/components/Section'
@@ -15,11 +16,13 @@ import { useFilling } from '@/pages/useFilling'
 import { useNow } from '@/pages/useNow'
 import { goBack, goTo } from '@/platform/navigation'
 import { useResources, useServices } from '@/store/lists'
+import { staleText } from '@/view/kept'
 import { KeptCard } from './KeptCard'
 import { NEW } from './keeping'
 
 type List = 'service' | 'resource'
 const NAMES: Record<List, string> = { service: '服务', resource: '资源' }
+const PAGE = 10
 
 /** The services or resources that somebody keeps, those taken off as well. */
 export function Kept({ me, list: first }: { me: Person; list: List }) {
@@ -30,8 +33,10 @@ export function Kept({ me, list: first }: { me: Person; list: List }) {
   const resources = useResources({ unlisted: true })
   const all: (Service | Resource)[] = list === 'service' ? services : resources
   const mine = all.filter(({ communityCode }) => dispatchesIn(me, communityCode))
-  const on = mine.filter(({ listed }) => listed)
+  const stale = mine.filter((item) => staleText(item, now) !== undefined)
+  const on = mine.filter((item) => item.listed && !stale.includes(item))
   const off = mine.filter(({ listed }) => !listed)
+  const placed = new Set(mine.map(({ communityCode }) => communityCode)).size > 1
   const add = () => goTo('/desk/publish/index', { list, id: NEW })
 
   return (
@@ -51,10 +56,24 @@ export function Kept({ me, list: first }: { me: Person; list: List }) {
           onChange={setList}
         />
       </View>
-      <Section tight title='在架' note={`${on.length} 项，大家都看得到`} />
-      <Cards items={on} now={now} />
+      <Cards
+        key={`stale-${list}`}
+        title='该看一看了'
+        note={`${stale.length} 项，${list === 'service' ? '添上场次，或者下架' : '补上数量，或者下架'}`}
+        items={stale}
+        placed={placed}
+        now={now}
+      />
+      <Cards
+        key={`on-${list}`}
+        title='在架'
+        note={`${on.length} 项，大家都看得到`}
+        items={on}
+        placed={placed}
+        now={now}
+      />
       <View>
-        {on.length === 0 &&
+        {on.length + stale.length === 0 &&
           (filling === 'filled' ? (
             <Empty
               icon={list === 'service' ? 'clipboard-list' : 'box'}
@@ -65,24 +84,42 @@ export function Kept({ me, list: first }: { me: Person; list: List }) {
             <NothingYet filling={filling} />
           ))}
       </View>
-      <View>
-        {off.length > 0 && (
-          <View>
-            <Section title='已下架' note={`${off.length} 项，只有工作人员看得到`} />
-            <Cards items={off} now={now} />
-          </View>
-        )}
-      </View>
+      <Cards
+        key={`off-${list}`}
+        title='已下架'
+        note={`${off.length} 项，只有工作人员看得到`}
+        items={off}
+        placed={placed}
+        now={now}
+      />
     </AppPage>
   )
 }
 
-function Cards({ items, now }: { items: (Service | Resource)[]; now: string }) {
+interface CardsProps {
+  title: string
+  note: string
+  items: (Service | Resource)[]
+  placed: boolean
+  now: string
+}
+
+/** A page at a time: a list page stays below 800 nodes. */
+function Cards({ title, note, items, placed, now }: CardsProps) {
+  const [shown, setShown] = useState(PAGE)
+  const more = items.length - shown
+  if (items.length === 0) return <View />
   return (
     <View>
-      {items.map((item) => (
-        <KeptCard key={item.id} item={item} now={now} />
+      <Section tight title={title} note={note} />
+      {items.slice(0, shown).map((item) => (
+        <KeptCard key={item.id} item={item} now={now} placed={placed} />
       ))}
+      {more > 0 && (
+        <View className='mt-3'>
+          <Btn block text={`再看 ${Math.min(more, PAGE)} 项`} onTap={() => setShown(shown + PAGE)} />
+        </View>
+      )}
     </View>
   )
 }

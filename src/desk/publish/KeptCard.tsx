@@ -7,13 +7,13 @@ import { OfferCard } from '@/components/OfferCard'
 import { confirm, toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
 import { useRecords } from '@/store/records'
+import { useSession } from '@/store/session'
 import { send } from '@/sync'
 import { areaText } from '@/view/areaNames'
+import { isService, keptTag, savingOf } from '@/view/kept'
 import { sittingText } from '@/view/times'
 import { resourceArgs, resourceForm } from './resourceForm'
 import { serviceArgs, serviceForm } from './serviceForm'
-
-const isService = (item: Service | Resource): item is Service => 'sessions' in item
 
 function factsOf(item: Service | Resource, now: string): { metas: Meta[]; stock: string } {
   if (!isService(item)) {
@@ -26,13 +26,13 @@ function factsOf(item: Service | Resource, now: string): { metas: Meta[]; stock:
     }
   }
   const [next] = upcoming(item, now)
-  const time = next ? sittingText(next.startsAt, next.endsAt) : '没有接下来的场次'
+  const time = next ? sittingText(next.startsAt, next.endsAt) : item.scheduleText
   return {
     metas: [
       { icon: 'users', text: item.orgName },
       { icon: 'calendar-time', text: time },
     ],
-    stock: next ? `已约 ${next.booked}，还有 ${placesLeft(next)} 个名额` : item.scheduleText,
+    stock: next ? `已约 ${next.booked}，还有 ${placesLeft(next)} 个名额` : '没有接下来的场次',
   }
 }
 
@@ -52,19 +52,28 @@ async function setListed(item: Service | Resource, listed: boolean) {
   toast(sent.ok ? (listed ? '已重新上架' : '已下架') : sent.text)
 }
 
-export function KeptCard({ item, now }: { item: Service | Resource; now: string }) {
+interface KeptCardProps {
+  item: Service | Resource
+  now: string
+  /** Who keeps the lists of several communities is told which. */
+  placed: boolean
+}
+
+/** One of a list, for who keeps it: how it stands, and off or on again in one tap. */
+export function KeptCard({ item, now, placed }: KeptCardProps) {
+  const saving = useSession((session) => savingOf(item.id, session))
   const areas = useRecords((records) => records.areas)
   const category = categoryOf(item.categoryCode)
   const { metas, stock } = factsOf(item, now)
   const list = isService(item) ? 'service' : 'resource'
-  const place = areaText(areas, item.communityCode)
+  const place = placed ? areaText(areas, item.communityCode) : undefined
   return (
     <OfferCard
       kind={category.kind}
       icon={categoryIcon(category)}
       label={category.name}
       title={item.title}
-      tag={item.listed ? undefined : { text: '已下架' }}
+      tag={keptTag(item, saving, now)}
       metas={place ? [{ icon: 'map-pin', text: place }, ...metas] : metas}
       stock={stock}
       action={{

@@ -6,33 +6,42 @@ import { useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
 import { FormLabel } from '@/components/FormLabel'
 import { Nav } from '@/components/Nav'
+import { Note } from '@/components/Note'
 import { TextArea } from '@/components/TextArea'
 import { AppPage } from '@/pages/AppPage'
 import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
+import type { RefusedCommand } from '@/store/session'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
 import { type ResourceForm, resourceArgs, resourceErrors, resourceForm } from './resourceForm'
 import { saveAndLeave } from './saved'
+
+const typedIn = (refused: RefusedCommand | undefined) =>
+  refused?.command.name === 'resource.save' ? refused.command.args : undefined
 
 interface ResourceEditorProps {
   /** None: a new one. */
   resource: Resource | undefined
   communities: AreaCode[]
+  /** The last change to it, where the server did not take it. */
+  refused: RefusedCommand | undefined
 }
 
-export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
-  const [form, setForm] = useState(() => resourceForm(resource, communities[0] ?? ''))
+export function ResourceEditor({ resource, communities, refused }: ResourceEditorProps) {
+  const [form, setForm] = useState(() => resourceForm(typedIn(refused) ?? resource, communities[0] ?? ''))
   const [tried, setTried] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
   const errors = tried ? resourceErrors(form) : {}
   const change = (changes: Partial<ResourceForm>) => setForm((before) => ({ ...before, ...changes }))
-  const wrong = Object.values(errors)[0]
+  const wrong = Object.values(errors)[0] ?? trouble
 
   const save = () => {
     setTried(true)
     const [first] = Object.keys(resourceErrors(form))
     if (first) return scrollToId(placeOf(first))
     const listed = resource?.listed ?? true
-    saveAndLeave('resource.save', resourceArgs(form, listed), resource ? '已保存' : '已上架')
+    const done = resource ? '已保存' : '已上架'
+    setTrouble(saveAndLeave('resource.save', resourceArgs(form, listed), done, refused))
   }
 
   return (
@@ -46,6 +55,13 @@ export function ResourceEditor({ resource, communities }: ResourceEditorProps) {
         />
       }
     >
+      <View>
+        {refused && (
+          <View className='mt-3'>
+            <Note tone='late'>上次没送成：{refused.text}</Note>
+          </View>
+        )}
+      </View>
       <Line
         name='title'
         label='名称'

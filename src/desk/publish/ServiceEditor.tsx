@@ -6,10 +6,12 @@ import { useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
 import { FormLabel } from '@/components/FormLabel'
 import { Nav } from '@/components/Nav'
+import { Note } from '@/components/Note'
 import { TextArea } from '@/components/TextArea'
 import { AppPage } from '@/pages/AppPage'
 import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
+import type { RefusedCommand } from '@/store/session'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
 import { OrgChoice } from './OrgChoice'
 import { SessionsEditor } from './SessionsEditor'
@@ -18,25 +20,32 @@ import { type ServiceForm, serviceArgs, serviceErrors, serviceForm } from './ser
 
 const CATEGORIES = [...categoriesOf('service'), ...categoriesOf('training')]
 
+const typedIn = (refused: RefusedCommand | undefined) =>
+  refused?.command.name === 'service.save' ? refused.command.args : undefined
+
 interface ServiceEditorProps {
   /** None: a new one. */
   service: Service | undefined
   communities: AreaCode[]
+  /** The last change to it, where the server did not take it. */
+  refused: RefusedCommand | undefined
 }
 
-export function ServiceEditor({ service, communities }: ServiceEditorProps) {
-  const [form, setForm] = useState(() => serviceForm(service, communities[0] ?? ''))
+export function ServiceEditor({ service, communities, refused }: ServiceEditorProps) {
+  const [form, setForm] = useState(() => serviceForm(service, communities[0] ?? '', typedIn(refused)))
   const [tried, setTried] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
   const errors = tried ? serviceErrors(form) : {}
   const change = (changes: Partial<ServiceForm>) => setForm((before) => ({ ...before, ...changes }))
-  const wrong = Object.values(errors)[0]
+  const wrong = Object.values(errors)[0] ?? trouble
 
   const save = () => {
     setTried(true)
     const [first] = Object.keys(serviceErrors(form))
     if (first) return scrollToId(placeOf(first))
     const listed = service?.listed ?? true
-    saveAndLeave('service.save', serviceArgs(form, listed), service ? '已保存' : '已上架')
+    const done = service ? '已保存' : '已上架'
+    setTrouble(saveAndLeave('service.save', serviceArgs(form, listed), done, refused))
   }
 
   return (
@@ -50,6 +59,13 @@ export function ServiceEditor({ service, communities }: ServiceEditorProps) {
         />
       }
     >
+      <View>
+        {refused && (
+          <View className='mt-3'>
+            <Note tone='late'>上次没送成：{refused.text}</Note>
+          </View>
+        )}
+      </View>
       <Line
         name='title'
         label='名称'

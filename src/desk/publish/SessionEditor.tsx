@@ -1,9 +1,20 @@
 import { Picker, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Btn } from '@/components/Btn'
 import { Field } from '@/components/Field'
 import { FieldError } from '@/components/FieldError'
 import { Form, FormRow } from '@/components/FormRow'
+import { Icon } from '@/components/Icon'
 import { type SessionForm, sessionError } from './serviceForm'
+
+/** What a tap on opens a picker: a control with a name. */
+function Opens({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View role='button' aria-label={label}>
+      {children}
+    </View>
+  )
+}
 
 interface SessionEditorProps {
   session: SessionForm
@@ -21,7 +32,9 @@ export function SessionEditor({ session, tried, onChange, onRemove }: SessionEdi
     <View>
       <Form>
         <Picker mode='date' value={day} onChange={({ detail }) => change({ day: detail.value })}>
-          <FormRow icon='calendar-event' title='日期' value={day} />
+          <Opens label={`日期，${day}`}>
+            <FormRow icon='calendar-event' title='日期' value={day} tail={<Icon name='chevron-right' />} />
+          </Opens>
         </Picker>
         <View className='session-line'>
           <Picker
@@ -30,7 +43,9 @@ export function SessionEditor({ session, tried, onChange, onRemove }: SessionEdi
             value={from}
             onChange={({ detail }) => change({ from: detail.value })}
           >
-            <FormRow title='从' value={from} />
+            <Opens label={`从 ${from}`}>
+              <FormRow title='从' value={from} />
+            </Opens>
           </Picker>
           <Picker
             className='grow'
@@ -38,7 +53,9 @@ export function SessionEditor({ session, tried, onChange, onRemove }: SessionEdi
             value={to}
             onChange={({ detail }) => change({ to: detail.value })}
           >
-            <FormRow title='到' value={to} />
+            <Opens label={`到 ${to}`}>
+              <FormRow title='到' value={to} />
+            </Opens>
           </Picker>
         </View>
         <View className='session-line session-line--places'>

@@ -9,6 +9,7 @@ import { usePageParams } from '@/platform/hooks'
 import { goBack, switchTab } from '@/platform/navigation'
 import { useMe, useResource, useService } from '@/store/lists'
 import { useIsGuest, useSession } from '@/store/session'
+import { refusedSave } from '@/view/kept'
 import { Kept } from './Kept'
 import { communitiesFor, NEW } from './keeping'
 import { ResourceEditor } from './ResourceEditor'
@@ -30,18 +31,22 @@ function useCommunities(me: Person) {
   return communitiesFor(me, inView)
 }
 
+const useRefusedSave = (id: string) => useSession(({ refused }) => refusedSave(id, refused))
+
 function OneService({ me, id }: { me: Person; id: string }) {
   const service = useService(id)
   const communities = useCommunities(me)
-  if (id !== NEW && !service) return <Missing />
-  return <ServiceEditor key={id} service={service} communities={communities} />
+  const refused = useRefusedSave(id)
+  if (id !== NEW && !service && !refused) return <Missing />
+  return <ServiceEditor key={id} service={service} communities={communities} refused={refused} />
 }
 
 function OneResource({ me, id }: { me: Person; id: string }) {
   const resource = useResource(id)
   const communities = useCommunities(me)
-  if (id !== NEW && !resource) return <Missing />
-  return <ResourceEditor key={id} resource={resource} communities={communities} />
+  const refused = useRefusedSave(id)
+  if (id !== NEW && !resource && !refused) return <Missing />
+  return <ResourceEditor key={id} resource={resource} communities={communities} refused={refused} />
 }
 
 function Missing() {

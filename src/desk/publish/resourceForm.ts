@@ -15,7 +15,10 @@ export interface ResourceForm {
   openText: string
 }
 
-export const resourceForm = (resource: Resource | undefined, communityCode: AreaCode): ResourceForm => ({
+export const resourceForm = (
+  resource: Resource | CommandArgs<'resource.save'> | undefined,
+  communityCode: AreaCode,
+): ResourceForm => ({
   id: resource?.id ?? newId(),
   communityCode: resource?.communityCode ?? communityCode,
   ownerName: resource?.ownerName ?? '',

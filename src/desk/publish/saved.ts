@@ -1,13 +1,24 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
 import { toast } from '@/platform/dialog'
 import { goBack } from '@/platform/navigation'
-import { useSession } from '@/store/session'
-import { send } from '@/sync'
+import { type RefusedCommand, useSession } from '@/store/session'
+import { dismiss, send } from '@/sync'
 
-/** Sends a form and leaves it; a refusal is said and the form stays as it was. */
-export function saveAndLeave<N extends CommandName>(name: N, args: CommandArgs<N>, done: string) {
+/**
+ * Sends a form and leaves it.
+ * @param before what was refused the last time and is mended by this
+ * @returns why it was not kept; the form then stays as it was
+ */
+export function saveAndLeave<N extends CommandName>(
+  name: N,
+  args: CommandArgs<N>,
+  done: string,
+  before: RefusedCommand | undefined,
+): string | undefined {
   const sent = send(name, args)
-  const offline = useSession.getState().sync === 'offline'
-  toast(sent.ok ? (offline ? '已存好，联网后自动送出' : done) : sent.text)
-  if (sent.ok) goBack()
+  if (!sent.ok) return sent.text
+  if (before) dismiss(before.command.id)
+  toast(useSession.getState().online ? done : '已存好，联网后自动送出')
+  goBack()
+  return undefined
 }

@@ -27,24 +27,34 @@ export interface ServiceForm {
   sessions: SessionForm[]
 }
 
-export const serviceForm = (service: Service | undefined, communityCode: AreaCode): ServiceForm => ({
-  id: service?.id ?? newId(),
-  communityCode: service?.communityCode ?? communityCode,
-  orgId: service?.orgId ?? '',
-  categoryCode: service?.categoryCode ?? '',
-  title: service?.title ?? '',
-  description: service?.description ?? '',
-  scheduleText: service?.scheduleText ?? '',
-  sessions: (service?.sessions ?? []).map((session) => ({
-    id: session.id,
-    day: localDay(session.startsAt),
-    from: hourText(session.startsAt),
-    to: hourText(session.endsAt),
-    capacity: String(session.capacity),
-    reserved: String(session.reserved),
-    booked: session.booked,
-  })),
-})
+type Typed = CommandArgs<'service.save'>
+
+/** @param typed what was refused the last time: it is not typed again */
+export function serviceForm(
+  service: Service | undefined,
+  communityCode: AreaCode,
+  typed: Typed | undefined = service,
+): ServiceForm {
+  const bookedOf = (id: string) => service?.sessions.find((each) => each.id === id)?.booked ?? 0
+  return {
+    id: typed?.id ?? newId(),
+    communityCode: typed?.communityCode ?? communityCode,
+    orgId: typed?.orgId ?? '',
+    categoryCode: typed?.categoryCode ?? '',
+    title: typed?.title ?? '',
+    description: typed?.description ?? '',
+    scheduleText: typed?.scheduleText ?? '',
+    sessions: (typed?.sessions ?? []).map((session) => ({
+      id: session.id,
+      day: localDay(session.startsAt),
+      from: hourText(session.startsAt),
+      to: hourText(session.endsAt),
+      capacity: String(session.capacity),
+      reserved: String(session.reserved),
+      booked: bookedOf(session.id),
+    })),
+  }
+}
 
 /** The next sitting: as the last one was, a week later. */
 export function nextSession(sessions: readonly SessionForm[], now: Instant): SessionForm {
