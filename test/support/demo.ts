@@ -23,11 +23,12 @@ export const demoDatabase = (now: Instant = new Date().toISOString()) =>
 export async function startDemoCloud(): Promise<BuiltCloud> {
   const database = await demoDatabase()
   const cloud = await startBuiltCloud(database.url, { DEMO: '1', MASTER_KEY: DEMO_KEY.toString('base64') })
+  let stopping: Promise<void> | undefined
   return {
     url: cloud.url,
-    stop: async () => {
-      await cloud.stop()
-      await database.drop()
+    stop: () => {
+      stopping ??= cloud.stop().then(() => database.drop())
+      return stopping
     },
   }
 }
