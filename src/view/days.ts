@@ -1,5 +1,5 @@
 import { type Instant, localDay, localInstant, plusDays } from 'domain/time'
-import { ANY_TIME, SOON } from './when'
+import { SOON } from './when'
 
 export const DAY_CHOICES = ['today', 'tomorrow', 'weekend', 'week'] as const
 export type DayChoice = (typeof DAY_CHOICES)[number]
@@ -43,7 +43,7 @@ export function suits(
 ): boolean {
   if (whenSpan) return overlaps(whenSpan, spanOf(choice, now))
   if (whenText === SOON) return spanOf(choice, now).from <= now
-  return whenText === undefined || whenText === ANY_TIME
+  return whenText === undefined
 }
 
 /** Whether one of the sittings begins then. */
