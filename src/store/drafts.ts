@@ -13,7 +13,7 @@ export type HelpedDraft = {
 export type PlaceDraft = { [Field in keyof Fields]?: Fields[Field] | undefined } & {
   placedFor?: HelpedDraft | undefined
   /** Which question stands on the screen where there is one at a time (长辈版). */
-  step?: number | undefined
+  step?: string | undefined
 }
 
 /** The same on the form 网格事件; `spot`: where it is, in words. */

@@ -10,7 +10,8 @@ interface ConsentProps {
   checked: boolean
   error: string | undefined
   onChange: (checked: boolean) => void
-  onMore: () => void
+  /** to 看说明 */
+  onMore?: () => void
 }
 
 /** 同意, ticked by the person each time. */
@@ -19,7 +20,7 @@ export function Consent({ checked, error, onChange, onMore }: ConsentProps) {
     <View id='place-consent' className='mt-3'>
       <Check checked={checked} onChange={onChange} label={PROMISE}>
         {PROMISE}
-        <Link text='看说明' onTap={onMore} />
+        {onMore && <Link text='看说明' onTap={onMore} />}
       </Check>
       <View>{error && <FieldError text={error} />}</View>
     </View>

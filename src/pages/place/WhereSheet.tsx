@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type AreaCode, contains, parentOf, saidName } from 'domain/area'
+import { type AreaCode, saidName } from 'domain/area'
 import { useState } from 'react'
 import { BRAND } from '@/brand'
 import { Btn } from '@/components/Btn'
@@ -10,6 +10,7 @@ import { Form, FormRow } from '@/components/FormRow'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { useArea, useAreas } from '@/store/lists'
+import { CommunityRows } from './CommunityRows'
 
 const UNKNOWN = 'unknown'
 
@@ -30,14 +31,17 @@ export function WhereSheet(props: WhereSheetProps) {
   const grids = useAreas(communityCode ?? BRAND.districtCode, 'grid')
   if (moving || !communityCode)
     return (
-      <CommunitySheet
-        from={communityCode}
-        onClose={onClose}
-        onChoose={(code) => {
-          onArea(code, undefined)
-          setMoving(false)
-        }}
-      />
+      <Sheet title='选社区' onClose={onClose}>
+        <View className='place-sheet'>
+          <CommunityRows
+            from={communityCode}
+            onChoose={(code) => {
+              onArea(code, undefined)
+              setMoving(false)
+            }}
+          />
+        </View>
+      </Sheet>
     )
   return (
     <Sheet title='在哪里' onClose={onClose} actions={<Btn look='ink' grow text='好了' onTap={onClose} />}>
@@ -75,48 +79,6 @@ export function WhereSheet(props: WhereSheetProps) {
             />
           )}
         </View>
-      </View>
-    </Sheet>
-  )
-}
-
-interface CommunitySheetProps {
-  from: AreaCode | undefined
-  onChoose: (code: AreaCode) => void
-  onClose: () => void
-}
-
-/** Town, then community. */
-function CommunitySheet({ from, onChoose, onClose }: CommunitySheetProps) {
-  const [town, setTown] = useState(from && parentOf(from))
-  const all = useAreas(BRAND.districtCode, 'community')
-  const communities = all.filter(({ code }) => parentOf(code) === town)
-  // farms, prisons and the like have no community that people live in
-  const towns = useAreas(BRAND.districtCode, 'town').filter(({ code }) =>
-    all.some((community) => contains(code, community.code)),
-  )
-  const townName = towns.find(({ code }) => code === town)?.name
-  return (
-    <Sheet title={town ? '选社区' : '选镇街'} onClose={onClose}>
-      <View>{towns.length === 0 && <Note tone='warn'>区划还没取到，联网后再选一次</Note>}</View>
-      <View className='place-sheet'>
-        <Form>
-          {town && (
-            <FormRow
-              icon='arrow-back-up'
-              title={townName ?? '镇街'}
-              value='换镇街'
-              onTap={() => setTown(undefined)}
-            />
-          )}
-          {(town ? communities : towns).map(({ code, name }) => (
-            <FormRow
-              key={code}
-              title={saidName(name)}
-              onTap={() => (town ? onChoose(code) : setTown(code))}
-            />
-          ))}
-        </Form>
       </View>
     </Sheet>
   )

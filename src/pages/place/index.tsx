@@ -5,7 +5,10 @@ import { Nav } from '@/components/Nav'
 import { useDidHide } from '@/platform/hooks'
 import { goBack, goTo } from '@/platform/navigation'
 import { useDrafts } from '@/store/drafts'
+import { useElder } from '@/store/preferences'
 import { AppPage } from '../AppPage'
+import { ElderOrder } from './elder/ElderOrder'
+import { ElderPlaced } from './elder/ElderPlaced'
 import { Placed } from './Placed'
 import { PlaceFormPage } from './PlaceFormPage'
 import type { PlacedOrder } from './usePlaceForm'
@@ -20,7 +23,11 @@ export default function PlacePage() {
   const begun = useDrafts((state) => state.begun)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time another order comes to the front
   useEffect(again, [begun])
-  if (!placed) return <PlaceFormPage onPlaced={setPlaced} />
+  const elder = useElder()
+  // A listed service is chosen where it is listed: what is left to say stands on one form.
+  const ordered = useDrafts(({ place }) => place.kind === 'service')
+  if (!placed)
+    return elder && !ordered ? <ElderOrder onPlaced={setPlaced} /> : <PlaceFormPage onPlaced={setPlaced} />
   return (
     <AppPage
       nav={<Nav title='点单' onBack={goBack} />}
@@ -32,9 +39,7 @@ export default function PlacePage() {
         />
       }
     >
-      <View className='mt-2'>
-        <Placed needId={placed.needId} />
-      </View>
+      <View className='mt-2'>{elder ? <ElderPlaced {...placed} /> : <Placed needId={placed.needId} />}</View>
     </AppPage>
   )
 }

@@ -1,15 +1,13 @@
 import { View } from '@tarojs/components'
-import type { Instant } from 'domain/time'
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/Icon'
 import { press } from '@/components/press'
 import { useDidHide } from '@/platform/hooks'
 import { canSpeak, speak } from '@/platform/speech'
-import type { NeedView } from '@/store/records'
-import { readAloud } from '@/view/spoken'
+import './readAloud.css'
 
 /** 念给我听: once more stops it. Not drawn where the phone does not speak. */
-export function ReadAloud({ underWay, now }: { underWay: readonly NeedView[]; now: Instant }) {
+export function ReadAloud({ text }: { text: string }) {
   const [speaking, setSpeaking] = useState(false)
   const stop = useRef<() => void>(undefined)
   const silence = () => {
@@ -21,10 +19,10 @@ export function ReadAloud({ underWay, now }: { underWay: readonly NeedView[]; no
   if (!canSpeak()) return null
   const start = () => {
     setSpeaking(true)
-    stop.current = speak(readAloud(underWay, now), () => setSpeaking(false))
+    stop.current = speak(text, () => setSpeaking(false))
   }
   return (
-    <View className='elder-line' {...press(speaking ? silence : start)}>
+    <View className='read-aloud' {...press(speaking ? silence : start)}>
       <Icon name={speaking ? 'x' : 'volume'} />
       <View className='t-head'>{speaking ? '不念了' : '念给我听'}</View>
     </View>

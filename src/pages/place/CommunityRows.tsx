@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { type AreaCode, contains, parentOf, saidName } from 'domain/area'
+import { useState } from 'react'
+import { BRAND } from '@/brand'
+import { Form, FormRow } from '@/components/FormRow'
+import { Note } from '@/components/Note'
+import { useAreas } from '@/store/lists'
+
+interface CommunityRowsProps {
+  from: AreaCode | undefined
+  onChoose: (code: AreaCode) => void
+}
+
+/** 选社区: town, then community. */
+export function CommunityRows({ from, onChoose }: CommunityRowsProps) {
+  const [town, setTown] = useState(from && parentOf(from))
+  const all = useAreas(BRAND.districtCode, 'community')
+  const communities = all.filter(({ code }) => parentOf(code) === town)
+  // farms, prisons and the like have no community that people live in
+  const towns = useAreas(BRAND.districtCode, 'town').filter(({ code }) =>
+    all.some((community) => contains(code, community.code)),
+  )
+  const townName = towns.find(({ code }) => code === town)?.name
+  return (
+    <View>
+      <View>{towns.length === 0 && <Note tone='warn'>区划还没取到，联网后再选一次</Note>}</View>
+      <Form>
+        {town && (
+          <FormRow
+            icon='arrow-back-up'
+            title={townName ?? '镇街'}
+            value='换镇街'
+            onTap={() => setTown(undefined)}
+          />
+        )}
+        {(town ? communities : towns).map(({ code, name }) => (
+          <FormRow key={code} title={saidName(name)} onTap={() => (town ? onChoose(code) : setTown(code))} />
+        ))}
+      </Form>
+    </View>
+  )
+}

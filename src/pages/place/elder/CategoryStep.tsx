@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import { type Category, catchAllOf, categoriesOf, findCategory, type NeedKind } from 'domain/category'
+import { categoryIcon } from '@/components/icons'
+import { shortlist } from '../shortlist'
+import type { StepProps } from './ElderStep'
+import { Options } from './Options'
+
+const SHOWN = 5
+
+/** Six at most: what the words sound like, the most asked for, and 其他. */
+function offered(chosen: Category | undefined): Category[] {
+  const kind = chosen && chosen.kind !== 'help' ? chosen.kind : 'help'
+  const other = catchAllOf(kind)
+  const named = categoriesOf(kind).filter((each) => each !== other)
+  const shown = shortlist(named, chosen === other ? undefined : chosen?.code).slice(0, SHOWN)
+  return other ? [...shown, other] : shown
+}
+
+export function CategoryStep({ form, write, onNext }: StepProps) {
+  const choose = (categoryCode: string) => {
+    write({ categoryCode, kind: findCategory(categoryCode)?.kind as NeedKind })
+    onNext()
+  }
+  return (
+    <View id='place-category'>
+      <Options
+        half
+        label='哪一类'
+        options={offered(findCategory(form.categoryCode ?? '')).map((each) => ({
+          value: each.code,
+          text: each === catchAllOf(each.kind) ? '别的事' : each.name,
+          icon: categoryIcon(each),
+        }))}
+        value={form.categoryCode}
+        onChange={choose}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,19 @@
+import { View } from '@tarojs/components'
+import { TextArea } from '@/components/TextArea'
+import type { StepProps } from './ElderStep'
+
+export function WordsStep({ form, errors, focusOf, write }: StepProps) {
+  return (
+    <View id='place-words'>
+      <TextArea
+        label='想请人帮什么忙'
+        value={form.words ?? ''}
+        placeholder='比如：厨房水龙头一直漏水，想请人上门看看'
+        hint='一句话就行'
+        error={errors.words}
+        focusAt={focusOf('words')}
+        onInput={(words) => write({ words })}
+      />
+    </View>
+  )
+}
