@@ -38,7 +38,7 @@ export function deadlineProps(view: NeedView, now: Instant, asked = false): Dead
   const whole = minutesLeft(until, from)
   return {
     promise: `承诺${clockText(until, now)} 前${PROMISED[need.status]}`,
-    left: spanText(Math.abs(left)),
+    left: spanText(Math.max(1, Math.abs(left))), // nobody is 0 minutes late
     shareLeft: whole > 0 ? left / whole : 0,
     started: `${lineText(from, now)} ${from === need.placedAt ? '提交' : '要求重办'}`,
     consequence: consequence(view, left <= 0, asked),

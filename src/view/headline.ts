@@ -72,10 +72,10 @@ const TOLD_OTHERS: Partial<Record<NeedStatus, Tell>> = {
 
 const finisher = (view: NeedView) => lastEvent(view, 'finish')?.byName ?? '帮忙的人'
 
-/** The requester rates; who placed it for them, or asked for the same, waits for that with them. */
+/** The requester confirms and rates; who placed it for them, or asked for the same, waits for that with them. */
 function tellOf({ need, mine }: NeedView): Tell {
   const is = mine?.as ?? []
-  const rates = need.status === 'served' || need.status === 'closed'
+  const rates = ['serving', 'served', 'closed'].includes(need.status)
   const asked = rates
     ? is.includes('requester')
     : is.some((each) => ['requester', 'placer', 'asker'].includes(each))

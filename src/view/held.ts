@@ -29,5 +29,14 @@ export function offerText(offer: Offer, names: Names): string {
 export function heldText(args: MoveArgs, names: Names): string {
   if (args.action === 'dispatch') return offerText(args.offer, names)
   if (args.action === 'reject') return '已告诉点单的人，这一单不受理'
-  return args.action === 'merge' ? '已并到一起办' : `已${TRANSITIONS[args.action].label}`
+  return HELD[args.action] ?? `已${TRANSITIONS[args.action].label}`
+}
+
+/** Where 已 and the button's own words make no sentence. */
+const HELD: Partial<Record<MoveArgs['action'], string>> = {
+  merge: '已并到一起办',
+  claim: '已报名接单',
+  start: '已出发',
+  finish: '办好了，等居民确认',
+  urge: '催过了',
 }

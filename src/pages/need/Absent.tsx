@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { switchTab } from '@/platform/navigation'
-import { type RefusedCommand, useSession } from '@/store/session'
+import { type RefusedCommand, useIsGuest, useSession } from '@/store/session'
 import type { Trouble } from '@/sync'
 import { RefusedCard } from '../OutboxCards'
+import { requireLogIn } from '../requireLogIn'
 
 const toLists = () => switchTab('/pages/lists/index')
 
@@ -30,18 +31,40 @@ export function Absent({ needId, trouble, now, onAgain }: AbsentProps) {
         <Skeleton count={2} />
       </View>
     )
-  const gone = trouble.code === 'notFound'
   return (
     <View className='mt-2'>
-      <Empty
-        icon={gone ? 'search' : 'cloud-off'}
-        title={gone ? '没有找到这一单' : '这一单不在手机里'}
-        note={gone ? '可能已经撤下，或者只有相关的人看得到' : trouble.text}
-        action={
-          gone ? { text: '看看清单', onTap: toLists } : { text: '再试一次', icon: 'refresh', onTap: onAgain }
-        }
-      />
+      {trouble.code === 'notFound' ? (
+        <Gone />
+      ) : (
+        <Empty
+          icon='cloud-off'
+          title='这一单不在手机里'
+          note={trouble.text}
+          action={{ text: '再试一次', icon: 'refresh', onTap: onAgain }}
+        />
+      )}
     </View>
+  )
+}
+
+/** Withdrawn since, or not for these eyes: nobody learns which. */
+function Gone() {
+  if (useIsGuest())
+    return (
+      <Empty
+        icon='lock'
+        title='没有找到这一单'
+        note='可能已经撤下，或者登录后才看得到'
+        action={{ text: '登录后再看', onTap: () => void requireLogIn() }}
+      />
+    )
+  return (
+    <Empty
+      icon='search'
+      title='没有找到这一单'
+      note='可能已经撤下，或者只有相关的人看得到'
+      action={{ text: '看看清单', onTap: toLists }}
+    />
   )
 }
 

@@ -14,6 +14,8 @@ import { requireLogIn } from '../requireLogIn'
 interface BarProps {
   view: NeedView
   possible: readonly NeedAction[]
+  /** 评价 is one of two taps. */
+  elder: boolean
   onAct: (action: NeedAction) => void
   /** The actions that do not fit. */
   onMore: (actions: NeedAction[]) => void
@@ -23,7 +25,7 @@ interface BarProps {
 const CALM: readonly NeedAction[] = ['add', 'reopen', 'followUp']
 
 /** 底部操作栏, from the workflow table. Who has nothing to do but wait may call the community. */
-export function Bar({ view, possible, onAct, onMore }: BarProps) {
+export function Bar({ view, possible, elder, onAct, onMore }: BarProps) {
   const phone = useArea(view.need.communityCode)?.phone
   const calls = phone !== undefined && isMine(view) && possible.includes('add')
   const { main, acts, more } = needBar(possible, calls)
@@ -33,8 +35,12 @@ export function Bar({ view, possible, onAct, onMore }: BarProps) {
     return (
       <ActionBar
         note={noteOf(view)}
-        side={{ icon: 's-redo', text: '不满意，重办', onTap: () => onAct('reopen') }}
-        main={button}
+        side={{
+          icon: 's-redo',
+          text: elder ? '不满意，再办' : '不满意，重办',
+          onTap: () => onAct('reopen'),
+        }}
+        main={elder ? { icon: 'mood-smile', text: '满意', onTap: () => onAct('rate') } : button}
       />
     )
   // for who holds it there is one way out, which says what it is for

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Icon } from '@/components/Icon'
+import { Link } from '@/components/Link'
+import { Metas } from '@/components/Metas'
 import { Note } from '@/components/Note'
 import { press } from '@/components/press'
 import { callPhone, copyText } from '@/platform/reach'
@@ -15,34 +17,65 @@ const PROMISES = {
   staff: '只有社区工作人员和接单人看得到，每次查看都有记录',
 } as const
 
-interface ContactCardProps {
-  view: NeedView
-  as: Reach
-}
-
 /** As whom somebody may read it; who left it knows to whom it goes. */
 export type Reach = keyof typeof PROMISES | 'own'
 
+interface ContactCardProps {
+  view: NeedView
+  as: keyof typeof PROMISES
+}
+
 /** Address and phone: shown only after a tap that is recorded, and from then on without a network too. */
-export function ContactCard({ view, as }: ContactCardProps) {
-  const contact = useContact(view.need.id)
+export function ContactCard({ view: { need }, as }: ContactCardProps) {
+  const contact = useContact(need.id)
+  const { ask, busy, problem } = useReveal(need.id)
   return (
     <Card>
       {contact ? (
-        <Known {...contact} name={contact.name ?? view.need.requesterName} />
+        <Known {...contact} name={contact.name ?? need.requesterName} />
       ) : (
-        <Ask needId={view.need.id} as={as} />
+        <Btn block icon='eye' text='查看门牌和电话' busy={busy} onTap={ask} />
       )}
-      <View>
-        {as !== 'own' && (
-          <View className='row row--top g-1 mt-3 t-foot'>
-            <Icon name='lock' size={14} />
-            <View className='grow'>{PROMISES[as]}</View>
-          </View>
-        )}
+      <View className={problem ? 'mt-3' : ''}>{problem && <Note tone='warn'>{problem}</Note>}</View>
+      <View className='row row--top g-1 mt-3 t-foot'>
+        <Icon name='lock' size={14} />
+        <View className='grow'>{PROMISES[as]}</View>
       </View>
     </Card>
   )
+}
+
+/** For who left it: one line among the facts. */
+export function OwnContact({ needId }: { needId: string }) {
+  const contact = useContact(needId)
+  const { ask, problem } = useReveal(needId)
+  if (contact)
+    return (
+      <Metas
+        metas={[
+          { icon: 'home', text: contact.address ?? '没有留门牌' },
+          { icon: 'phone', text: contact.phone ?? '没有留电话' },
+        ]}
+      />
+    )
+  return (
+    <View className='mt-2 t-foot'>
+      <Link text='看看留的门牌和电话' onTap={ask} />
+      <View>{problem}</View>
+    </View>
+  )
+}
+
+function useReveal(needId: string) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const ask = async () => {
+    setBusy(true)
+    const answer = await reveal(needId)
+    setBusy(false)
+    setProblem(answer.ok ? undefined : answer.text)
+  }
+  return { ask: () => void ask(), busy, problem }
 }
 
 interface KnownProps {
@@ -74,29 +107,6 @@ function Known({ name, address, phone }: KnownProps) {
           <Btn grow icon='phone' text='打电话' label={`打电话给${name}`} onTap={() => callPhone(phone)} />
         </View>
       )}
-    </View>
-  )
-}
-
-function Ask({ needId, as }: { needId: string; as: Reach }) {
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const ask = async () => {
-    setBusy(true)
-    const answer = await reveal(needId)
-    setBusy(false)
-    setProblem(answer.ok ? undefined : answer.text)
-  }
-  return (
-    <View>
-      <Btn
-        block
-        icon='eye'
-        text={as === 'own' ? '看看留的门牌和电话' : '查看门牌和电话'}
-        busy={busy}
-        onTap={() => void ask()}
-      />
-      <View className={problem ? 'mt-3' : ''}>{problem && <Note tone='warn'>{problem}</Note>}</View>
     </View>
   )
 }

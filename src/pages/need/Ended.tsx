@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
-import { Note } from '@/components/Note'
+import { NeedRow } from '@/components/NeedRow'
 import { goTo } from '@/platform/navigation'
-import { isMine } from '@/store/needs'
+import { isMine, useNeed } from '@/store/needs'
 import type { NeedView } from '@/store/records'
+import { needRowProps } from '@/view/needCard'
 import { lastEvent } from '@/view/needStory'
 import { startPlace } from '../startPlace'
+import { useNow } from '../useNow'
 
 /** 不予受理, 已撤单, 已并单: why, and the way on. */
 export function Ended({ view }: { view: NeedView }) {
@@ -27,16 +29,20 @@ export function Ended({ view }: { view: NeedView }) {
   )
 }
 
+/** 并单 follows its target: how that stands is what everybody waits for. */
 function Merged({ intoId }: { intoId: string | undefined }) {
+  const now = useNow()
+  const target = useNeed(intoId ?? '')
+  const see = () => intoId && goTo('/pages/need/index', { id: intoId })
   return (
-    <Card>
-      <Note tone='info' icon='git-merge'>
-        有人说了同一件事，社区把两单并在一起办。办好后一起告诉您，不满意一样可以重办。
-      </Note>
-      <View className={intoId ? 'mt-3' : ''}>
-        {intoId && (
-          <Btn block text='看一起办的那一单' onTap={() => goTo('/pages/need/index', { id: intoId })} />
-        )}
+    <Card pad={false}>
+      <View className='need-merged'>
+        <View className='t-head'>一起办的那一单</View>
+        <View className='t-sub mt-1'>有人说了同一件事。办好了您这里也看得到，不满意一样可以重办。</View>
+      </View>
+      <View>{target && <NeedRow {...needRowProps(target, now)} onTap={see} />}</View>
+      <View className={target ? '' : 'need-merged'}>
+        {!target && intoId && <Btn block text='看一起办的那一单' onTap={see} />}
       </View>
     </Card>
   )

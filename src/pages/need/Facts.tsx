@@ -12,9 +12,16 @@ import { placeText } from '@/view/areaNames'
 import { categoryLabel, titleOfNeed } from '@/view/needCard'
 import { answerLines, saidParts } from '@/view/needStory'
 import { sittingText } from '@/view/times'
+import { OwnContact } from './Contact'
+
+interface FactsProps {
+  view: NeedView
+  /** For who left address and phone, and may read them. */
+  own: boolean
+}
 
 /** What was asked for, as far as this person may read it. */
-export function Facts({ view }: { view: NeedView }) {
+export function Facts({ view, own }: FactsProps) {
   const { need, summary, whole } = view
   const { head, rest } = whole ? saidParts(need) : { head: titleOfNeed(view), rest: '' }
   const requester = whole ? need.requesterName : summary.requesterName
@@ -34,6 +41,7 @@ export function Facts({ view }: { view: NeedView }) {
       <View className={rest ? 't-body mt-2' : ''}>{rest}</View>
       <Answers view={view} />
       <Metas metas={[...useWhenAndWhere(view), { icon: 'user', text: requester }]} />
+      <View>{own && <OwnContact needId={need.id} />}</View>
       <View className='mt-3'>
         <Note icon='lock'>
           {whole

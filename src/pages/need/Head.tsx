@@ -10,6 +10,7 @@ import { promiseLine } from '@/view/deadline'
 import { inLines, needHeadline } from '@/view/headline'
 import { categoryLabel, titleOfNeed } from '@/view/needCard'
 import { statusTone } from '@/view/needStatus'
+import { useSay } from '../useSay'
 
 /** A detail shows 督办 and 重办 beside the status, not in its place. */
 function Marks({ need, local }: NeedView) {
@@ -24,7 +25,7 @@ function Marks({ need, local }: NeedView) {
 
 /** For who asked, and for who looks on: what is the case now, in one sentence. */
 export function Head({ view, now }: { view: NeedView; now: Instant }) {
-  const headline = needHeadline(view, now)
+  const headline = useSay()(needHeadline(view, now))
   return (
     <View className='need-head'>
       <View className='row wrap g-2'>
@@ -43,6 +44,7 @@ export function Head({ view, now }: { view: NeedView; now: Instant }) {
 /** 进行中的任务: for who holds it, what is to be done, and until when. */
 export function TaskHead({ view, now }: { view: NeedView; now: Instant }) {
   const { need } = view
+  const say = useSay()
   const promise = promiseLine(view, now)
   return (
     <View className='need-head need-head--task'>
@@ -58,7 +60,7 @@ export function TaskHead({ view, now }: { view: NeedView; now: Instant }) {
         {titleOfNeed(view)}
       </View>
       <View className='row wrap t-sub mt-1'>
-        <View>{promise && `${promise.promise}，`}</View>
+        <View>{promise && `${say(promise.promise)}，`}</View>
         {/* a timer: read where somebody comes to it, never announced by itself */}
         <View className={promise ? `t-m t-${promise.tone}` : ''} role='timer'>
           {promise?.left}

@@ -9,11 +9,13 @@ import { Nav } from '@/components/Nav'
 import { goBack } from '@/platform/navigation'
 import { useMe } from '@/store/lists'
 import { isMine, useNeedActions } from '@/store/needs'
+import { useElder } from '@/store/preferences'
 import type { NeedView } from '@/store/records'
 import { useIsGuest } from '@/store/session'
 import { deadlineProps } from '@/view/deadline'
 import { AppPage } from '../AppPage'
 import { useNow } from '../useNow'
+import { useSay } from '../useSay'
 import { AskSheet } from './AskSheet'
 import { Bar, GuestBar, guestMayClaim } from './Bar'
 import { ContactCard, type Reach } from './Contact'
@@ -30,17 +32,26 @@ import { Unsent } from './Unsent'
 import { useMove } from './useMove'
 import { useRating } from './useRating'
 
+/** 满意: all that 长辈版 asks is this, or 不满意，再办. */
+const CONTENT = 3
+
 /** One need, for whoever looks: the requester, who holds it, staff, anybody. */
 export function NeedDetail({ view }: { view: NeedView }) {
   const { need } = view
   const now = useNow()
   const me = useMe()
   const guest = useIsGuest()
+  const elder = useElder()
+  const say = useSay()
   const possible = useNeedActions(need.id)
   const move = useMove(view)
   const [more, setMore] = useState<NeedAction[]>()
   const rate = useRating((said) => move.act('rate', said))
-  const onAct = (action: NeedAction) => (action === 'rate' ? rate.submit() : move.start(action))
+  const onAct = (action: NeedAction) => {
+    if (action !== 'rate') return move.start(action)
+    if (elder) return move.act('rate', { score: CONTENT })
+    return rate.submit()
+  }
 
   const task = me !== undefined && view.whole && holds(need, me.id)
   const reach = reachOf(view, me)
@@ -55,7 +66,7 @@ export function NeedDetail({ view }: { view: NeedView }) {
         guestMayClaim(view, guest) ? (
           <GuestBar />
         ) : (
-          <Bar view={view} possible={possible} onAct={onAct} onMore={setMore} />
+          <Bar view={view} elder={elder} possible={possible} onAct={onAct} onMore={setMore} />
         )
       }
       over={
@@ -94,17 +105,21 @@ export function NeedDetail({ view }: { view: NeedView }) {
       <Part>
         <Result view={view} />
       </Part>
-      <Part>{rating && <RateCard rate={rate} problem={move.problem} />}</Part>
+      <Part>{rating && !elder && <RateCard rate={rate} problem={move.problem} />}</Part>
       <Part>
         <Ended view={view} />
       </Part>
-      <Part>{deadline && <Deadline {...deadline} />}</Part>
+      <Part>
+        {deadline && (
+          <Deadline {...deadline} promise={say(deadline.promise)} started={say(deadline.started)} />
+        )}
+      </Part>
       <Part>{(!task || need.headcount > 1) && <Helpers view={view} now={now} />}</Part>
       <Part>
         <Progress view={view} now={now} folded={task || rating} />
       </Part>
-      <Part>{!task && <Facts view={view} />}</Part>
-      <Part>{reach && reach !== 'holder' && <ContactCard view={view} as={reach} />}</Part>
+      <Part>{!task && <Facts view={view} own={reach === 'own'} />}</Part>
+      <Part>{reach === 'staff' && <ContactCard view={view} as={reach} />}</Part>
     </AppPage>
   )
 }

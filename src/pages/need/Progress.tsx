@@ -11,6 +11,7 @@ import { stepOf } from '@/view/needStatus'
 import { spentText } from '@/view/needStory'
 import { timelineEntries } from '@/view/timeline'
 import { agoText } from '@/view/times'
+import { useSay } from '../useSay'
 
 interface ProgressProps {
   view: NeedView
@@ -41,29 +42,34 @@ interface StepsProps {
   now: Instant
 }
 
-function All({ view, now }: StepsProps) {
+function All(props: StepsProps) {
   return (
     <Card>
-      <Timeline entries={timelineEntries(view, now)} />
+      <Lines {...props} />
     </Card>
   )
+}
+
+function Lines({ view, now }: StepsProps) {
+  const say = useSay()
+  const entries = timelineEntries(view, now)
+  return <Timeline entries={entries.map((each) => ({ ...each, time: each.time && say(each.time) }))} />
 }
 
 /** 全部经过 */
 function Folded({ view, now }: StepsProps) {
   const [open, setOpen] = useState(false)
+  const say = useSay()
   return (
     <Card pad={false}>
       <View className='need-fold' aria-expanded={open} {...press(() => setOpen(!open))}>
         <View className='grow'>
           <View className='t-body t-m'>全部经过</View>
-          <View className='t-foot'>{spentText(view.need, now)}</View>
+          <View className='t-foot'>{say(spentText(view.need, now))}</View>
         </View>
         <Icon name={open ? 'chevron-up' : 'chevron-right'} />
       </View>
-      <View className={open ? 'need-fold__all' : ''}>
-        {open && <Timeline entries={timelineEntries(view, now)} />}
-      </View>
+      <View className={open ? 'need-fold__all' : ''}>{open && <Lines view={view} now={now} />}</View>
     </Card>
   )
 }

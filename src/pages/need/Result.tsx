@@ -25,7 +25,7 @@ export function Result({ view }: { view: NeedView }) {
         )}
       </View>
       <View className={finish && score ? 'hr mt-3' : ''} />
-      <View className={score ? 't-sub mt-3' : ''}>
+      <View className={score ? `t-sub ${finish ? 'mt-3' : ''}` : ''}>
         {score && `评价：${RATING_NAMES[score]}${need.rating?.note ? `，“${need.rating.note}”` : ''}`}
       </View>
     </Card>

@@ -7,6 +7,7 @@ import { fetchNeed, followed, type Trouble } from '@/sync'
 /** A need that this phone does not follow, such as a shared one, is asked for by id each time it is looked at. */
 export function useLoaded(id: string, view: NeedView | undefined) {
   const ready = useSession((state) => state.ready)
+  const who = useSession((state) => state.person?.id)
   const [trouble, setTrouble] = useState<Trouble>()
   const [round, setRound] = useState(0)
   const seen = useRef(false)
@@ -17,7 +18,7 @@ export function useLoaded(id: string, view: NeedView | undefined) {
   })
   const held = view !== undefined
   const local = view?.local ?? false
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks once more, `held` when it is gone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks once more, `held` when it is gone, `who` for other eyes
   useEffect(() => {
     if (!ready || local || followed(id)) return
     let left = false
@@ -28,6 +29,6 @@ export function useLoaded(id: string, view: NeedView | undefined) {
     return () => {
       left = true
     }
-  }, [id, ready, held, local, round])
+  }, [id, ready, who, held, local, round])
   return { trouble, again }
 }

@@ -2,6 +2,7 @@ import type { NeedAction } from 'domain/moves'
 import { useState } from 'react'
 import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
+import { useElder } from '@/store/preferences'
 import type { NeedView } from '@/store/records'
 import { useSession } from '@/store/session'
 import { send } from '@/sync'
@@ -9,19 +10,24 @@ import { doneText } from '@/view/actionDone'
 import { askText } from '@/view/actions'
 import { moveOf, onDesk, type Said } from './moveOf'
 
+/** 长辈版: for so long a slip of the finger can be taken back. */
+const ELDER_UNDO_MS = 10_000
+
 /** Takes an action: at once, after its sheet has asked, or on the dispatcher's page. */
 export function useMove(view: NeedView | undefined) {
+  const elder = useElder()
   const [asking, setAsking] = useState<NeedAction>()
   const [problem, setProblem] = useState<string>()
 
   const act = (action: NeedAction, said: Said = {}): boolean => {
     if (!view) return false
-    const sent = send('need.move', moveOf(view.need.id, action, said))
+    const held = elder ? { holdMs: ELDER_UNDO_MS } : undefined
+    const sent = send('need.move', moveOf(view.need.id, action, said), held)
     setProblem(sent.ok ? undefined : sent.text)
     if (!sent.ok) return false
     setAsking(undefined)
     const done = doneText(view.need, action, useSession.getState().online)
-    if (done) toast(done)
+    if (done && !elder) toast(done) // where it can be taken back, the bar that offers this says it too
     return true
   }
 
