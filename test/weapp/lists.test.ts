@@ -18,7 +18,6 @@ const cloud = {
   rows: [] as NeedSummary[],
   head: ROWS,
   last: [] as Change[],
-  server: undefined as http.Server | undefined,
   change(at: number, changes: Partial<NeedSummary>) {
     const row = { ...this.rows[at], ...changes, version: 2 } as NeedSummary
     this.head += 1
@@ -43,6 +42,16 @@ const cloud = {
   },
 }
 
+const server = http.createServer((request, response) => {
+  const parts: Buffer[] = []
+  request.on('data', (part: Buffer) => parts.push(part))
+  request.on('end', () => {
+    const found = request.url === '/api/sync'
+    const body = found ? cloud.answer(JSON.parse(Buffer.concat(parts).toString())) : { code: 'notFound' }
+    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  })
+})
+
 beforeAll(async () => {
   cloud.rows = Array.from({ length: ROWS }, (_, n) =>
     summaryOf(
@@ -56,16 +65,7 @@ beforeAll(async () => {
       }),
     ),
   )
-  cloud.server = http.createServer((request, response) => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
-      const found = request.url === '/api/sync'
-      const body = found ? cloud.answer(JSON.parse(Buffer.concat(parts).toString())) : { code: 'notFound' }
-      response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-    })
-  })
-  await new Promise<void>((listening) => cloud.server?.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
 })
 
 let phone: Phone
@@ -74,7 +74,7 @@ beforeEach(async () => {
   cloud.head = ROWS
   cloud.last = []
   const notes = JSON.stringify(JSON.stringify({ watching: community }))
-  const { port } = cloud.server?.address() as AddressInfo
+  const { port } = server.address() as AddressInfo
   phone = launch(DIST, { apiBase: `http://127.0.0.1:${port}`, storage: new Map([['xf/guest/notes', notes]]) })
   await phone.open(LISTS)
   await phone.waitFor(() => phone.$$('.need').length > 0 && phone.$$('.sk').length === 0, 30_000)
@@ -82,7 +82,7 @@ beforeEach(async () => {
 })
 afterEach(() => phone.kill())
 afterAll(async () => {
-  await new Promise((closed) => cloud.server?.close(closed))
+  await new Promise((closed) => server.close(closed))
 })
 
 type Data = { cn?: Data[] }
