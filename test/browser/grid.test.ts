@@ -70,9 +70,7 @@ describeInBrowser('a grid worker’s round', () => {
       await cards(walker).filter({ hasText: '待研判' }).nth(1).waitFor()
       expect(await spotOf(walker).inputValue()).toBe('写到一半的地方')
 
-      const queued = await secretary.card('菜市场门口：贴了一圈小广告')
-      await secretary.control('button', /放到大厅/, queued).click()
-      await cards(walker).filter({ hasText: '菜市场门口' }).filter({ hasText: '分派中' }).waitFor()
+      await (await secretary.card('菜市场门口：贴了一圈小广告')).waitFor()
     }))
 
   test('who collects nothing is led to the form for everybody', () =>
