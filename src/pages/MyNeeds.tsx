@@ -9,6 +9,7 @@ import type { NeedView } from '@/store/records'
 import { needRowProps } from '@/view/needCard'
 import { NothingYet } from './NothingYet'
 import { useFilling } from './useFilling'
+import { useSay } from './useSay'
 
 const AT_FIRST = 5
 const MORE = 20
@@ -16,6 +17,7 @@ const MORE = 20
 /** 我的点单: each with its status and what happens next; older ones on demand. */
 export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
   const filling = useFilling()
+  const say = useSay()
   const [shown, setShown] = useState(AT_FIRST)
   if (views.length === 0 && filling !== 'filled') return <NothingYet filling={filling} />
   if (views.length === 0) {
@@ -35,7 +37,7 @@ export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
         {views.slice(0, shown).map((view) => (
           <NeedRow
             key={view.need.id}
-            {...needRowProps(view, now)}
+            {...saidRow(needRowProps(view, now), say)}
             onTap={() => goTo('/pages/need/index', { id: view.need.id })}
           />
         ))}
@@ -47,4 +49,12 @@ export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
       )}
     </View>
   )
+}
+
+type Row = ReturnType<typeof needRowProps>
+
+function saidRow({ progress, ...row }: Row, say: (sentence: string) => string): Row {
+  if (!progress) return row
+  const { step, text, promise } = progress
+  return { ...row, progress: { step, text: say(text), promise: promise && say(promise) } }
 }
