@@ -71,7 +71,7 @@ export const Actions = () => (
       />
     </Frame>
     <ShareArea label='叫家人帮我点' onShare={nothing}>
-      <Card>整块可点，发给家人</Card>
+      <Card>叫家人帮我点</Card>
     </ShareArea>
   </Block>
 )

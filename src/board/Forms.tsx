@@ -92,7 +92,7 @@ export function MoreInputs() {
       <Field label='电话' type='number' value={phone} onInput={setPhone} error='电话少了几位，请再看一下' />
       <Field label='不能改' value='燕山湖社区' onInput={nothing} disabled />
       <SearchBar value='' placeholder='搜需求' onInput={nothing} />
-      <SearchBar value={search} placeholder='搜需求' onInput={setSearch} />
+      <SearchBar value={search} placeholder='搜服务' onInput={setSearch} />
       <View>
         <FieldError text='选一个时间，或写“随时都行”' />
       </View>
