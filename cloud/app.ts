@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import { PROTOCOL_VERSION } from 'domain/protocol'
@@ -12,6 +11,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { zipTexts } from './compress'
 import type { Config } from './config'
 import { openVault } from './contacts/vault'
 import type { App, Context } from './context'
@@ -76,7 +76,7 @@ export async function buildApp({
   })
   await app.register(async (scope) => {
     const api = scope as App
-    await compressing(api, constants.Z_BEST_SPEED)
+    zipTexts(api)
     syncRoutes(api, context)
     needRoutes(api, context)
     listRoutes(api, context)
@@ -85,7 +85,7 @@ export async function buildApp({
     api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
   await app.register(async (web) => {
-    await compressing(web as App, constants.Z_DEFAULT_COMPRESSION)
+    await web.register(compress, { encodings: ['gzip', 'identity'], threshold: COMPRESS_FROM })
     await serveWeb(web as App, config.webRoot)
   })
   return { app, context }
@@ -115,10 +115,3 @@ async function addHooks(app: App, { db, config }: Context) {
   app.setNotFoundHandler((request, reply) => answerProblem(new Refused('notFound'), request, reply))
   logRequests(app)
 }
-
-const compressing = (app: App, level: number) =>
-  app.register(compress, {
-    encodings: ['gzip', 'identity'],
-    threshold: COMPRESS_FROM,
-    zlibOptions: { level },
-  })
