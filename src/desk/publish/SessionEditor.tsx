@@ -1,10 +1,12 @@
 import { Picker, View } from '@tarojs/components'
+import { localInstant } from 'domain/time'
 import type { ReactNode } from 'react'
 import { Btn } from '@/components/Btn'
 import { Field } from '@/components/Field'
 import { FieldError } from '@/components/FieldError'
 import { Form, FormRow } from '@/components/FormRow'
 import { Icon } from '@/components/Icon'
+import { dateText } from '@/view/times'
 import { type SessionForm, sessionError } from './serviceForm'
 
 /** What a tap on opens a picker: a control with a name. */
@@ -27,13 +29,19 @@ interface SessionEditorProps {
 export function SessionEditor({ session, tried, onChange, onRemove }: SessionEditorProps) {
   const { day, from, to, capacity, reserved, booked } = session
   const change = (changes: Partial<SessionForm>) => onChange({ ...session, ...changes })
+  const dayText = dateText(localInstant(day, from))
   const error = tried ? sessionError(session) : undefined
   return (
     <View>
       <Form>
         <Picker mode='date' value={day} onChange={({ detail }) => change({ day: detail.value })}>
-          <Opens label={`日期，${day}`}>
-            <FormRow icon='calendar-event' title='日期' value={day} tail={<Icon name='chevron-right' />} />
+          <Opens label={`日期，${dayText}`}>
+            <FormRow
+              icon='calendar-event'
+              title='日期'
+              value={dayText}
+              tail={<Icon name='chevron-right' />}
+            />
           </Opens>
         </Picker>
         <View className='session-line'>
