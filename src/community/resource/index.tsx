@@ -15,7 +15,8 @@ import { startPlace } from '@/pages/startPlace'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
-import { useResource } from '@/store/lists'
+import { callPhone } from '@/platform/reach'
+import { useArea, useResource } from '@/store/lists'
 import { useRecords } from '@/store/records'
 import { refresh } from '@/sync'
 import { areaText } from '@/view/areaNames'
@@ -39,15 +40,17 @@ export default function ResourcePage() {
 
 function ResourceDetail({ resource }: { resource: Resource }) {
   const { title, listed, communityCode } = resource
-  const keeper = useKeeperActs('resource', resource)
+  const phone = useArea(communityCode)?.phone
+  const call = phone ? [{ icon: 'phone' as const, text: '打给社区', onTap: () => callPhone(phone) }] : []
+  const acts = [...useKeeperActs('resource', resource), ...call]
   const ask = () => void startPlace({ kind: 'help', communityCode, words: `想借用“${title}”，` })
   return (
     <AppPage
       nav={<Nav title='资源' onBack={goBack} />}
       pad='bar'
       foot={
-        (listed || keeper.length > 0) && (
-          <ActionBar acts={keeper} main={listed ? { text: '点一单，说说想怎么用', onTap: ask } : undefined} />
+        (listed || acts.length > 0) && (
+          <ActionBar acts={acts} main={listed ? { text: '点一单，说说想怎么用', onTap: ask } : undefined} />
         )
       }
     >
@@ -57,7 +60,7 @@ function ResourceDetail({ resource }: { resource: Resource }) {
       <Section title='怎么用上' />
       <Note tone='info'>
         {listed
-          ? '点一单写明哪天要用、用多久，社区会帮您联系。也可以直接到社区问，或给社区打电话。'
+          ? `点一单写明哪天要用、用多久，社区会帮您联系。也可以直接到社区问${phone ? '，或给社区打电话' : ''}。`
           : '这一项暂时下架了，可以到社区问问什么时候再有。'}
       </Note>
     </AppPage>
