@@ -1,13 +1,13 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { StatusTag } from '@/components/StatusTag'
 import { goTo } from '@/platform/navigation'
+import { useNeed } from '@/store/needs'
 import type { QueueEntry, RefusedCommand } from '@/store/session'
 import { dismiss, retry } from '@/sync'
-import { commandTitle, type RefusedNext, refusedNext, refusedTag } from '@/view/outbox'
-import { lineText } from '@/view/times'
+import { commandTitle, isClaim, lostText, type RefusedNext, refusedNext, refusedTag } from '@/view/outbox'
 import { openList } from './lists/openList'
 import { mendPlace } from './mendPlace'
 import { closeSheet } from './sheets'
@@ -15,7 +15,7 @@ import { closeSheet } from './sheets'
 /** Given up on for now: the server could not take it several times. */
 export function AsideCard({ entry: { command, about, text } }: { entry: QueueEntry }) {
   return (
-    <Card look='line'>
+    <Card>
       <View className='row row--top row--between g-2'>
         <View className='t-head grow'>{commandTitle(command, about)}</View>
         <StatusTag tone='failed' />
@@ -33,7 +33,7 @@ export function AsideCard({ entry: { command, about, text } }: { entry: QueueEnt
 
 /** Refused for good: why, and what to do now. */
 export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string }) {
-  const { command, about, text } = entry
+  const { command, about } = entry
   const next = refusedNext(entry)
   const tag = refusedTag(entry)
   const follow = (to: RefusedNext) => {
@@ -45,14 +45,13 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
     else openList('need')
   }
   return (
-    <Card look='line'>
+    <Card>
       <View className='row row--top row--between g-2'>
         <View className='t-head grow'>{commandTitle(command, about)}</View>
         <StatusTag {...tag} />
       </View>
-      <View className='t-foot mt-1'>{lineText(command.at, now)} 写好</View>
       <View className='mt-3'>
-        {tag.tone === 'failed' ? <Note tone='late'>原因：{text}</Note> : <Note>{text}</Note>}
+        <Why entry={entry} now={now} />
       </View>
       <View className='row g-3 mt-3'>
         <Btn
@@ -64,5 +63,17 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
         {next && <Btn grow size='s' look='ink' text={next.text} onTap={() => follow(next)} />}
       </View>
     </Card>
+  )
+}
+
+function Why({ entry, now }: { entry: RefusedCommand; now: string }) {
+  const { command, text } = entry
+  const winners = useNeed(command.name === 'need.move' ? command.args.needId : '')?.summary.holders ?? []
+  if (isClaim(entry)) return <Note>{lostText(entry, winners, now)}</Note>
+  return (
+    <Note tone='late'>
+      <Text className='t-b'>原因：</Text>
+      {text}
+    </Note>
   )
 }

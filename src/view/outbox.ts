@@ -1,7 +1,9 @@
 import type { Command } from 'domain/commands'
+import type { Instant } from 'domain/time'
 import { TRANSITIONS } from 'domain/workflow'
 import type { StatusTagProps } from '@/components/StatusTag'
 import type { RefusedCommand } from '@/store/session'
+import { lineText } from './times'
 
 const NAMES: Record<Exclude<Command['name'], 'need.move'>, string> = {
   'need.place': '点单',
@@ -49,3 +51,17 @@ export function refusedNext({ command, code }: RefusedCommand): RefusedNext | un
   }
   return undefined
 }
+
+/** What became of a claim: when it was made, who was faster where that is known, and that it counts for nothing. */
+export function lostText(
+  { command, code, text }: RefusedCommand,
+  winners: readonly string[],
+  now: Instant,
+): string {
+  const tapped = `您 ${lineText(command.at, now)} 点了接单`
+  if (code !== 'alreadyTaken' || winners.length === 0) return `${tapped}。${text}`
+  return `${tapped}，${winners.join('、')}先一步接满了。这不算您爽约`
+}
+
+export const isClaim = ({ command }: RefusedCommand) =>
+  command.name === 'need.move' && command.args.action === 'claim'

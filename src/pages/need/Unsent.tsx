@@ -14,8 +14,7 @@ import { type RefusedCommand, useSession } from '@/store/session'
 import { dismiss } from '@/sync'
 import { actionText } from '@/view/actions'
 import { needRowProps } from '@/view/needCard'
-import { commandTitle, refusedTag } from '@/view/outbox'
-import { lineText } from '@/view/times'
+import { commandTitle, isClaim, lostText, refusedTag } from '@/view/outbox'
 
 /** What this phone has sent or will send about a need, as far as it did not simply arrive. */
 export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
@@ -57,9 +56,6 @@ function Notice({ tone, text }: { tone?: 'warn'; text: string }) {
   )
 }
 
-const isClaim = ({ command }: RefusedCommand) =>
-  command.name === 'need.move' && command.args.action === 'claim'
-
 interface RefusedProps {
   entry: RefusedCommand
   view: NeedView
@@ -70,12 +66,6 @@ interface RefusedProps {
 function Refused({ entry, view, now }: RefusedProps) {
   const { command, text } = entry
   const lost = isClaim(entry)
-  const winners = view.summary.holders.join('、')
-  const tapped = `您 ${lineText(command.at, now)} 点了接单`
-  const told =
-    winners && entry.code === 'alreadyTaken'
-      ? `${tapped}，${winners}先一步接满了。这不算您爽约`
-      : `${tapped}。${text}`
   return (
     <View className='mt-3'>
       <Card>
@@ -83,7 +73,9 @@ function Refused({ entry, view, now }: RefusedProps) {
           <View className='t-head grow'>{commandTitle(command, '')}</View>
           <StatusTag {...refusedTag(entry)} />
         </View>
-        <View className='mt-3'>{lost ? <Note>{told}</Note> : <Note tone='late'>{text}</Note>}</View>
+        <View className='mt-3'>
+          {lost ? <Note>{lostText(entry, view.summary.holders, now)}</Note> : <Note tone='late'>{text}</Note>}
+        </View>
         <View>{lost && <Others except={view.need.id} now={now} />}</View>
         <View className='row g-3 mt-3'>
           <Btn grow size='s' text='知道了' onTap={() => dismiss(command.id)} />
