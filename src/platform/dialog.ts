@@ -8,9 +8,12 @@ interface Question {
   no?: string
 }
 
+// WeChat and H5 take nothing but six digits here: the tokens --brand and --ink-2, instead of their green.
+const COLORS = { confirmColor: '#c3231c', cancelColor: '#55514b' }
+
 /** Whether people said yes. */
 export async function confirm({ title, text = '', yes = '确定', no = '取消' }: Question): Promise<boolean> {
-  const answer = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no })
+  const answer = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no, ...COLORS })
   return answer.confirm
 }
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 
 export type Tab = '首页' | '清单' | '点单' | '工作台' | '我的'
-type Control = 'button' | 'radio' | 'checkbox' | 'tab'
+type Control = 'button' | 'radio' | 'checkbox' | 'switch' | 'tab'
 
 /** Somebody with a phone: what they see and do, in the words on its screen. */
 export interface Someone {

@@ -6,8 +6,10 @@ import { Field } from '@/components/Field'
 import { FormLabel } from '@/components/FormLabel'
 import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
+import { useDidShow } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/scroll'
+import { useDrafts } from '@/store/drafts'
 import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
 import { placeText } from '@/view/areaNames'
@@ -32,7 +34,7 @@ type Open = 'categories' | 'where' | 'consent' | undefined
 
 /** The form itself; every keystroke is kept. */
 export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => void }) {
-  const { focusOn, focusOf } = useFocusOn()
+  const { focusOn, focusOf, startIn } = useFocusOn()
   const { form, service, errors, refused, consent, setConsent, write, submit, cutNumbers } = usePlaceForm({
     onPlaced(order) {
       scrollToTop()
@@ -41,6 +43,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
     onWrong: focusOn,
   })
   useLedToWrong(firstOf(errors), focusOn)
+  useBegunWithWords(() => startIn('words'))
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const areas = useRecords((records) => records.areas)
@@ -169,6 +172,22 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
       <View id='place-refused'>{refused && <Note tone='late'>{refused}</Note>}</View>
     </AppPage>
   )
+}
+
+/** Until a page stands still, and takes the cursor. */
+const ARRIVED_MS = 400
+
+/** An empty form waits for what people came to say: the cursor stands there, and no tap is needed for it. */
+function useBegunWithWords(start: () => void) {
+  const begin = () => {
+    const { place } = useDrafts.getState()
+    if (place.words || place.placedFor || place.kind === 'service') return
+    const timer = setTimeout(start, ARRIVED_MS)
+    return () => clearTimeout(timer)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and whenever people come back
+  useEffect(begin, [])
+  useDidShow(() => void begin())
 }
 
 /** A refused order opens where it is wrong. */

@@ -3,14 +3,17 @@ import { focusIn, scrollToId } from '@/platform/scroll'
 
 const idOf = (field: string) => `place-${field}`
 
-/** Leads people to a field: it is scrolled to, and the cursor stands in it. */
+/** Leads people to a field: it is scrolled to, and the cursor stands in it. `startIn`: nothing moves. */
 export function useFocusOn() {
   const [asked, setAsked] = useState<{ field: string; at: number }>()
-  const focusOn = (field: string) => {
+  const ask = (field: string) => {
     setAsked((before) => ({ field, at: (before?.at ?? 0) + 1 }))
-    scrollToId(idOf(field))
     focusIn(idOf(field))
   }
+  const focusOn = (field: string) => {
+    scrollToId(idOf(field))
+    ask(field)
+  }
   const focusOf = (field: string) => (asked?.field === field ? asked.at : undefined)
-  return { focusOn, focusOf }
+  return { focusOn, focusOf, startIn: ask }
 }
