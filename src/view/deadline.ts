@@ -1,5 +1,6 @@
+import { categoryOf } from 'domain/category'
 import type { NeedStatus } from 'domain/need'
-import type { Instant } from 'domain/time'
+import { type Instant, minutesBetween } from 'domain/time'
 import type { DeadlineProps } from '@/components/Deadline'
 import { deadlineTone } from '@/components/deadlineTone'
 import { deadlineOf } from '@/store/order'
@@ -15,9 +16,22 @@ const PROMISED: Partial<Record<NeedStatus, string>> = {
   serving: '办好',
 }
 
-/** When it was promised anew: at 重办. Otherwise with the order itself. */
-const promisedAt = (view: NeedView) =>
-  (view.need.reopened > 0 && lastEvent(view, 'reopen')?.at) || view.need.placedAt
+/** When it was promised: with the order itself, at 重办, or anew when it was offered again. */
+function promisedAt(view: NeedView): { at: Instant; by: string } {
+  const { categoryCode, placedAt, dispatchedAt, respondBy, reopened, status } = view.need
+  const again = reopened > 0 ? lastEvent(view, 'reopen')?.at : undefined
+  const first = again ? { at: again, by: '要求重办' } : { at: placedAt, by: '提交' }
+  const anew = minutesBetween(first.at, respondBy) > categoryOf(categoryCode).respondWithinMin
+  return status === 'dispatched' && dispatchedAt && anew ? { at: dispatchedAt, by: '再派单' } : first
+}
+
+/** How much of the promised time is left: 1 at first, 0 or less when it has run out. No words, for long queues. */
+export function shareLeft(view: NeedView, now: Instant): number | undefined {
+  const until = deadlineOf(view)
+  if (!until) return undefined
+  const [end, from] = [Date.parse(until), Date.parse(promisedAt(view).at)]
+  return end > from ? (end - Date.parse(now)) / (end - from) : 0
+}
 
 function consequence({ need }: NeedView, late: boolean, asked: boolean): string {
   if (need.escalated) return late ? '上一级在跟进，进展都在这里' : '上一级也在看着'
@@ -35,12 +49,11 @@ export function deadlineProps(view: NeedView, now: Instant, asked = false): Dead
   const { need } = view
   const from = promisedAt(view)
   const left = minutesLeft(until, now)
-  const whole = minutesLeft(until, from)
   return {
     promise: `承诺${clockText(until, now)} 前${PROMISED[need.status]}`,
     left: spanText(Math.max(1, Math.abs(left))), // nobody is 0 minutes late
-    shareLeft: whole > 0 ? left / whole : 0,
-    started: `${lineText(from, now)} ${from === need.placedAt ? '提交' : '要求重办'}`,
+    shareLeft: shareLeft(view, now) ?? 0,
+    started: `${lineText(from.at, now)} ${from.by}`,
     consequence: consequence(view, left <= 0, asked),
     escalated: need.escalated,
   }

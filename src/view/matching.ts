@@ -8,8 +8,12 @@ import { dayText, hourText, localHour, weekday } from './times'
 
 type Of<A extends MatchReason['about']> = Extract<MatchReason, { about: A }>
 
-const MOST_SKILLS = 2
-const named = (skills: string[]) => skills.slice(0, MOST_SKILLS).map(skillName).join('、')
+/** Of theirs two are named, of those they lack the one that counts most. */
+const named = ({ skills, mind }: Of<'skill'>) =>
+  skills
+    .slice(0, mind ? 1 : 2)
+    .map(skillName)
+    .join('、')
 
 const partOfDay = (at: Instant) => {
   const hour = localHour(at)
@@ -54,9 +58,7 @@ export function freeText({ availability, capacity }: Person, carrying: number, n
 export const reasonsForHelper = ({ reasons }: Match, now: Instant): Reason[] =>
   reasons.map((reason) => {
     if (reason.about === 'skill') {
-      const text = reason.mind
-        ? `要会${named(reason.skills)}，您还没登记`
-        : `正好是您会的：${named(reason.skills)}`
+      const text = reason.mind ? `要会${named(reason)}，您还没登记` : `正好是您会的：${named(reason)}`
       return { icon: 'tool', text, mind: reason.mind }
     }
     if (reason.about === 'near') return { icon: 'walk', text: NEAR[reason.near][0], mind: reason.mind }
@@ -69,6 +71,7 @@ function yourTime({ free, at, carrying, full }: Of<'time'>, now: Instant): strin
   if (free === 'unknown') return load
   if (free === 'no') return at ? `您登记的是${halfDayText(at, now)}有空` : '您没有登记这个时间有空'
   if (free === 'now') return `您现在有空，${load}`
+  if (free === 'wait' && at) return `您${halfDayText(at, now)}才有空，这一单比较急`
   return `您${at ? halfDayText(at, now) : ''}登记了有空，${load}`
 }
 
@@ -76,7 +79,7 @@ function yourTime({ free, at, carrying, full }: Of<'time'>, now: Instant): strin
 export const reasonsForDispatcher = ({ reasons }: Match, now: Instant): Reason[] =>
   reasons.map((reason) => {
     if (reason.about === 'skill') {
-      const text = reason.mind ? `没登记会${named(reason.skills)}` : named(reason.skills)
+      const text = reason.mind ? `没登记会${named(reason)}` : named(reason)
       return { icon: 'tool', text, mind: reason.mind }
     }
     if (reason.about === 'near') return { icon: 'walk', text: NEAR[reason.near][1], mind: reason.mind }

@@ -10,6 +10,7 @@ import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
 import { toast } from '@/platform/dialog'
 import { switchTab } from '@/platform/navigation'
+import { scrollToId } from '@/platform/scroll'
 import { type HallRow, useMatchedHall } from '@/store/hall'
 import { isClaiming } from '@/store/needs'
 import type { NeedView } from '@/store/records'
@@ -50,20 +51,24 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
     <View>
       <FreeCard me={me} now={now} carrying={carrying} recommend={recommend} onTasks={onTasks} />
       <Won onTasks={onTasks} />
-      <LostClaims others={fitting.filter(claimable).length} now={now} />
+      <LostClaims
+        others={fitting.filter(claimable).length}
+        now={now}
+        onOthers={() => scrollToId('hall-open')}
+      />
       <View>
         {invited.length > 0 && <Section tight title='邀请您来帮忙' note={`${invited.length} 件`} />}
         {invited.map((row) => (
           <HallCard {...shared(row)} key={row.view.need.id} onDecline={() => setDeclining(row.view)} />
         ))}
       </View>
-      <View>
+      <View id='hall-open'>
         {recommended.length > 0 && <Section tight title='为您推荐' note={`${recommended.length} 件`} />}
         {recommended.map((row) => (
           <HallCard {...shared(row)} key={row.view.need.id} onUnfit={() => refuse(row.view.need.id)} />
         ))}
       </View>
-      <View id='hall-others'>
+      <View>
         {others.length > 0 && (
           <Section
             tight={recommended.length === 0}

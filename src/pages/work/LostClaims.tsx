@@ -11,8 +11,16 @@ import { lineText } from '@/view/times'
 const isClaim = ({ command }: RefusedCommand) =>
   command.name === 'need.move' && command.args.action === 'claim'
 
-/** Claims that came too late, told kindly; what else is open stands below. */
-export function LostClaims({ others, now }: { others: number; now: string }) {
+interface LostClaimsProps {
+  /** How many others are open. */
+  others: number
+  now: string
+  /** 看附近类似的 */
+  onOthers: () => void
+}
+
+/** Claims that came too late, told kindly, and the way to what else is open. */
+export function LostClaims({ others, now, onOthers }: LostClaimsProps) {
   const refused = useSession((state) => state.refused)
   return (
     <View>
@@ -28,9 +36,20 @@ export function LostClaims({ others, now }: { others: number; now: string }) {
                 您 {lineText(entry.command.at, now)} 点了接单。{entry.text}
               </Note>
             </View>
-            <View className='row row--between g-3 mt-3'>
-              <View className='t-foot grow'>{others > 0 ? `下面还有 ${others} 件可以接` : undefined}</View>
-              <Btn size='s' text='知道了' onTap={() => dismiss(entry.command.id)} />
+            <View className='row g-3 mt-3'>
+              <Btn grow size='s' text='知道了' onTap={() => dismiss(entry.command.id)} />
+              {others > 0 && (
+                <Btn
+                  grow
+                  size='s'
+                  look='ink'
+                  text='看附近类似的'
+                  onTap={() => {
+                    dismiss(entry.command.id)
+                    onOthers()
+                  }}
+                />
+              )}
             </View>
           </Card>
         </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import { coordinatedBy } from 'domain/actor'
 import { contains } from 'domain/area'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Empty } from '@/components/Empty'
 import { Section } from '@/components/Section'
@@ -26,7 +26,10 @@ export function Queue({ me, now }: { me: Person; now: string }) {
   const [area, setArea] = useState(roots[0])
   const asked = useAsked(area)
   const all = useQueue()
-  const queue = area ? all.filter(({ need }) => contains(area, need.communityCode)) : all
+  const queue = useMemo(
+    () => (area ? all.filter(({ need }) => contains(area, need.communityCode)) : all),
+    [all, area],
+  )
   const filling = useFilling()
   const [figure, setFigure] = useState<Figure | undefined>()
   const shown = figure ? queue.filter((view) => inFigure(view, figure, now)) : queue
@@ -66,7 +69,7 @@ function Both({ queue, now, me }: { queue: NeedView[]; now: string; me: Person }
       <View>
         {waiting.length > 0 && !dispatches(me) && <Section tight title='等书记派单' />}
         {waiting.length > placed && (
-          <View className='t-foot mt-3'>{waitingNote(placed, waiting.length)}</View>
+          <View className='t-foot queue-note'>{waitingNote(placed, waiting.length)}</View>
         )}
         <QueueList views={waiting}>
           {(view) => (

@@ -25,7 +25,7 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
 
   return (
     <View>
-      <LostClaims others={others} now={now} />
+      <LostClaims others={others} now={now} onOthers={onHall} />
       <View>
         {held.length > 0 && <Section tight title='正在办' note={`${held.length} 件`} />}
         {held.map((view) => (

@@ -1,9 +1,10 @@
 import { activeAssignments, type Need } from 'domain/need'
 import type { Instant } from 'domain/time'
+import { deadlineTone } from '@/components/deadlineTone'
 import type { IconName } from '@/components/icons'
 import { isLate } from '@/store/order'
 import type { NeedView } from '@/store/records'
-import { leftProps } from '@/view/deadline'
+import { shareLeft } from '@/view/deadline'
 
 /** The figures over the queue; a tap on one shows only its needs. */
 export type Figure = 'placed' | 'soon' | 'late' | 'redo'
@@ -11,16 +12,18 @@ export type Figure = 'placed' | 'soon' | 'late' | 'redo'
 export const FIGURES: Record<Figure, { text: string; icon?: IconName; tone?: 'warn' | 'late' }> = {
   placed: { text: '待派单' },
   soon: { text: '快超时', icon: 'hourglass', tone: 'warn' },
-  /** What the next level up would ask about first. */
-  late: { text: '超时督办', icon: 's-urge', tone: 'late' },
+  late: { text: '已超时', icon: 'clock', tone: 'late' },
   redo: { text: '重办', icon: 's-redo' },
 }
 export const FIGURE_NAMES = Object.keys(FIGURES) as Figure[]
 
 const IN: Record<Figure, (view: NeedView, now: Instant) => boolean> = {
   placed: ({ need }) => need.status === 'placed',
-  soon: (view, now) => leftProps(view, now)?.tone === 'warn',
-  late: (view, now) => isLate(view, now) || view.need.escalated,
+  soon: (view, now) => {
+    const share = shareLeft(view, now)
+    return share !== undefined && deadlineTone(share) === 'warn'
+  },
+  late: isLate,
   redo: ({ need }) => need.reopened > 0,
 }
 

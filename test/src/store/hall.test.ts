@@ -1,5 +1,6 @@
 import type { Person } from 'domain/actor'
 import * as matching from 'domain/matching'
+import type { Org } from 'domain/org'
 import { candidatesOf } from '@/store/candidates'
 import { matchedHall } from '@/store/hall'
 import {
@@ -65,9 +66,9 @@ describe('candidates for one need', () => {
     Object.fromEntries(rows.map((row) => [row.id, row]))
   const needs = (...views: ReturnType<typeof aView>[]) =>
     Object.fromEntries(views.map((view) => [view.need.id, view]))
-  const team = { id: idOf('o', 1), name: '水电组', kind: 'team' as const, areaCodes: [community] }
-  const unit = { id: idOf('o', 2), name: '单位', kind: 'unit' as const, areaCodes: [community] }
-  const far = { ...team, id: idOf('o', 3), areaCodes: [elsewhere] }
+  const team: Org = { id: idOf('o', 1), name: '水电组', kind: 'team', areaCodes: [community] }
+  const unit: Org = { id: idOf('o', 2), name: '单位', kind: 'unit', areaCodes: [community] }
+  const far: Org = { ...team, id: idOf('o', 3), areaCodes: [elsewhere] }
 
   const one = aHelper(11)
   const two = aHelper(12, { orgId: team.id })

@@ -51,7 +51,7 @@ test.each<[string, Partial<Need>, Partial<Person>, number, string, string]>([
     { urgency: 'high' },
     { availability: hours(3, '19:00', '21:00') },
     0,
-    '! 您今天晚上登记了有空，手上没有单',
+    '! 您今天晚上才有空，这一单比较急',
     '! 19 点后有空',
   ],
   [

@@ -6,6 +6,7 @@ import * as candidates from '@/store/candidates'
 import { publishRecords } from '@/store/records'
 import { type QueueEntry, useSession } from '@/store/session'
 import { send, takeBack } from '@/sync'
+import * as deadline from '@/view/deadline'
 import { aMember, anActor, aSecretary, community, idOf, noon, toPeople } from '../../../support/builders'
 import { aView, emptyRecords, logIn, offered, publish } from '../../store/views'
 import { aHelper, buttons, publishPeople, tap } from './workbench'
@@ -82,12 +83,15 @@ test('a tap on another need shows its candidates, a tap on the open one the need
   expect(goTo).toHaveBeenCalledWith('/pages/need/index', { id: idOf('n', 2) })
 })
 
-test('candidates are looked for only where they are shown', () => {
+test('candidates are looked for only where they are shown, and words made only for what is drawn', () => {
   const candidatesOf = jest.spyOn(candidates, 'useCandidates')
+  const leftProps = jest.spyOn(deadline, 'leftProps')
   publish(...Array.from({ length: 40 }, (_, n) => aView(n, { title: `第 ${n} 件` })))
   show()
   expect(new Set(candidatesOf.mock.calls.map(([need]) => need.id)).size).toBe(1)
+  expect(new Set(leftProps.mock.calls.map(([view]) => view)).size).toBe(10)
   candidatesOf.mockRestore()
+  leftProps.mockRestore()
 })
 
 test('of a sensitive need the neutral words come first, of one for several people their choice', () => {
