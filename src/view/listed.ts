@@ -17,6 +17,7 @@ export function serviceCardProps(service: Service, now: Instant, place?: string)
     icon: categoryIcon(category),
     label: category.name,
     title: service.title,
+    tag: next ? undefined : { text: '暂时没有场次' },
     by: service.orgName,
     place,
     time: next ? sittingText(next.startsAt, next.endsAt) : service.scheduleText,

@@ -1,4 +1,5 @@
 import type { AreaCode } from 'domain/area'
+import { isOpen, type NeedSummary } from 'domain/need'
 import { useEffect, useState } from 'react'
 import { townOf } from '@/pages/lists/filters'
 import { useHome } from '@/pages/lists/useHome'
@@ -46,11 +47,15 @@ export function useSearch(q: string): Search {
 
   const near = useNear(community)
   const needs = useNeeds({ q, listed: true }).map(({ summary }) => summary)
+  const openFirst = (a: NeedSummary, b: NeedSummary) => Number(isOpen(b)) - Number(isOpen(a))
   const resources = useResources({ q })
   const services = useServices({ q })
   const trouble = all.find((pages) => pages.trouble)?.trouble
   return {
-    needs: joined(needs.sort(near), needPages),
+    needs: joined(
+      needs.sort((a, b) => openFirst(a, b) || near(a, b)),
+      needPages,
+    ),
     resources: joined([...resources].sort(near), resourcePages),
     services: joined([...services].sort(near), servicePages),
     busy: paused !== q || all.some((pages) => pages.busy),

@@ -1,5 +1,5 @@
 import type { Resource } from 'domain/resource'
-import type { Service } from 'domain/service'
+import { type Service, upcoming } from 'domain/service'
 import type { Instant } from 'domain/time'
 import { NeedCard } from '@/components/NeedCard'
 import { ResourceCard } from '@/components/ResourceCard'
@@ -48,7 +48,14 @@ export function ListedNeed({ view, now, fresh = false, brief = false }: ListedNe
 export function ListedService({ service, now }: { service: Service; now: Instant }) {
   const place = useRecords(({ areas }) => areaText(areas, service.communityCode))
   const open = () => goTo('/community/service/index', { id: service.id })
-  return <ServiceCard {...serviceCardProps(service, now, place)} onOrder={open} onTap={open} />
+  const orderable = upcoming(service, now).length > 0
+  return (
+    <ServiceCard
+      {...serviceCardProps(service, now, place)}
+      onOrder={orderable ? open : undefined}
+      onTap={open}
+    />
+  )
 }
 
 export function ListedResource({ resource }: { resource: Resource }) {

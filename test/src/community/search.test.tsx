@@ -4,7 +4,7 @@ import { Found } from '@/community/search/Found'
 import { startPlace } from '@/pages/startPlace'
 import { publishRecords } from '@/store/records'
 import { useSession } from '@/store/session'
-import { fetchNeeds, fetchResources, fetchServices } from '@/sync'
+import { fetchNeeds, fetchResources, fetchServices, type Page } from '@/sync'
 import { community, elsewhere, idOf } from '../../support/builders'
 import { aView, emptyRecords, offered, publish } from '../store/views'
 
@@ -19,7 +19,7 @@ const answers = (answer: Awaited<ReturnType<typeof fetchNeeds>>) => {
   for (const each of asked) each.mockReset().mockResolvedValue(answer)
 }
 const offline = { ok: false, code: 'offline', text: '没有网络' } as const
-const nothing = { ok: true, ids: [], next: undefined } as const
+const nothing: Page = { ok: true, ids: [], next: undefined }
 
 const aResource: Resource = {
   id: idOf('r', 1),

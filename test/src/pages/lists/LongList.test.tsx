@@ -55,7 +55,7 @@ test('of 2,000 rows few are drawn, wherever somebody is', async () => {
   expect(screen.queryByText('到底了')).toBeNull()
 })
 
-test('who has mockScrolled down is told what came, and sees it first where they go to the top', async () => {
+test('who has scrolled down is told what came, and sees it first where they go to the top', async () => {
   jest.useFakeTimers()
   const place = placed('b')
   const { rerender } = render(list(names(50), place))

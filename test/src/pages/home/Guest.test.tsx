@@ -1,0 +1,49 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import HomePage from '@/pages/home/index'
+import { requireLogIn } from '@/pages/requireLogIn'
+import { publishRecords } from '@/store/records'
+import { useSession } from '@/store/session'
+import { community } from '../../../support/builders'
+import { aView, emptyRecords, offered, publish } from '../../store/views'
+
+jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
+jest.mock('@/pages/AppPage', () => ({ AppPage: jest.requireActual('@/components/Page').Page }))
+jest.mock('@/pages/home/ElderHome', () => ({ ElderHome: () => null }))
+jest.mock('@/pages/requireLogIn', () => ({ requireLogIn: jest.fn(() => new Promise(() => {})) }))
+jest.mock('@/platform/random', () => ({ randomBytes: (length: number) => new Uint8Array(length) }))
+jest.mock('@/platform/hooks', () => ({ usePullDownRefresh: () => {}, usePageScroll: () => {} }))
+jest.mock('@/platform/dialog', () => ({ confirm: jest.fn(), stopPullDown: jest.fn(), toast: jest.fn() }))
+jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), switchTab: jest.fn() }))
+jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))
+jest.mock('@/sync', () => ({ refresh: jest.fn() }))
+
+beforeEach(() => {
+  emptyRecords()
+  publishRecords({ areas: { [community]: { code: community, name: '燕山湖社区居委会' } } })
+  useSession.setState({ ready: true, person: undefined, community: undefined, filled: false, sync: 'idle' })
+})
+
+test('a guest who has not said where they live is asked for that, and for no log-in', () => {
+  render(<HomePage />)
+  expect(screen.getByText('您住在哪个社区')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '我要点单' })).toBeTruthy()
+  expect(screen.queryByText('登录')).toBeNull()
+})
+
+test('a guest sees all that is public; one line says what logging in brings', () => {
+  useSession.setState({ community, filled: true })
+  publish(aView(1, { ...offered, title: '修灯' }), aView(2, { title: '还没派的' }, { listed: false }))
+  render(<HomePage />)
+  expect(screen.getByText('修灯')).toBeTruthy()
+  expect(screen.queryByText('还没派的')).toBeNull()
+  expect(screen.getByRole('button', { name: '需求清单，1 件待接' })).toBeTruthy()
+  expect(requireLogIn).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByText('登录'))
+  expect(requireLogIn).toHaveBeenCalledTimes(1)
+})
+
+test('while nothing has come yet there is a skeleton of three cards at most', () => {
+  useSession.setState({ community, filled: false })
+  render(<HomePage />)
+  expect(screen.getByRole('status', { name: '正在加载' }).children).toHaveLength(3)
+})
