@@ -7,10 +7,12 @@ import { Slots } from '@/components/Slots'
 import type { NeedView } from '@/store/records'
 import { slotsOf } from '@/view/needCard'
 import { lineText } from '@/view/times'
+import { useSay } from '../useSay'
 
 /** Who helps, and who is still wanted. */
 export function Helpers({ view, now }: { view: NeedView; now: Instant }) {
   const { need, whole } = view
+  const say = useSay()
   const holders = activeAssignments(need)
   const slots = need.headcount > 1 ? slotsOf(need) : undefined
   if (holders.length === 0) return null
@@ -18,7 +20,7 @@ export function Helpers({ view, now }: { view: NeedView; now: Instant }) {
     <Card pad={false} className='need-people'>
       {holders.map((each) => (
         // what this phone holds only in outline tells no times
-        <Person key={each.slot} name={each.personName} note={whole ? sinceText(each, now) : undefined} />
+        <Person key={each.slot} name={each.personName} note={whole ? say(sinceText(each, now)) : undefined} />
       ))}
       <View className={slots ? 'need-people__slots' : ''}>{slots && <Slots {...slots} />}</View>
     </Card>

@@ -6,6 +6,7 @@ import { Icon } from '@/components/Icon'
 import { press } from '@/components/press'
 import type { NeedView } from '@/store/records'
 import { lineText } from '@/view/times'
+import { useSay } from '../useSay'
 
 interface TaskStepsProps {
   view: NeedView
@@ -17,6 +18,7 @@ interface TaskStepsProps {
 /** What who holds it has done of it, and what is next. */
 export function TaskSteps({ view: { need }, now, onFinish }: TaskStepsProps) {
   const { startedAt } = need
+  const say = useSay()
   return (
     <Card pad={false} className='todos'>
       <Step
@@ -24,7 +26,7 @@ export function TaskSteps({ view: { need }, now, onFinish }: TaskStepsProps) {
         state={startedAt ? 'done' : 'now'}
         title='出发'
         note={startedAt ? undefined : '点一下，居民就看得到您在路上'}
-        tail={startedAt && <View className='tl__time'>{lineText(startedAt, now)}</View>}
+        tail={startedAt && <View className='tl__time'>{say(lineText(startedAt, now))}</View>}
       />
       <Step
         n={2}
