@@ -17,6 +17,15 @@ const withPostgres = {
   globalTeardown: '<rootDir>/test/support/postgresTeardown.ts',
 }
 
+/** The built mini-program on jsdom. */
+const weapp = {
+  ...withPostgres,
+  // The built code runs as it was built.
+  transform: { '\\.tsx?$': common.transform['\\.[cm]?[jt]sx?$'] },
+  testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
+}
+const phone = '<rootDir>/test/support/phoneEnvironment.ts'
+
 const project = (displayName, testEnvironment, more = {}) => ({
   ...common,
   displayName,
@@ -31,12 +40,11 @@ module.exports = {
     project('domain', 'node'),
     project('cloud', 'node', withPostgres),
     project('src', 'jsdom'),
-    project('weapp', '<rootDir>/test/support/phoneEnvironment.ts', {
-      ...withPostgres,
-      // The built code runs as it was built.
-      transform: { '\\.tsx?$': common.transform['\\.[cm]?[jt]sx?$'] },
-      testEnvironmentOptions: { customExportConditions: ['node', 'require'] },
-    }),
+    project('weapp', phone, weapp),
     project('browser', 'node', withPostgres),
+    // npm run bench -- weapp
+    ...(process.env.PACKAGE_SIZES
+      ? [project('bench', phone, { ...weapp, testMatch: ['<rootDir>/test/bench/weapp.ts'] })]
+      : []),
   ],
 }

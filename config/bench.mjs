@@ -4,7 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { buildStale, forNode } from './build.mjs'
-import { root } from './freshness.mjs'
+import { outputOf, root } from './freshness.mjs'
+import { packageSizes } from './sizes.mjs'
 
 const needs = { server: ['cloud'], weapp: ['weapp', 'cloud'], h5: ['h5', 'cloud'] }
 const named = process.argv.slice(2)
@@ -16,11 +17,27 @@ for (const name of named.length ? named : Object.keys(needs).filter(exists)) {
     process.exit(1)
   }
   await buildStale(needs[name] ?? [])
-  const bundle = path.join(root, 'dist/bench', `${name}.cjs`)
-  await build(forNode(`test/bench/${name}.ts`, bundle))
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', bundle], {
+  const { args, env } = await (name === 'weapp' ? underJest() : bundled(name))
+  const { status } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, ...env },
   })
   if (status !== 0) process.exitCode = 1
+}
+
+async function bundled(name) {
+  const bundle = path.join(root, 'dist/bench', `${name}.cjs`)
+  await build(forNode(`test/bench/${name}.ts`, bundle))
+  return { args: ['--enable-source-maps', bundle] }
+}
+
+/** The harness of the built mini-program stands on jest's jsdom. */
+function underJest() {
+  const jest = path.join(root, 'node_modules/jest/bin/jest.js')
+  const sizes = packageSizes(path.dirname(outputOf('weapp')))
+  return {
+    args: [jest, '--selectProjects', 'bench', '--silent'],
+    env: { PACKAGE_SIZES: JSON.stringify(sizes) },
+  }
 }

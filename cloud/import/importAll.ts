@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SYSTEM } from 'domain/actor'
@@ -79,7 +80,7 @@ const areaSteps = (csv: string, at: Instant): { step: ImportStep; line: number }
 
 async function perform(tx: Tx, vault: Vault, step: ImportStep, fail: (reason: string) => never) {
   const { name, args, actor, at, record, expects } = step
-  const command: SentCommand = { id: crypto.randomUUID(), name, args, at }
+  const command: SentCommand = { id: randomUUID(), name, args, at }
   try {
     await executeIn(tx, vault, command, actor, { now: at })
   } catch (error) {

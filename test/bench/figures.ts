@@ -11,7 +11,8 @@ export function figure(name: string, value: number, unit: string, { least, most 
   const ok = (least === undefined || value >= least) && (most === undefined || value <= most)
   if (!ok) short = true
   const limit = least === undefined ? `<= ${most}` : `>= ${least}`
-  console.log(JSON.stringify({ name, value: Number(value.toPrecision(4)), unit, limit, ok }))
+  // Not console.log, which jest would decorate.
+  process.stdout.write(`${JSON.stringify({ name, value: Number(value.toPrecision(4)), unit, limit, ok })}\n`)
 }
 
 export const exitCode = () => (short ? 1 : 0)

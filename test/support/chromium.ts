@@ -11,6 +11,7 @@ const KNOWN = [
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+export const chromiumArgs = [...FLAGS, ...QUIET]
 const SCREENSHOTS = path.resolve('dist/screenshots')
 
 /** `CHROMIUM` names another one. */
@@ -18,7 +19,7 @@ export const chromiumPath = [process.env.CHROMIUM, ...KNOWN, MAC].find((file) =>
 
 export function launchChromium(): Promise<Browser> {
   if (!chromiumPath) throw new Error('No Chromium was found: install it, or name it in CHROMIUM.')
-  return chromium.launch({ executablePath: chromiumPath, args: [...FLAGS, ...QUIET] })
+  return chromium.launch({ executablePath: chromiumPath, args: chromiumArgs })
 }
 
 /** Like `describe`; without a Chromium its tests are skipped, and a line says so. */

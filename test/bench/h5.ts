@@ -1,0 +1,123 @@
+import fs from 'node:fs'
+import net from 'node:net'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { someone } from '../browser/people'
+import { chromiumArgs, chromiumPath, launchChromium, phoneContext } from '../support/chromium'
+import { startDemoCloud } from '../support/demo'
+import startPostgres from '../support/postgresSetup'
+import stopPostgres from '../support/postgresTeardown'
+import { exitCode, figure, median, say } from './figures'
+
+const RUNS = 3
+const LIMITS = { performance: 95, accessibility: 100, 'best-practices': 95 } as const
+type Category = keyof typeof LIMITS
+type Scores = Record<Category, number>
+
+/** A phone that opens the app for the first time: all that comes over the wire until home stands. */
+async function firstLoad(url: string): Promise<number> {
+  const browser = await launchChromium()
+  try {
+    const page = await (await browser.newContext(phoneContext())).newPage()
+    const sizes: Promise<number>[] = []
+    page.on('requestfinished', (request) => {
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+    })
+    await page.goto(url)
+    await page.getByText('我要点单').locator('visible=true').waitFor()
+    return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** The need that a resident would open from home. */
+async function someNeed(page: Page, url: string): Promise<string> {
+  const resident = someone(page, url)
+  await resident.logIn('居民', '李**')
+  await resident.tab('首页')
+  await (await resident.card('一场雨市场口就浸到小腿')).click()
+  await page.waitForURL(/pages\/need/)
+  return new URL(page.url()).hash
+}
+
+/** Keeps what the phone has stored (the log-in, the rows), not the files: these come over the network again. */
+async function audit(url: string, port: number): Promise<Scores> {
+  const { default: lighthouse } = await import('lighthouse')
+  const only = Object.keys(LIMITS)
+  const result = await lighthouse(url, { port, onlyCategories: only, logLevel: 'silent' })
+  if (!result) throw new Error(`Lighthouse said nothing about ${url}`)
+  const { categories, audits, runtimeError } = result.lhr
+  if (runtimeError) throw new Error(runtimeError.message)
+  for (const { auditRefs } of Object.values(categories))
+    for (const { id, weight } of auditRefs) {
+      const found = audits[id]
+      const counts = weight > 0 && found && found.score !== null && found.score < 0.9
+      if (counts) say(`h5:   ${id} ${found.displayValue ?? found.title}`)
+    }
+  const score = (category: Category) => (categories[category]?.score ?? 0) * 100
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best-practices': score('best-practices'),
+  }
+}
+
+async function auditPages(url: string, context: BrowserContext, port: number) {
+  const page = await context.newPage()
+  const need = await someNeed(page, url)
+  await page.close()
+  const pages = {
+    home: '#/pages/home/index',
+    list: '#/pages/lists/index',
+    detail: need,
+    place: '#/pages/place/index',
+  }
+  for (const [name, hash] of Object.entries(pages)) {
+    const runs: Scores[] = []
+    for (let run = 1; run <= RUNS; run++) {
+      say(`h5: ${name}, run ${run} of ${RUNS}`)
+      runs.push(await audit(`${url}/${hash}`, port))
+    }
+    for (const category of Object.keys(LIMITS) as Category[]) {
+      const middle = median(runs.map((scores) => scores[category]))
+      figure(`${name}, ${category}`, Math.round(middle), 'of 100', { least: LIMITS[category] })
+    }
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+async function run() {
+  if (!chromiumPath) throw new Error('No Chromium was found: install it, or name it in CHROMIUM.')
+  await startPostgres()
+  const cloud = await startDemoCloud()
+  const profile = fs.mkdtempSync('/tmp/xf-bench-h5-')
+  try {
+    figure('first load, gzip', (await firstLoad(cloud.url)) / 1024, 'kB', { most: 180 })
+    const port = await freePort()
+    const context = await chromium.launchPersistentContext(profile, {
+      ...phoneContext(),
+      executablePath: chromiumPath,
+      args: [...chromiumArgs, `--remote-debugging-port=${port}`],
+    })
+    await auditPages(cloud.url, context, port).finally(() => context.close())
+  } finally {
+    await cloud.stop()
+    await stopPostgres()
+    fs.rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+run().then(
+  () => process.exit(exitCode()),
+  (error) => {
+    console.error(error)
+    process.exit(1)
+  },
+)
