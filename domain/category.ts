@@ -80,14 +80,10 @@ export const finishWithin = ({ finishWithinMin, finishByUrgency }: Category, urg
 export const catchAllOf = (kind: Category['kind']) => findCategory(`${kind}-other`)
 
 /** What the community promises from this moment on. */
-export function deadlinesFrom(from: Instant, code: string, urgency: Urgency) {
-  const category = categoryOf(code)
-  const finish = finishWithin(category, urgency)
-  return {
-    respondBy: plusMinutes(from, Math.min(category.respondWithinMin, finish)),
-    finishBy: plusMinutes(from, finish),
-  }
-}
+export const deadlinesFrom = (from: Instant, code: string, urgency: Urgency) => ({
+  respondBy: plusMinutes(from, categoryOf(code).respondWithinMin),
+  finishBy: plusMinutes(from, finishWithin(categoryOf(code), urgency)),
+})
 
 export const answer = z.union([z.string().check(z.maxLength(100)), z.int(), z.boolean()])
 export type Answer = z.infer<typeof answer>

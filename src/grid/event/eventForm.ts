@@ -27,7 +27,7 @@ export function eventForm({ spot, ...draft }: EventDraft, me: Person): EventForm
 }
 
 /** The grid that somebody looks after in a community, otherwise the one they live in. */
-export function gridOf(me: Person, community: AreaCode | undefined): AreaCode | undefined {
+function gridOf(me: Person, community: AreaCode | undefined): AreaCode | undefined {
   const grids = areasCollected(me).filter((code) => levelOf(code) === 'grid')
   return community && [...grids, me.homeGrid].find((code) => contains(community, code))
 }
