@@ -59,8 +59,8 @@ export function OwnContact({ needId }: { needId: string }) {
       />
     )
   return (
-    <View className='mt-2 t-foot'>
-      <Link text='看看留的门牌和电话' onTap={ask} />
+    <View className='t-foot'>
+      <Link className='need-own' text='看看留的门牌和电话' onTap={ask} />
       <View>{problem}</View>
     </View>
   )
