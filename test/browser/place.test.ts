@@ -51,7 +51,7 @@ describeInBrowser('点单', () => {
       await it.sees('已收下')
       expect(taps).toBe(3)
       await it.tap('button', '看这一单')
-      await it.sees('哪里有问题：漏水')
+      await it.sees('哪里有问题：水龙头')
     }))
 
   test('what somebody has written is there after back, a killed app, log-out and log-in', () =>
