@@ -14,7 +14,7 @@ export function nearnessTo(home: AreaCode, { communityCode, gridCode }: Lies): N
   return atLevel(home, 'town') === atLevel(communityCode, 'town') ? 'town' : 'far'
 }
 
-export const NEARNESS_NAMES = { grid: '同一网格', community: '同社区', town: '邻近社区' } as const
+const NEARNESS_NAMES = { grid: '同一网格', community: '同社区', town: '邻近社区' } as const
 
 const RANKS: Record<Nearness, number> = { grid: 0, community: 1, town: 2, far: 3 }
 
