@@ -16,7 +16,7 @@ export type OfferCardProps = {
   metas: Meta[]
   /** left of the button: places or pieces left */
   stock?: string | undefined
-  action?: { text: string; onTap: () => void; disabled?: boolean } | undefined
+  action?: { text: string; onTap: () => void; disabled?: boolean; label?: string } | undefined
   onTap?: (() => void) | undefined
 }
 
@@ -36,7 +36,7 @@ export function OfferCard({ kind, icon, label, title, tag, metas, stock, action,
       {(stock || action) && (
         <View className='need__foot'>
           <View className='t-foot t-2'>{stock}</View>
-          {action && <Btn size='s' text={action.text} disabled={action.disabled} onTap={action.onTap} />}
+          {action && <Btn size='s' {...action} />}
         </View>
       )}
     </View>

@@ -13,6 +13,7 @@ import { areaText } from '@/view/areaNames'
 import { isService, keptTag, savingOf } from '@/view/kept'
 import { sittingText } from '@/view/times'
 import { resourceArgs, resourceForm } from './resourceForm'
+import { keptText } from './saved'
 import { serviceArgs, serviceForm } from './serviceForm'
 
 function factsOf(item: Service | Resource, now: string): { metas: Meta[]; stock: string } {
@@ -49,7 +50,8 @@ async function setListed(item: Service | Resource, listed: boolean) {
   const sent = isService(item)
     ? send('service.save', serviceArgs(serviceForm(item, item.communityCode), listed))
     : send('resource.save', resourceArgs(resourceForm(item, item.communityCode), listed))
-  toast(sent.ok ? (listed ? '已重新上架' : '已下架') : sent.text)
+  const done = listed ? '已重新上架' : '已下架'
+  toast(sent.ok ? keptText(done) : sent.text)
 }
 
 interface KeptCardProps {
@@ -78,6 +80,7 @@ export function KeptCard({ item, now, placed }: KeptCardProps) {
       stock={stock}
       action={{
         text: item.listed ? '下架' : '重新上架',
+        label: `${item.listed ? '下架' : '重新上架'}：${item.title}`,
         onTap: () => void setListed(item, !item.listed),
       }}
       onTap={() => goTo('/desk/publish/index', { list, id: item.id })}

@@ -4,6 +4,9 @@ import { goBack } from '@/platform/navigation'
 import { type RefusedCommand, useSession } from '@/store/session'
 import { dismiss, send } from '@/sync'
 
+/** What is told of a change that was kept: that it is done, or will be. */
+export const keptText = (done: string) => (useSession.getState().online ? done : '已存好，联网后自动送出')
+
 /**
  * Sends a form and leaves it.
  * @param before what was refused the last time and is mended by this
@@ -18,7 +21,7 @@ export function saveAndLeave<N extends CommandName>(
   const sent = send(name, args)
   if (!sent.ok) return sent.text
   if (before) dismiss(before.command.id)
-  toast(useSession.getState().online ? done : '已存好，联网后自动送出')
+  toast(keptText(done))
   goBack()
   return undefined
 }
