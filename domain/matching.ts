@@ -23,12 +23,12 @@ const FULL_POINTS = -50
 const RECOMMENDED = 70
 
 /** `any`: the category asks for no skill. */
-export type Skilled = keyof typeof SKILL_POINTS
+type Skilled = keyof typeof SKILL_POINTS
 /**
  * When they said that they are free: in the time asked for; now, or before it is due, where none was; too late for
  * one who asked for it soon; not in that time; or they have not said.
  */
-export type Free = keyof typeof TIME_POINTS
+type Free = keyof typeof TIME_POINTS
 /** By area codes: the same grid, the same community, a community of the same town, or farther. */
 export type Nearness = keyof typeof NEAR_POINTS
 
@@ -59,7 +59,7 @@ export interface Match {
   reasons: MatchReason[]
 }
 
-export type Needed = Pick<
+type Needed = Pick<
   Need,
   | 'requesterId'
   | 'askers'

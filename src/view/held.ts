@@ -18,7 +18,7 @@ function named({ personIds, orgIds }: Offer, { people, orgs }: Names): string {
 }
 
 /** 已派给梁师傅, 已放到本社区接单大厅 */
-export function offerText(offer: Offer, names: Names): string {
+function offerText(offer: Offer, names: Names): string {
   const to = named(offer, names)
   const pool = offer.areaCode && `已放到${POOL_NAMES[levelOf(offer.areaCode)]}接单大厅`
   if (!pool) return `已派给${to}`

@@ -1,21 +1,15 @@
 import { View } from '@tarojs/components'
 import type { Need } from 'domain/need'
-import { ORG_KIND_NAMES, type OrgKind } from 'domain/org'
+import { ORG_KIND_NAMES } from 'domain/org'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Section } from '@/components/Section'
 import { useCandidates } from '@/store/candidates'
+import { orgLetter } from '@/view/org'
 import { PickRow, toggled } from './Pick'
 
 const AT_FIRST = 3
-const LETTERS: Record<OrgKind, string> = {
-  village: '村',
-  unit: '单',
-  twoNew: '企',
-  gridBranch: '支',
-  team: '队',
-}
 
 interface OrgPickerProps {
   need: Need
@@ -37,7 +31,7 @@ export function OrgPicker({ need, value, onChange }: OrgPickerProps) {
           <PickRow
             key={id}
             name={name}
-            letter={LETTERS[kind]}
+            letter={orgLetter(kind)}
             tone='grey'
             note={able > 0 ? `${ORG_KIND_NAMES[kind]} · ${able} 人会这个` : ORG_KIND_NAMES[kind]}
             on={value.includes(id)}

@@ -11,6 +11,7 @@ import { goTo } from '@/platform/navigation'
 import { useCandidates } from '@/store/candidates'
 import { useRecords } from '@/store/records'
 import { reasonsForDispatcher, teamReasons } from '@/view/matching'
+import { orgLetter } from '@/view/org'
 import { roleTags } from '@/view/person'
 import { dispatchTo } from '../dispatchStep'
 
@@ -61,7 +62,7 @@ export function Candidates({ need, title, now, first }: CandidatesProps) {
       {team && (
         <Person
           name={team.org.name}
-          letter='组'
+          letter={orgLetter(team.org.kind)}
           tone='grey'
           tags={[{ text: `${team.members} 人` }]}
           inline

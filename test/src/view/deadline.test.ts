@@ -1,4 +1,4 @@
-import { deadlineProps, promiseLine } from '@/view/deadline'
+import { deadlineProps, leftProps, promiseLine } from '@/view/deadline'
 import { aMember, aNeed, heldBy, noon } from '../../support/builders'
 import { anEvent, seenAs } from './story'
 
@@ -36,4 +36,17 @@ test('after 重办 the time promised counts from then', () => {
   const events = [anEvent('reopen', 1, { at: '2026-03-18T03:00:00.000Z' })]
   const view = seenAs({ ...need, placedAt: '2026-03-10T03:00:00.000Z' }, ['requester'], events)
   expect(deadlineProps(view, noon)).toMatchObject({ shareLeft: 0.5, started: '11:00 要求重办' })
+})
+
+test('offered again, its time counts from then on', () => {
+  const redispatched = aNeed({
+    status: 'dispatched',
+    placedAt: '2026-03-14T03:00:00.000Z',
+    dispatchedAt: noon,
+    respondBy: '2026-03-18T05:00:00.000Z',
+  })
+  const view = seenAs(redispatched, [])
+  expect(deadlineProps(view, noon)).toMatchObject({ shareLeft: 1, started: '12:00 再派单' })
+  expect(leftProps(view, noon)?.tone).toBeUndefined()
+  expect(leftProps(view, '2026-03-18T04:55:00.000Z')?.tone).toBe('warn')
 })

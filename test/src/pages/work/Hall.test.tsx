@@ -1,7 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { Hall } from '@/pages/work/Hall'
+import { scrollToId } from '@/platform/scroll'
 import { useSession } from '@/store/session'
-import { send } from '@/sync'
+import { dismiss, send } from '@/sync'
 import { aMember, community, idOf, noon, toPeople } from '../../../support/builders'
 import { as, aView, claiming, emptyRecords, logIn, offered, publish } from '../../store/views'
 import { aHelper, buttons, headings, tap } from './workbench'
@@ -106,4 +107,18 @@ test('twelve at a time', () => {
   fireEvent.click(screen.getByText('再看 12 件'))
   expect(buttons(/我来接/)).toHaveLength(24)
   expect(screen.getByText('再看 6 件')).toBeTruthy()
+})
+
+test('a claim that came too late is told kindly, with the way to what else is open', () => {
+  publish(aView(1, { ...open, title: '修灯' }))
+  const args = { needId: idOf('n', 9), action: 'claim' as const }
+  const command = { id: idOf('c', 9), seq: 1, name: 'need.move' as const, args, at: noon }
+  const text = '已被他人接单。这不算您爽约，看看附近还有什么能帮的'
+  useSession.setState({ refused: [{ command, about: '换锁', code: 'alreadyTaken', text, at: noon }] })
+  show()
+  expect(screen.getByText('接单：换锁')).toBeTruthy()
+  expect(screen.getByText(/您 12:00 点了接单。已被他人接单。这不算您爽约/)).toBeTruthy()
+  tap('看附近类似的')
+  expect(dismiss).toHaveBeenCalledWith(command.id)
+  expect(scrollToId).toHaveBeenCalledWith('hall-open')
 })
