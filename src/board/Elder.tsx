@@ -46,6 +46,10 @@ export function Elder() {
           ))}
         </View>
       </Block>
+      <Block title='评价'>
+        <Btn look='line' icon='mood-happy' text='满意' onTap={nothing} />
+        <Btn look='line' icon='mood-sad' text='不满意，再办' onTap={nothing} />
+      </Block>
       <Block title='没网'>
         <Note tone='warn' icon='cloud-off'>
           没有网络，存好了，有网就送

@@ -33,8 +33,8 @@ export const NamedSteps = () => (
 export const StepBars = () => (
   <Block title='五步进度'>
     <Card>
-      <Stepper steps={GRID_STEPS} step={6} />
       <View className='stack g-4'>
+        <Stepper steps={GRID_STEPS} step={6} />
         {[1, 2, 3, 4, 5, 6].map((step) => (
           <Steps key={step} step={step} />
         ))}
