@@ -20,7 +20,7 @@ export function RecordRow({ view, now }: { view: NeedView; now: string }) {
   return (
     <View className='record' {...press(() => goTo('/pages/need/index', { id: need.id }))}>
       <View className='grow'>
-        <View className='t-body t-clip'>{titleOfNeed(view)}</View>
+        <View className='t-body t-clip-2'>{titleOfNeed(view)}</View>
         <View className='t-foot'>{facts.filter(Boolean).join(' · ')}</View>
       </View>
       <View className='t-sub t-ink t-m t-nowrap'>

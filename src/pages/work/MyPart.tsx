@@ -1,17 +1,29 @@
 import { View } from '@tarojs/components'
+import { isHelper } from 'domain/actor'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
+import { useMe } from '@/store/lists'
 import { useMyNeeds } from '@/store/needs'
 import { MyNeeds } from '../MyNeeds'
 
 /** What a resident takes part in, and how to become one who helps. */
 export function MyPart({ now }: { now: string }) {
+  const me = useMe()
+  const helps = me !== undefined && isHelper(me)
   const views = useMyNeeds()
   return (
     <View>
       <Section tight title='我的点单' note={views.length > 0 ? `${views.length} 件` : undefined} />
       <MyNeeds views={views} now={now} />
+      <View>{!helps && <JoinIn />}</View>
+    </View>
+  )
+}
+
+function JoinIn() {
+  return (
+    <View>
       <Section title='也想搭把手' />
       <Card>
         <View className='t-sub'>
