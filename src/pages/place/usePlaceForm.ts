@@ -7,7 +7,7 @@ import { randomBytes } from '@/platform/random'
 import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
 import { useRecords } from '@/store/records'
-import { serverNow, useCommunity, useSession } from '@/store/session'
+import { serverNow, useCommunity, useIsGuest, useSession } from '@/store/session'
 import { now, send } from '@/sync'
 import { mended, useMending } from '../mendPlace'
 import { requireLogIn } from '../requireLogIn'
@@ -44,7 +44,10 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
   const [unkept, setUnkept] = useState<string>()
-  const errors = { ...refusedField(mending, form), ...placeErrors(form, consent, tried) }
+  const guest = useIsGuest()
+  const { where, ...wrong } = { ...refusedField(mending, form), ...placeErrors(form, consent, tried) }
+  // Whoever logs in has a home: a guest is not asked for it before.
+  const errors: PlaceErrors = where && !guest ? { ...wrong, where } : wrong
   const refused = unkept ?? (mending.field === undefined ? mending.text : undefined)
 
   const write = (changes: PlaceDraft) => {
@@ -55,10 +58,8 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
 
   const submit = async () => {
     setTried(true)
-    // Whoever logs in now has a home: nobody is asked for it before.
-    const guest = useSession.getState().person === undefined
-    const { where, ...wrong } = placeErrors(formNow(), consent, true)
-    const first = firstOf(where && !guest ? { where, ...wrong } : wrong)
+    const { where: nowhere, ...others } = placeErrors(formNow(), consent, true)
+    const first = firstOf(nowhere && !guest ? { where: nowhere, ...others } : others)
     if (first) return onWrong(first)
     // And they may live elsewhere: what they saw on the form stays.
     if (form.communityCode) writePlaceDraft(areaOf(form))
