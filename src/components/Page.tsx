@@ -34,8 +34,8 @@ export function Page({ nav, lead, children, foot, over, pad = 'none', className,
   }
   return (
     <View className={cls('page', className)} style={style}>
-      {nav}
       <View role='main'>
+        {nav}
         <View>{lead}</View>
         <View className={cls('content', pad !== 'none' && `content--${pad}`)}>{children}</View>
         <View>{foot}</View>

@@ -84,7 +84,7 @@ function Identities({ people }: { people: DemoPerson[] }) {
             <Btn
               size='s'
               text='用这个'
-              label={`用${identity.displayName}登录`}
+              label={`用这个，用${identity.displayName}登录`}
               busy={busyId === identity.id}
               disabled={busyId !== undefined && busyId !== identity.id}
               onTap={() => void logIn(identity)}

@@ -29,7 +29,7 @@ export function Hero() {
   const { words } = useDrafts((state) => state.place)
   return (
     <View className='card card--xl home-hero'>
-      <View className='home-go' {...press(toForm, { label: '我要点单' })}>
+      <View className='home-go' {...press(toForm)}>
         <Icon name='hand-stop' size={32} />
         <View className='grow'>
           <View className='home-go__t'>我要点单</View>
