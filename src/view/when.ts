@@ -39,11 +39,7 @@ export function whenChoices(now: Instant): When[] {
   const today = (['上午', '下午', ...(evening ? (['晚上'] as const) : [])] as const)
     .filter((part) => hour < LATEST[part])
     .map((part) => ({ text: `今天${part}`, ...whenOf(now, part) }))
-  return [
-    ...today,
-    { text: '明天', ...whenOf(plusDays(now, 1), '全天') },
-    { text: SOON, whenText: SOON },
-  ]
+  return [...today, { text: '明天', ...whenOf(plusDays(now, 1), '全天') }, { text: SOON, whenText: SOON }]
 }
 
 const FURTHER_DAYS = 7

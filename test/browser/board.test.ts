@@ -12,6 +12,8 @@ const filesOf = (dist: string) =>
 test.each(['weapp', 'h5'])('what is built for %s leaves the board out', (target) => {
   const files = filesOf(path.resolve('dist', target))
   expect(files.length).toBeGreaterThan(10)
-  const told = files.filter((file) => file.includes('/board/') || fs.readFileSync(file, 'utf8').includes(MARK))
+  const told = files.filter(
+    (file) => file.includes('/board/') || fs.readFileSync(file, 'utf8').includes(MARK),
+  )
   expect(told).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { CATEGORIES, categoriesOf, catchAllOf, categoryOf } from 'domain/category'
+import { CATEGORIES, catchAllOf, categoriesOf, categoryOf } from 'domain/category'
 import { guessAnswers, guessCategory } from 'domain/guess'
 
 const PLACED = ['wish', 'help', 'report', 'idea'] as const

@@ -1,6 +1,7 @@
 import type { NeedAction } from 'domain/moves'
 import { needBar } from '@/view/needBar'
 import { answerLines, orderWords, saidParts } from '@/view/needStory'
+import { aNeed } from '../../support/builders'
 
 test.each([
   ['a title made of the first sentence', '灯不亮了', '灯不亮了。换过灯泡', '灯不亮了', '换过灯泡'],

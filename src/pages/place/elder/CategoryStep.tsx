@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { type Category, catchAllOf, categoriesOf, findCategory, type NeedKind } from 'domain/category'
 import { categoryIcon } from '@/components/icons'
 import { shortlist } from '../shortlist'
-import type { StepProps } from './ElderStep'
 import { Options } from './Options'
+import type { StepProps } from './stepProps'
 
 const SHOWN = 5
 

@@ -6,8 +6,8 @@ import { useRecords } from '@/store/records'
 import { placeText } from '@/view/areaNames'
 import { Consent } from '../Consent'
 import { categoryOfForm } from '../placeForm'
-import type { StepProps } from './ElderStep'
 import { phoneSaid } from './saidAgain'
+import type { StepProps } from './stepProps'
 import { QUESTIONS, type Step, stepsOf } from './steps'
 
 /** 说一遍再确认: each answer leads back to its question. */

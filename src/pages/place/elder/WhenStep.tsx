@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { FieldError } from '@/components/FieldError'
 import { serverNow } from '@/store/session'
 import { furtherDays, type When, whenChoices, whenOf } from '@/view/when'
-import type { StepProps } from './ElderStep'
 import { Options } from './Options'
+import type { StepProps } from './stepProps'
 
 const ANY = '什么时候都行'
 

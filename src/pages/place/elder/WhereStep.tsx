@@ -6,7 +6,7 @@ import { FieldError } from '@/components/FieldError'
 import { useRecords } from '@/store/records'
 import { placeText } from '@/view/areaNames'
 import { CommunityRows } from '../CommunityRows'
-import type { StepProps } from './ElderStep'
+import type { StepProps } from './stepProps'
 
 export function WhereStep({ form, errors, focusOf, write }: StepProps) {
   const { communityCode, gridCode, contact = {} } = form

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Field } from '@/components/Field'
 import { HelpedFields } from '../HelpedFields'
 import { forWhomOf } from '../relations'
-import type { StepProps } from './ElderStep'
+import type { StepProps } from './stepProps'
 
 export function WhomStep({ form, errors, focusOf, write }: StepProps) {
   const { placedFor, contact = {} } = form

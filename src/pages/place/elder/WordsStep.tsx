@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { TextArea } from '@/components/TextArea'
-import type { StepProps } from './ElderStep'
+import type { StepProps } from './stepProps'
 
 export function WordsStep({ form, errors, focusOf, write }: StepProps) {
   return (
