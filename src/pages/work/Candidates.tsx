@@ -43,7 +43,13 @@ export function Candidates({ need, title, now, first }: CandidatesProps) {
   const offer = (to: { areaCode: string } | { orgIds: string[] }) => () =>
     written ? dispatchTo(id, to) : more()
   const button = (text: string, to: string, run: () => void, main = false) => (
-    <Btn size='s' look={main ? 'primary' : undefined} text={text} label={`派给${to}：${title}`} onTap={run} />
+    <Btn
+      size='s'
+      look={main ? 'primary' : undefined}
+      text={text}
+      label={`${text}给${to}：${title}`}
+      onTap={run}
+    />
   )
 
   return (

@@ -21,12 +21,13 @@ export function FreeCard({ me, now, carrying, recommend, onTasks }: FreeCardProp
   const skills = skillsText(me)
   const title = recommend ? freeText(me, carrying, now) : '先不推荐，自己挑'
   const load = carrying > 0 ? `手上 ${carrying} 单` : '手上没有单'
+  const note = skills ? `${load} · 会 ${skills}` : load
   return (
     <View className='card free mt-2'>
       <Avatar size='s' letter={me.displayName.slice(0, 1)} />
-      <View className='grow' {...press(onTasks, { label: `${title}，${load}，看我的任务` })}>
+      <View className='grow' {...press(onTasks, { label: `${title}，${note}，看我的任务` })}>
         <View className='t-body t-m'>{title}</View>
-        <View className='t-foot'>{skills ? `${load} · 会 ${skills}` : load}</View>
+        <View className='t-foot'>{note}</View>
       </View>
       <Switch label='接收推荐' on={recommend} onChange={(on) => setRecommend(me, on)} />
     </View>

@@ -22,7 +22,7 @@ export function QueueFigures({ figures, chosen, onChoose }: QueueFiguresProps) {
             key={name}
             className={cls('sum__i', name === chosen && 'sum__i--on')}
             aria-pressed={name === chosen}
-            {...press(toggle, { label: `${text} ${count} 件` })}
+            {...press(toggle)}
           >
             <View className={cls('sum__n', count > 0 && tone && `t-${tone}`)}>{count}</View>
             <View className='sum__l'>

@@ -43,7 +43,11 @@ afterEach(() => jest.useRealTimers())
 test('what is late stands first, with who suits it and why; the others only say what they are', () => {
   publish(aView(1, { ...later, title: '教手机' }), aView(2, { ...late, title: '没电' }))
   const { container } = show()
-  expect(buttons(/^派给/)).toEqual(['派给梁师傅：没电', '派给吴师傅：没电', '派给本社区接单大厅：没电'])
+  expect(buttons(/^派单给/)).toEqual([
+    '派单给梁师傅：没电',
+    '派单给吴师傅：没电',
+    '派单给本社区接单大厅：没电',
+  ])
   expect(screen.getByText('已超 30 分')).toBeTruthy()
   expect(screen.getByText('今天 20:00 前派出')).toBeTruthy()
   expect(container.querySelectorAll('.btn--primary')).toHaveLength(1)
@@ -52,7 +56,7 @@ test('what is late stands first, with who suits it and why; the others only say 
 test('one tap dispatches to a person, and is held for a moment', () => {
   publish(aView(1, { title: '没电' }))
   show()
-  tap('派给梁师傅：没电')
+  tap('派单给梁师傅：没电')
   expect(send).toHaveBeenCalledWith(
     'need.move',
     { needId: idOf('n', 1), action: 'dispatch', offer: toPeople(liang) },
@@ -67,9 +71,9 @@ test('or to a team, or to the hall', () => {
   publish(aView(1, { title: '没电' }))
   show()
   expect(screen.getByText('1 人会这个，谁先接谁去')).toBeTruthy()
-  tap('派给水电组：没电')
+  tap('派单给水电组：没电')
   expect(jest.mocked(send).mock.calls[0]?.[1]).toMatchObject({ offer: { personIds: [], orgIds: [org.id] } })
-  tap('派给本社区接单大厅：没电')
+  tap('派单给本社区接单大厅：没电')
   expect(jest.mocked(send).mock.calls[1]?.[1]).toMatchObject({ offer: { areaCode: community } })
 })
 
@@ -77,7 +81,7 @@ test('a tap on another need shows its candidates, a tap on the open one the need
   publish(aView(1, { ...late, title: '没电' }), aView(2, { ...later, title: '教手机' }))
   show()
   tap(/教手机/)
-  expect(buttons(/^派给梁师傅/)).toEqual(['派给梁师傅：教手机'])
+  expect(buttons(/^派单给梁师傅/)).toEqual(['派单给梁师傅：教手机'])
   expect(goTo).not.toHaveBeenCalled()
   tap('教手机')
   expect(goTo).toHaveBeenCalledWith('/pages/need/index', { id: idOf('n', 2) })
@@ -97,10 +101,10 @@ test('candidates are looked for only where they are shown, and words made only f
 test('of a sensitive need the neutral words come first, of one for several people their choice', () => {
   publish(aView(1, { title: '陪诊', categoryCode: 'help-escort' }))
   show()
-  tap('派给梁师傅：陪诊')
-  tap('派给本社区接单大厅：陪诊')
+  tap('派单给梁师傅：陪诊')
+  tap('派单给本社区接单大厅：陪诊')
   act(() => publish(aView(1, { title: '搬家', headcount: 3 })))
-  tap('派给梁师傅：搬家')
+  tap('派单给梁师傅：搬家')
   expect(send).not.toHaveBeenCalled()
   expect(jest.mocked(goTo).mock.calls.map(([, params]) => params)).toEqual([
     { id: idOf('n', 1), to: liang.id },
@@ -115,7 +119,7 @@ test('a coordinator knows no helpers: the hall alone, and why', async () => {
   logIn(coordinator)
   publish(aView(1, { title: '没电' }))
   await act(async () => void show(coordinator))
-  expect(buttons(/^派给/)).toEqual(['派给本社区接单大厅：没电'])
+  expect(buttons(/^派单给/)).toEqual(['派单给本社区接单大厅：没电'])
   expect(screen.getByText(/名单只在本社区工作人员手机里/)).toBeTruthy()
 })
 
@@ -126,7 +130,7 @@ test('a figure shows only its needs', () => {
     aView(3, { ...offered, ...later, title: '在找人' }),
   )
   show()
-  tap('重办 1 件')
+  tap('1 重办')
   expect(screen.getAllByText('又坏了').length).toBeGreaterThan(0)
   expect(screen.queryByText('没电')).toBeNull()
 })
