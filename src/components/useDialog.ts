@@ -18,7 +18,7 @@ export function useDialog(onClose: () => void) {
     const before = document.activeElement
     const self = {}
     const onKeyDown = (event: KeyboardEvent) => {
-      if (open.at(-1) !== self) return
+      if (open[open.length - 1] !== self) return
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab') keepInside(sheet, event)
     }
@@ -37,7 +37,7 @@ export function useDialog(onClose: () => void) {
 /** From the last control on to the first, and back. */
 function keepInside(sheet: HTMLElement, event: KeyboardEvent) {
   const controls = [...sheet.querySelectorAll<HTMLElement>(REACHABLE)]
-  const [first, last] = [controls[0], controls.at(-1)]
+  const [first, last] = [controls[0], controls[controls.length - 1]]
   const at = document.activeElement
   const leaving =
     !sheet.contains(at) || at === (event.shiftKey ? first : last) || (event.shiftKey && at === sheet)

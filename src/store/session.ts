@@ -71,7 +71,7 @@ export const useWaitingCount = () =>
   useSession((state) => state.outbox.filter((each) => each.state !== 'held').length)
 /** What may be taken back (撤回), the newest. */
 export const useHeld = () =>
-  useSession((state) => state.outbox.filter((each) => each.state === 'held').at(-1))
+  useSession((state) => state.outbox.filter((each) => each.state === 'held').pop())
 export const useAttentionCount = () =>
   useSession((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)
 

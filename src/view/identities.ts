@@ -21,7 +21,7 @@ const GROUPS: { title: string; roles: readonly Role[] }[] = [
 ]
 
 const groupOf = ({ roles }: Identity): string =>
-  GROUPS.filter((group) => group.roles.some((role) => roles.includes(role))).at(-1)?.title ?? '居民'
+  GROUPS.filter((group) => group.roles.some((role) => roles.includes(role))).pop()?.title ?? '居民'
 
 /** Demo identities by what they do, each with all that they are and where. */
 export const identityGroups = <I extends Identity>(identities: readonly I[]) =>

@@ -89,10 +89,10 @@ export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {
 }
 
 /** The newest step is the one under way; after words beside the steps the status stands for it once more. */
-function withNow(done: TimelineEntry[], { need, events }: NeedView): TimelineEntry[] {
+function withNow(done: TimelineEntry[], { need, events = [] }: NeedView): TimelineEntry[] {
   const icon = NOW_ICONS[need.status]
-  const newest = done.at(-1)
-  if (!newest || ASIDE.includes(events?.at(-1)?.action ?? '')) {
+  const newest = done[done.length - 1]
+  if (!newest || ASIDE.includes(events[events.length - 1]?.action ?? '')) {
     return [...done, { id: 'now', title: STATUS_NAMES[need.status], state: 'now', icon }]
   }
   return [...done.slice(0, -1), { ...newest, state: 'now', icon }]
