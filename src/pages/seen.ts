@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { StorageFull } from '@/platform/port'
+import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
 
 const KEY = 'xf/seen'
@@ -16,11 +16,7 @@ export function markSeen(id: string): void {
   if (before.has(id)) return
   const ids = [...before, id].slice(-MOST)
   useOpened.setState({ ids: new Set(ids) })
-  try {
-    storage.set(KEY, ids.join())
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error
-  }
+  setIfRoom(storage, KEY, ids.join())
 }
 
 function kept(): ReadonlySet<string> {

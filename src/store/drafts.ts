@@ -1,6 +1,7 @@
 import type { PlaceArgs } from 'domain/place'
 import { create } from 'zustand'
-import { type Storage, StorageFull } from '@/platform/port'
+import type { Storage } from '@/platform/port'
+import { setIfRoom } from '@/platform/setIfRoom'
 
 type Fields = Omit<PlaceArgs, 'id' | 'consent' | 'placedFor'>
 /** 代点单, as far as it was said. `knows`: whether the other knows of it, once that was answered. */
@@ -127,10 +128,6 @@ const remove = (personId: string | undefined) => keeper?.remove(keyOf(personId))
 function keep() {
   const kept = current()
   const empty = Object.values(kept).every((each) => Object.keys(each).length === 0)
-  try {
-    if (empty) remove(writer)
-    else keeper?.set(keyOf(writer), JSON.stringify(kept))
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error
-  }
+  if (empty) remove(writer)
+  else if (keeper) setIfRoom(keeper, keyOf(writer), JSON.stringify(kept))
 }

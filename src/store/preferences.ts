@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { type Storage, StorageFull } from '@/platform/port'
+import type { Storage } from '@/platform/port'
+import { setIfRoom } from '@/platform/setIfRoom'
 
 /** What this phone's owner wants, whoever is logged in. */
 export interface Preferences {
@@ -41,11 +42,7 @@ function keptElder(storage: Pick<Storage, 'get'>): boolean | undefined {
 /** In and out at a tap; on a phone that is full it holds as long as the app is open. */
 export function setElder(elder: boolean): void {
   usePreferences.setState({ elder })
-  try {
-    keeper?.set(KEY, elder ? 'elder' : 'standard')
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error
-  }
+  if (keeper) setIfRoom(keeper, KEY, elder ? 'elder' : 'standard')
 }
 
 export const useElder = () => usePreferences((state) => state.elder)

@@ -1,5 +1,6 @@
 import type { Cursor } from 'domain/protocol'
 import { type Storage, StorageFull } from '@/platform/port'
+import { setIfRoom } from '@/platform/setIfRoom'
 import type { RowKey, Scope } from './contract'
 
 /** [S13] WeChat keeps 1 MB a key and 10 MB in all; a browser about 5 MB. */
@@ -49,15 +50,8 @@ export function readJson<T>(storage: Storage, key: string): T | undefined {
 }
 
 /** @returns false where the phone has no room for it; what stood there before still stands */
-export function keepIfRoom(storage: Storage, key: string, value: unknown): boolean {
-  try {
-    storage.set(key, JSON.stringify(value))
-    return true
-  } catch (error) {
-    if (error instanceof StorageFull) return false
-    throw error
-  }
-}
+export const keepIfRoom = (storage: Storage, key: string, value: unknown): boolean =>
+  setIfRoom(storage, key, JSON.stringify(value))
 
 /** The confirmed rows of one person, by scope, in pieces. What cannot be read or kept is fetched again. */
 export function createShelf(storage: Storage, prefix: string) {

@@ -3,6 +3,7 @@ import type { NeedKind } from 'domain/category'
 import type { NeedStatus } from 'domain/need'
 import { create } from 'zustand'
 import type { ListName } from '@/components/ListTabs'
+import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
 import { useSession } from '@/store/session'
 import type { DayChoice } from '@/view/days'
@@ -61,13 +62,10 @@ function kept(): Pick<Lists, 'list' | 'choices'> {
   }
 }
 
+/** A full phone forgets a filter, nothing more. */
 function keep() {
   const { list, choices } = useLists.getState()
-  try {
-    storage.set(key, JSON.stringify({ list, choices }))
-  } catch {
-    // A full phone forgets a filter, nothing more.
-  }
+  setIfRoom(storage, key, JSON.stringify({ list, choices }))
 }
 
 /** Brings one of the three lists to the front, here and for whoever comes by a link to it. */

@@ -1,7 +1,7 @@
 import { staffAreas } from 'domain/access'
 import { type Actor, isHelper, type Role } from 'domain/actor'
 import { create } from 'zustand'
-import { StorageFull } from '@/platform/port'
+import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
 import { useElder } from '@/store/preferences'
 import { dispatches } from '../dispatches'
@@ -50,15 +50,7 @@ export function useDesk(me: Actor): [desk: Desk, choose: (desk: Desk) => void] {
   const chosen = useChosen((all) => all[key]) ?? remembered(key)
   const choose = (desk: Desk) => {
     useChosen.setState({ [key]: desk })
-    keepIfRoom(key, desk)
+    setIfRoom(storage, key, desk)
   }
   return [chosen && desks.includes(chosen) ? chosen : (desks[0] ?? 'mine'), choose]
-}
-
-function keepIfRoom(key: string, desk: Desk) {
-  try {
-    storage.set(key, desk)
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error // a full phone forgets it, and nothing is lost
-  }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from 'domain/actor'
 import { create } from 'zustand'
-import { StorageFull } from '@/platform/port'
+import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
 
 /** What a helper has said of the hall on this phone; nobody else learns of it. */
@@ -32,11 +32,7 @@ function choose(me: Actor, changes: Partial<HallChoices>) {
   const key = keyOf(me)
   const next = { ...choicesOf(key), ...changes }
   useKept.setState({ [key]: next })
-  try {
-    storage.set(key, JSON.stringify(next))
-  } catch (error) {
-    if (!(error instanceof StorageFull)) throw error // it holds as long as the app is open
-  }
+  setIfRoom(storage, key, JSON.stringify(next)) // without room it holds as long as the app is open
 }
 
 export function useHallChoices(me: Actor): HallChoices {
