@@ -42,7 +42,8 @@ export function ListRows<T>({ list, filterKey, ids, far, pages, end, ...draws }:
     )
   }
   if (far && pages.busy) return <Skeleton />
-  if (far && pages.trouble) return <ListEnd pages={pages} />
+  // of the pages so far none may hold what fits, and the next may
+  if (far && (pages.trouble || pages.more)) return <ListEnd pages={pages} />
   if (!far && filling !== 'filled') return <NothingYet filling={filling} />
   return (
     <View>
