@@ -6,6 +6,7 @@ import { holds } from 'domain/need'
 import { type ReactNode, useState } from 'react'
 import { Deadline } from '@/components/Deadline'
 import { Nav } from '@/components/Nav'
+import { Note } from '@/components/Note'
 import { goBack } from '@/platform/navigation'
 import { useMe } from '@/store/lists'
 import { isMine, useNeedActions } from '@/store/needs'
@@ -105,7 +106,10 @@ export function NeedDetail({ view }: { view: NeedView }) {
       <Part>
         <Result view={view} />
       </Part>
-      <Part>{rating && !elder && <RateCard rate={rate} problem={move.problem} />}</Part>
+      <Part>
+        {rating &&
+          (elder ? <Problem text={move.problem} /> : <RateCard rate={rate} problem={move.problem} />)}
+      </Part>
       <Part>
         <Ended view={view} />
       </Part>
@@ -130,6 +134,9 @@ function reachOf(view: NeedView, me: Person | undefined): Reach | undefined {
   if (holds(view.need, me.id)) return 'holder'
   return isMine(view) ? 'own' : 'staff'
 }
+
+/** Where no card and no sheet asks that could say it. */
+const Problem = ({ text }: { text: string | undefined }) => (text ? <Note tone='late'>{text}</Note> : null)
 
 /** A stable parent: what appears or goes inside it re-sends nothing else (setData). */
 function Part({ children }: { children: ReactNode }) {

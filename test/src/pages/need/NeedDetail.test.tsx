@@ -114,6 +114,14 @@ test('长辈版 asks one question: 满意, or 不满意，再办; a slip can be 
   ])
 })
 
+test('长辈版 says it too where a rating could not be kept', () => {
+  usePreferences.setState({ elder: true })
+  jest.mocked(send).mockReturnValueOnce({ ok: false, code: 'storageFull', text: '手机存满了' })
+  show(resident, served, ['requester'], finished)
+  tap('button', '满意')
+  expect(screen.getByText('手机存满了')).toBeTruthy()
+})
+
 test('撤单 names who has set out, and a reason is tapped or written', () => {
   show(resident, heldBy('serving', 1, chen), ['requester'])
   tap('button', '撤单')
