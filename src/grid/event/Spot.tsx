@@ -5,6 +5,7 @@ import { Choice } from '@/components/Choice'
 import { FieldError } from '@/components/FieldError'
 import { FormLabel } from '@/components/FormLabel'
 import { Icon } from '@/components/Icon'
+import { inputName } from '@/components/inputName'
 import { Link } from '@/components/Link'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
@@ -38,7 +39,7 @@ export function Spot({ spot, communityCode, gridCode, error, onInput, onArea }: 
             placeholder='在哪里，比如：公交站东侧'
             placeholderClass='placeholder'
             maxlength={40}
-            aria-label='在哪里'
+            {...inputName('在哪里', error !== undefined)}
             onInput={(event) => onInput(event.detail.value)}
           />
           <View className='t-foot t-2'>{area ?? '还不知道是哪个网格'}</View>

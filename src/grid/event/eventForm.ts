@@ -7,6 +7,7 @@ import {
   missingAnswers,
   type PlaceErrors,
   type PlaceForm,
+  PRIVATE,
   placeArgsOf,
   placeErrors,
   placeForm,
@@ -48,12 +49,9 @@ export function eventWords(form: EventForm): string {
   return [form.spot?.trim(), said].filter(Boolean).join('：')
 }
 
-const PRIVATE = '这里有身份证号或电话号码，为了您的安全不会送出。去掉号码就能送'
-
 /** As on the form 点单, and where it is. @param tried whether somebody has tapped 上报 */
 export function eventErrors(form: EventForm, tried: boolean): PlaceErrors {
   const { words: _, ...errors } = placeErrors({ ...form, words: eventWords(form) }, true, tried)
-  if (tried && !form.categoryCode) errors.category = '请选一类，社区好找对人'
   if (tried) Object.assign(errors, missingAnswers(form))
   if (tried && !form.spot?.trim()) errors.spot = '写一句在哪里，去的人好找'
   if (tried && !form.categoryCode) errors.category = '请选一类，好分派给对口的人'

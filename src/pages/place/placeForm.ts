@@ -12,7 +12,9 @@ import {
 } from 'domain/category'
 import { guessAnswers, guessCategory } from 'domain/guess'
 import { contact, type PlaceArgs } from 'domain/place'
+import { placesLeft, type Service, upcoming } from 'domain/service'
 import { holdsPersonalData } from 'domain/text'
+import type { Instant } from 'domain/time'
 import type { Own, PlaceDraft } from '@/store/drafts'
 import { orderWords } from '@/view/needStory'
 import { SOON } from '@/view/when'
@@ -41,6 +43,19 @@ export function placeForm(
     answers: answersOf(draft, category),
     contact: draft.contact ?? ownContact(own, kind, draft.placedFor !== undefined),
     ...placeOf(draft, me, looked, own),
+  }
+}
+
+/** A draft may be old: a time that has passed is picked anew, as is a sitting that is over or full by now. */
+export function stillOpen(form: PlaceForm, service: Service | undefined, now: Instant): PlaceForm {
+  const { whenSpan, sessionId } = form
+  const past = whenSpan !== undefined && whenSpan.to <= now
+  const sittings = service && upcoming(service, now).filter((each) => placesLeft(each) > 0)
+  const closed = sittings !== undefined && !sittings.some(({ id }) => id === sessionId)
+  return {
+    ...form,
+    ...(past && { whenText: undefined, whenSpan: undefined }),
+    ...(closed && { sessionId: undefined }),
   }
 }
 
@@ -84,7 +99,7 @@ export const categoryOfForm = ({ categoryCode }: PlaceForm): Category | undefine
 
 const filled = (text: string | undefined) => text?.trim() || undefined
 
-const PRIVATE = '这里有身份证号或电话号码，为了您的安全不会送出。去掉号码就能送'
+export const PRIVATE = '这里有身份证号或电话号码，为了您的安全不会送出。去掉号码就能送'
 
 /** The free words on the form, by field. */
 export function textsOf(form: PlaceForm): Record<string, string> {

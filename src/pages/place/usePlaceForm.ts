@@ -1,6 +1,6 @@
 import { type NeedKind, wrongAnswers } from 'domain/category'
 import { uuid7 } from 'domain/id'
-import { placesLeft, type Service, upcoming } from 'domain/service'
+import type { Service } from 'domain/service'
 import { withoutPersonalData } from 'domain/text'
 import { useState } from 'react'
 import { randomBytes } from '@/platform/random'
@@ -19,6 +19,7 @@ import {
   placeArgsOf,
   placeErrors,
   placeForm,
+  stillOpen,
   textsOf,
 } from './placeForm'
 
@@ -39,7 +40,7 @@ interface Options {
 export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   const { place: draft, own } = useDrafts()
   const service = useService(draft.serviceId ?? '')
-  const form = withOpenSession(placeForm(draft, useMe(), useCommunity(), own), service)
+  const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own), service, serverNow())
   const mending = useMending()
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
@@ -58,13 +59,13 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
 
   const submit = async () => {
     setTried(true)
-    const { where: nowhere, ...others } = placeErrors(formNow(), consent, true)
+    const { where: nowhere, ...others } = placeErrors(formNow(service), consent, true)
     const first = firstOf(nowhere && !guest ? { where: nowhere, ...others } : others)
     if (first) return onWrong(first)
     // And they may live elsewhere: what they saw on the form stays.
     if (form.communityCode) writePlaceDraft(areaOf(form))
     await requireLogIn()
-    const last = withOpenSession(formNow(), service)
+    const last = formNow(service)
     const still = firstOf(placeErrors(last, consent, true))
     if (still) return onWrong(still)
     const needId = uuid7(Date.parse(now()), randomBytes(10))
@@ -93,9 +94,10 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
 }
 
 /** As it stands in the stores, also after somebody has logged in meanwhile. */
-function formNow(): PlaceForm {
+function formNow(service: Service | undefined): PlaceForm {
   const { place, own } = useDrafts.getState()
-  return placeForm(place, useRecords.getState().me, useSession.getState().community, own)
+  const form = placeForm(place, useRecords.getState().me, useSession.getState().community, own)
+  return stillOpen(form, service, serverNow())
 }
 
 function refusedField(
@@ -133,13 +135,6 @@ function withoutNumbers(form: PlaceForm): PlaceDraft {
     },
     contact: { ...form.contact, phone },
   }
-}
-
-/** A sitting that is over or full by now has to be picked anew. */
-function withOpenSession(form: PlaceForm, service: Service | undefined): PlaceForm {
-  const open = service && upcoming(service, serverNow()).filter((session) => placesLeft(session) > 0)
-  const still = !open || open.some(({ id }) => id === form.sessionId)
-  return still ? form : { ...form, sessionId: undefined }
 }
 
 const areaOf = ({ communityCode, gridCode }: PlaceForm) => ({ communityCode, gridCode })

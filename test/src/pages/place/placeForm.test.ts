@@ -6,8 +6,9 @@ import {
   placeArgsOf,
   placeErrors,
   placeForm,
+  stillOpen,
 } from '@/pages/place/placeForm'
-import { aResident, community, elsewhere, idOf } from '../../../support/builders'
+import { aResident, community, elsewhere, idOf, noon } from '../../../support/builders'
 
 const me = { ...aResident(), skills: [], availability: [], capacity: 1 }
 const filled = (more: Partial<PlaceForm> = {}): PlaceForm => ({
@@ -118,4 +119,14 @@ test('a time goes along with its span, and only where somebody is to come', () =
     placeArgsOf(filled({ kind, whenText: '3月18日下午', whenSpan }), idOf('n', 1), undefined)
   expect(timed('help')).toMatchObject({ whenText: '3月18日下午', whenSpan })
   expect(timed('report')).toMatchObject({ whenText: undefined, whenSpan: undefined })
+})
+
+test('a time that has passed since the draft was written is not sent, and one to come is', () => {
+  const form = filled({
+    whenText: '3月18日上午',
+    whenSpan: { from: '2026-03-18T00:00:00.000Z', to: '2026-03-18T04:00:00.000Z' },
+  })
+  expect(stillOpen(form, undefined, '2026-03-18T03:59:00.000Z')).toEqual(form)
+  expect(stillOpen(form, undefined, noon)).toMatchObject({ whenText: undefined, whenSpan: undefined })
+  expect(stillOpen(filled({ whenText: '下班以后' }), undefined, noon).whenText).toBe('下班以后')
 })
