@@ -1,7 +1,7 @@
 import { type Answer, CATEGORIES, type Category, catchAllOf } from './category'
 
 /** Characters that say nothing about what is wanted. */
-const EMPTY = /[想请帮我们您你他她的了吗呢吧啊呀有没个一来去人和在还又就也都要能可以，。！？、\s\d]/
+const EMPTY = /[想请帮我们您你他她的了吗呢吧啊呀有没个一来去人和在还又就也都要能可以，。！？、\s\d]|看看/
 
 /** Neighbouring characters, such as 漏水: the words of a language that writes none apart. */
 function pairsOf(text: string): Set<string> {

@@ -42,6 +42,7 @@ test('every category is found by its own examples', () => {
 
 test('where nothing is known nothing is guessed, and 其他 is never a guess', () => {
   expect(guessCategory('想请您帮个忙', all)).toBeUndefined()
+  expect(guessCategory('想请人来看看', all)).toBeUndefined()
   expect(guessCategory('', all)).toBeUndefined()
   expect(guessCategory('上面没有合适的', all)).toBeUndefined()
   expect(PLACED.map((kind) => catchAllOf(kind)?.code)).toEqual(PLACED.map((kind) => `${kind}-other`))
