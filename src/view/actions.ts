@@ -27,7 +27,7 @@ const TEXTS: Partial<Record<NeedAction, ActionText>> = {
   finish: {
     icon: 'check',
     question: '办得怎么样？',
-    placeholder: '说一句结果，比如：换了新的阀芯',
+    placeholder: '办了什么、现在怎么样，一句就行',
     send: '请居民确认',
   },
   rate: { icon: 'mood-smile', question: '办得满意吗？', send: '确认评价' },

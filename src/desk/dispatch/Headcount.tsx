@@ -15,7 +15,7 @@ export function Headcount({ value, onChange }: { value: number; onChange: (headc
           title={`${value} 人`}
           note='接满就不再放'
           tail={
-            <View className='row g-2'>
+            <View className='row g-2 count'>
               <Btn size='s' text='−' label='少一人' disabled={value <= 1} onTap={() => onChange(value - 1)} />
               <Btn
                 size='s'

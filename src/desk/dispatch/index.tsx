@@ -12,7 +12,7 @@ import { useMe } from '@/store/lists'
 import { actionsOn, useNeed } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { useIsGuest } from '@/store/session'
-import { fetchNeed } from '@/sync'
+import { fetchNeed, type Trouble } from '@/sync'
 import { DispatchForm } from './DispatchForm'
 import './dispatch.css'
 
@@ -22,14 +22,14 @@ export default function DispatchPage() {
   const view = useNeed(id)
   const me = useMe()
   const now = useNow()
-  const problem = useFetched(id, view)
+  const trouble = useFetched(id, view)
 
   if (view && me && mayHandle(view, me, now)) {
     return <DispatchForm key={id} view={view} me={me} now={now} to={to} ask={ask} onDone={goBack} />
   }
   return (
     <AppPage nav={<Nav title='派单' onBack={goBack} />}>
-      <Instead problem={view && me ? '这一单现在不用您派了' : problem} />
+      <Instead why={view && me ? DONE_WITH : id ? trouble && whyNot(trouble) : GONE} />
     </AppPage>
   )
 }
@@ -38,17 +38,27 @@ const mayHandle = (view: NeedView, me: Person, now: string) =>
   view.whole && actionsOn(view, me, now).some((action) => ['dispatch', 'reject', 'merge'].includes(action))
 
 /** Coordinators come from a shared address or a page of a list: then the need is asked of the server. */
-function useFetched(id: string, view: NeedView | undefined): string | undefined {
-  const [problem, setProblem] = useState<string>()
+function useFetched(id: string, view: NeedView | undefined): Trouble | undefined {
+  const [trouble, setTrouble] = useState<Trouble>()
   const missing = !view?.whole
   useEffect(() => {
-    if (!id) setProblem('没有说是哪一单')
-    else if (missing) void fetchNeed(id).then((got) => setProblem(got.ok ? undefined : got.text))
+    if (id && missing) void fetchNeed(id).then((got) => setTrouble(got.ok ? undefined : got))
   }, [id, missing])
-  return problem
+  return trouble
 }
 
-function Instead({ problem }: { problem: string | undefined }) {
+interface Why {
+  title: string
+  note: string
+}
+
+const DONE_WITH: Why = { title: '这一单现在不用您派了', note: '别的单都在工作台里' }
+const GONE: Why = { title: '没有找到这一单', note: '可能已经撤下，或者不归您派' }
+
+const whyNot = ({ code, text }: Trouble): Why =>
+  code === 'notFound' ? GONE : { title: '这一单不在手机里', note: text }
+
+function Instead({ why }: { why: Why | undefined }) {
   const guest = useIsGuest()
   if (guest) {
     return (
@@ -60,12 +70,11 @@ function Instead({ problem }: { problem: string | undefined }) {
       />
     )
   }
-  if (!problem) return <Skeleton count={1} />
+  if (!why) return <Skeleton count={1} />
   return (
     <Empty
       icon='clipboard-check'
-      title={problem}
-      note='别的单都在工作台里'
+      {...why}
       action={{ text: '回工作台', onTap: () => switchTab('/pages/work/index') }}
     />
   )

@@ -33,7 +33,7 @@ function factsOf(item: Service | Resource, now: string): { metas: Meta[]; stock:
       { icon: 'users', text: item.orgName },
       { icon: 'calendar-time', text: time },
     ],
-    stock: next ? `已约 ${next.booked}，还有 ${placesLeft(next)} 个名额` : '没有接下来的场次',
+    stock: next ? `已约 ${next.booked} 个，还有 ${placesLeft(next)} 个名额` : '没有接下来的场次',
   }
 }
 

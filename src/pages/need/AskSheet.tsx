@@ -123,7 +123,14 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
         {action === 'finish' && (
           <View>
             <FormLabel text='用了多少分钟' hint='选填，不填按出发到现在算' />
-            <Field label='用了多少分钟' type='number' maxLength={4} value={minutes} onInput={setMinutes} />
+            <Field
+              label='用了多少分钟'
+              placeholder='比如：40'
+              type='number'
+              maxLength={4}
+              value={minutes}
+              onInput={setMinutes}
+            />
           </View>
         )}
         {problem && (

@@ -32,7 +32,7 @@ export function TaskSteps({ view: { need }, now, onFinish }: TaskStepsProps) {
         n={2}
         state={startedAt ? 'now' : 'next'}
         title='说一句结果'
-        note='例如：换了新阀芯，试了不滴了'
+        note='办了什么、现在怎么样，一句就行'
         tail={
           startedAt && (
             <View className='act' {...press(onFinish, { label: '写一句结果，请居民确认' })}>
