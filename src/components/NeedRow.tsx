@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { cls } from './cls'
+import type { DeadlineTone } from './deadlineTone'
 import { press } from './press'
 import { StatusTag, type StatusTone } from './StatusTag'
 import { Steps } from './Steps'
@@ -9,7 +10,9 @@ export type NeedRowProps = {
   tone: StatusTone
   statusText?: string | undefined
   /** shows how far it is: the step under way, and one line about it */
-  progress?: { step: number; text: string; promise?: string | undefined } | undefined
+  progress?:
+    | { step: number; text: string; promise?: string | undefined; promiseTone?: DeadlineTone | undefined }
+    | undefined
   onTap?: () => void
 }
 
@@ -26,7 +29,9 @@ export function NeedRow({ title, tone, statusText, progress, onTap }: NeedRowPro
           <Steps step={progress.step} />
           <View className='need-row__line wrap mt-2'>
             <View className='t-sub'>{progress.text}</View>
-            <View className='t-foot t-nowrap'>{progress.promise}</View>
+            <View className={cls('t-foot t-nowrap', progress.promiseTone && `t-m t-${progress.promiseTone}`)}>
+              {progress.promise}
+            </View>
           </View>
         </View>
       )}

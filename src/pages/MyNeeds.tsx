@@ -55,6 +55,6 @@ type Row = ReturnType<typeof needRowProps>
 
 function saidRow({ progress, ...row }: Row, say: (sentence: string) => string): Row {
   if (!progress) return row
-  const { step, text, promise } = progress
-  return { ...row, progress: { step, text: say(text), promise: promise && say(promise) } }
+  const { text, promise } = progress
+  return { ...row, progress: { ...progress, text: say(text), promise: promise && say(promise) } }
 }

@@ -4,7 +4,9 @@ import type { Instant } from 'domain/time'
 import { categoryIcon } from '@/components/icons'
 import type { NeedCardProps } from '@/components/NeedCard'
 import type { NeedRowProps } from '@/components/NeedRow'
+import { deadlineOf } from '@/store/order'
 import type { NeedView } from '@/store/records'
+import { promiseLine } from './deadline'
 import { needHeadline } from './headline'
 import { listTone, stepOf } from './needStatus'
 import { agoText, clockText } from './times'
@@ -52,19 +54,21 @@ export function needCardProps(view: NeedView, now: Instant, place?: string): Nee
 
 /** One line of 我的点单: how far it is, and what was promised. */
 export function needRowProps(view: NeedView, now: Instant): Omit<NeedRowProps, 'onTap'> {
-  const { need } = view
-  const step = stepOf(need)
-  const promised = need.status === 'placed' || need.status === 'dispatched' ? need.respondBy : need.finishBy
+  const step = stepOf(view.need)
+  const text = needHeadline(view, now)
   return {
     title: titleOfNeed(view),
     tone: listTone(view),
-    progress:
-      step === undefined
-        ? undefined
-        : {
-            step,
-            text: needHeadline(view, now),
-            promise: step <= 4 ? `承诺${clockText(promised, now)} 前` : undefined,
-          },
+    progress: step === undefined ? undefined : { step, text, ...promiseBeside(text, view, now) },
   }
+}
+
+/** The hour that was promised, once it is near how little is left, then how late it is; nothing twice. */
+function promiseBeside(text: string, view: NeedView, now: Instant) {
+  const until = deadlineOf(view)
+  const line = view.local ? undefined : promiseLine(view, now)
+  if (!until || !line || text.includes(clockText(until, now))) return undefined
+  return line.tone === 'ok'
+    ? { promise: `承诺${clockText(until, now)} 前` }
+    : { promise: line.left, promiseTone: line.tone }
 }

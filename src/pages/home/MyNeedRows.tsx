@@ -9,7 +9,7 @@ import { useUnderWay } from '../useUnderWay'
 
 const MOST = 3
 
-/** 我的点单: what is under way, the first with how far it is; what waits for a rating comes first. */
+/** 我的点单: what is under way, the first with how far it is. */
 export function MyNeedRows() {
   const now = useNow()
   const underWay = useUnderWay()

@@ -1,4 +1,5 @@
-import { type NeedEvent, summaryOf } from 'domain/need'
+import { type Need, type NeedEvent, summaryOf } from 'domain/need'
+import type { Instant } from 'domain/time'
 import type { NeedView } from '@/store/records'
 import { askText, mainAction } from '@/view/actions'
 import { deadlineProps, leftProps } from '@/view/deadline'
@@ -62,6 +63,20 @@ test('the promise counts to a response first, then to the end, and says when it 
 test('a row of 我的点单 shows the step under way, and none where it ended otherwise', () => {
   expect(needRowProps(viewOf(heldBy('serving', 1, aMember())), noon).progress).toMatchObject({ step: 4 })
   expect(needRowProps(viewOf(aNeed({ status: 'withdrawn' })), noon).progress).toBe(undefined)
+})
+
+test('beside the step under way stands the promise: the hour, then how late, and nothing that is said already', () => {
+  const placed = aNeed({ respondBy: '2026-03-18T05:00:00.000Z' })
+  const row = (need: Need, now: Instant) =>
+    needRowProps(viewOf(need, { mine: { as: ['requester'] } }), now).progress
+  expect(row(placed, noon)).toEqual({ step: 1, text: '社区已收到，今天 13:00 前回应' })
+  expect(row(placed, '2026-03-18T06:00:00.000Z')).toMatchObject({
+    promise: '已超 1 小时',
+    promiseTone: 'late',
+  })
+  const offered = aNeed({ status: 'dispatched', respondBy: '2026-03-18T05:00:00.000Z' })
+  expect(row(offered, noon)).toMatchObject({ promise: '承诺今天 13:00 前' })
+  expect(needRowProps(viewOf(placed, { local: true }), noon).progress?.promise).toBe(undefined) // nobody has it yet
 })
 
 test('the timeline speaks to the one who asked, ends with what comes next, and names every action', () => {
