@@ -33,7 +33,7 @@ export function Hero() {
         <Icon name='hand-stop' size={32} />
         <View className='grow'>
           <View className='home-go__t'>我要点单</View>
-          <View className='home-go__d t-clip'>
+          <View className='home-go__d t-clip-2'>
             {words ? `接着写：${words}` : '说一句就行，社区按时回应您'}
           </View>
         </View>

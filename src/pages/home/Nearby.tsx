@@ -4,7 +4,7 @@ import type { NeedStatus } from 'domain/need'
 import { Empty } from '@/components/Empty'
 import { LiveDot } from '@/components/LiveDot'
 import { Section } from '@/components/Section'
-import { useNeeds } from '@/store/needs'
+import { isMine, useNeeds } from '@/store/needs'
 import { useSession } from '@/store/session'
 import { liveDotProps } from '@/view/live'
 import { ListedNeed } from '../lists/cards'
@@ -17,9 +17,10 @@ import { useNow } from '../useNow'
 const MOST = 5
 const UNDER_WAY: NeedStatus[] = ['dispatched', 'claimed', 'serving']
 
-/** 附近的需求: the newest of the community in view. */
+/** 附近的需求: the newest of the community in view. One's own stand above, under 我的点单. */
 export function Nearby({ community }: { community: AreaCode }) {
-  const views = useNeeds({ area: community, listed: true, statuses: UNDER_WAY })
+  const listed = useNeeds({ area: community, listed: true, statuses: UNDER_WAY })
+  const views = listed.filter((view) => !isMine(view))
   const session = useSession()
   const atHome = useHome()?.startsWith(community)
   const filling = useFilling()

@@ -47,7 +47,10 @@ function Home() {
         />
       }
     >
-      <View className='home-hello t-title-l'>{greeting(now)}，需要帮什么忙？</View>
+      <View className='home-hello t-title-l'>
+        <View className='home-hello__part'>{greeting(now)}，</View>
+        <View className='home-hello__part'>需要帮什么忙？</View>
+      </View>
       <Hero />
       <View>{guest ? community && filled && <GuestNeeds /> : <MyNeedRows />}</View>
       <View>{community && filled && <ListTiles />}</View>
