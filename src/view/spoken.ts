@@ -28,7 +28,9 @@ function clock(hour: number, minute: number): string {
 
 /** A sentence with its times as people say them: 今天 18:00 前回应 is 今天下午六点前回应. */
 export const spokenTimes = (sentence: string): string =>
-  sentence.replace(/ ?(\d{1,2}):(\d\d)(?!\d) ?/g, (_, hour, minute) => clock(Number(hour), Number(minute)))
+  sentence
+    .replace(/(:\d\d)–(?=\d)/g, '$1到')
+    .replace(/ ?(\d{1,2}):(\d\d)(?!\d) ?/g, (_, hour, minute) => clock(Number(hour), Number(minute)))
 
 const MOST = 3
 

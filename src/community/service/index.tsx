@@ -17,6 +17,7 @@ import { AppPage } from '@/pages/AppPage'
 import { SessionRows } from '@/pages/place/SessionRows'
 import { startPlace } from '@/pages/startPlace'
 import { useNow } from '@/pages/useNow'
+import { useSay } from '@/pages/useSay'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
 import { goBack, goTo } from '@/platform/navigation'
@@ -96,6 +97,7 @@ function ServiceDetail({ service }: { service: Service }) {
 
 function About({ service }: { service: Service }) {
   const areas = useRecords((records) => records.areas)
+  const say = useSay()
   const category = categoryOf(service.categoryCode)
   const place = areaText(areas, service.communityCode)
   return (
@@ -112,7 +114,7 @@ function About({ service }: { service: Service }) {
         <Metas
           metas={[
             { icon: 'users', text: service.orgName },
-            { icon: 'calendar-time', text: service.scheduleText },
+            { icon: 'calendar-time', text: say(service.scheduleText) },
             ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
           ]}
         />

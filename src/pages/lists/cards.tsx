@@ -12,6 +12,7 @@ import { resourceCardProps, serviceCardProps } from '@/view/listed'
 import { whereText } from '@/view/nearness'
 import { needCardProps } from '@/view/needCard'
 import { markSeen, useSeen } from '../seen'
+import { useSay } from '../useSay'
 import { useHome } from './useHome'
 
 interface ListedNeedProps {
@@ -49,9 +50,12 @@ export function ListedService({ service, now }: { service: Service; now: Instant
   const place = useRecords(({ areas }) => areaText(areas, service.communityCode))
   const open = () => goTo('/community/service/index', { id: service.id })
   const orderable = upcoming(service, now).length > 0
+  const card = serviceCardProps(service, now, place)
+  const say = useSay()
   return (
     <ServiceCard
-      {...serviceCardProps(service, now, place)}
+      {...card}
+      time={card.time && say(card.time)}
       onOrder={orderable ? open : undefined}
       onTap={open}
     />

@@ -4,6 +4,7 @@ import { FieldError } from '@/components/FieldError'
 import { Form, FormRow } from '@/components/FormRow'
 import { Icon } from '@/components/Icon'
 import { sittingText } from '@/view/times'
+import { useSay } from '../useSay'
 
 interface SessionRowsProps {
   sessions: readonly Session[]
@@ -14,6 +15,7 @@ interface SessionRowsProps {
 
 /** The sittings of a service that can still be ordered, with the places left in each. */
 export function SessionRows({ sessions, value, error, onChange }: SessionRowsProps) {
+  const say = useSay()
   return (
     <View>
       <Form>
@@ -23,7 +25,7 @@ export function SessionRows({ sessions, value, error, onChange }: SessionRowsPro
             <FormRow
               key={session.id}
               icon='calendar-time'
-              title={sittingText(session.startsAt, session.endsAt)}
+              title={say(sittingText(session.startsAt, session.endsAt))}
               note={left > 0 ? `还有 ${left} 个名额` : '约满了，看看别的场次'}
               tail={session.id === value ? <Icon name='check' /> : <View />}
               onTap={left > 0 ? () => onChange(session.id) : undefined}

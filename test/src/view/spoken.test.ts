@@ -18,6 +18,7 @@ test.each([
 
 test('a sentence keeps its words, and loses the gaps around its times', () => {
   expect(spokenTimes('社区已收到，今天 16:00 前回应')).toBe('社区已收到，今天下午四点前回应')
+  expect(spokenTimes('周六 3月21日 09:00–11:30')).toBe('周六 3月21日上午九点到上午十一点半')
   expect(spokenTimes('陈师傅已接单，还差 1 人')).toBe('陈师傅已接单，还差 1 人')
 })
 
