@@ -1,5 +1,5 @@
 import type { NeedAction } from 'domain/moves'
-import { hasRoom } from 'domain/need'
+import { activeAssignments, hasRoom } from 'domain/need'
 import { ActionBar } from '@/components/ActionBar'
 import type { BtnProps } from '@/components/Btn'
 import { callPhone } from '@/platform/reach'
@@ -66,7 +66,7 @@ export function Bar({ view, possible, elder, onAct, onMore }: BarProps) {
 }
 
 const mainButton = (view: NeedView, action: NeedAction, onTap: () => void): BtnProps => ({
-  look: CALM.includes(action) ? 'line' : 'primary',
+  look: CALM.includes(action) || isAgain(view, action) ? 'line' : 'primary',
   text: labelOf(view, action),
   onTap,
 })
@@ -77,8 +77,14 @@ const callButton = (phone: string): BtnProps => ({
   onTap: () => callPhone(phone),
 })
 
-const labelOf = ({ need }: NeedView, action: NeedAction) =>
-  action === 'rate' ? (askText(need, action)?.send ?? actionText(action)) : actionText(action)
+/** 改派: while somebody is at it, that is a way out and not the next step. */
+const isAgain = ({ need }: NeedView, action: NeedAction) =>
+  action === 'dispatch' && activeAssignments(need).length > 0
+
+function labelOf(view: NeedView, action: NeedAction) {
+  if (isAgain(view, action)) return '改派'
+  return action === 'rate' ? (askText(view.need, action)?.send ?? actionText(action)) : actionText(action)
+}
 
 const noteOf = ({ need }: NeedView) => {
   const text = ratingNote(need)
