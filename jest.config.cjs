@@ -36,6 +36,8 @@ const project = (displayName, testEnvironment, more = {}) => ({
 
 module.exports = {
   maxWorkers: 2,
+  // A machine that does other things as well is no fault of the code.
+  testTimeout: 30_000,
   projects: [
     project('domain', 'node'),
     project('cloud', 'node', withPostgres),

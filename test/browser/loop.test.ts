@@ -59,7 +59,8 @@ describeInBrowser('the four orders, three people at once', () => {
       await resident.sees('社区已收到')
 
       const queued = await secretary.card(TITLE)
-      await secretary.control('button', /放到大厅/, queued).click()
+      await queued.click()
+      await secretary.control('button', /派单给本社区接单大厅/, queued).click()
       await resident.sees('正在找人')
 
       const open = await member.card(TITLE)

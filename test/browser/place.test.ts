@@ -117,7 +117,7 @@ describeInBrowser('点单', () => {
       await it.tab('我的')
       await it.tap('button', /帮家人点单/)
       await words(it).fill('阿公半年没剪头发')
-      await it.page.getByPlaceholder('比如：黄伯、三婆').locator('visible=true').fill('黄伯')
+      await it.page.getByRole('textbox', { name: '怎么称呼老人' }).locator('visible=true').fill('黄伯')
       await it.tap('radio', '父母')
       await it.tap('checkbox', /我同意/)
       await it.tap('button', '提交点单')

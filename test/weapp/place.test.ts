@@ -59,6 +59,7 @@ test('a guest writes, is asked who they are at 提交, and the order goes out wi
 
 test('a number in the words does not leave the phone, and says what to do', async () => {
   await phone.tapText('再点一单')
+  await reads('什么事')
   await phone.input('.textarea__text', '马桶堵了，打 13800138000 找我')
   await reads('去掉号码就能送')
   await phone.tap('.check')
