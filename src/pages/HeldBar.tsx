@@ -8,9 +8,6 @@ import { takeBack } from '@/sync'
 import { heldText } from '@/view/held'
 import './held.css'
 
-/** For so long a step of a dispatcher can be taken back. */
-export const UNDO_MS = 5000
-
 /** 撤回: the newest step that this phone still holds back. An order that is held says so on its own page. */
 export function HeldBar() {
   const command = useHeld()?.command

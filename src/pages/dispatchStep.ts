@@ -2,11 +2,11 @@ import type { MoveArgs } from 'domain/moves'
 import type { Offer } from 'domain/need'
 import { toast } from '@/platform/dialog'
 import { send } from '@/sync'
-import { UNDO_MS } from './HeldBar'
+import { STEP_UNDO_MS } from './undo'
 
 /** A step of a dispatcher, which can be taken back for a moment. @returns why it was not kept */
 export function step(args: MoveArgs): string | undefined {
-  const sent = send('need.move', args, { holdMs: UNDO_MS })
+  const sent = send('need.move', args, { holdMs: STEP_UNDO_MS })
   return sent.ok ? undefined : sent.text
 }
 

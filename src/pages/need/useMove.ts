@@ -8,10 +8,8 @@ import { useSession } from '@/store/session'
 import { send } from '@/sync'
 import { doneText } from '@/view/actionDone'
 import { askText } from '@/view/actions'
+import { ELDER_UNDO_MS } from '../undo'
 import { moveOf, onDesk, type Said } from './moveOf'
-
-/** 长辈版: for so long a slip of the finger can be taken back. */
-const ELDER_UNDO_MS = 10_000
 
 /** Takes an action: at once, after its sheet has asked, or on the dispatcher's page. */
 export function useMove(view: NeedView | undefined) {

@@ -10,6 +10,7 @@ import { writePlaceDraft } from '@/store/drafts'
 import { AppPage } from '../../AppPage'
 import { useMending } from '../../mendPlace'
 import { ReadAloud } from '../../ReadAloud'
+import { ELDER_UNDO_MS } from '../../undo'
 import { firstOf, holdsNumbers, placeErrors } from '../placeForm'
 import { useFocusOn } from '../useFocusOn'
 import { type PlacedOrder, usePlaceForm } from '../usePlaceForm'
@@ -18,14 +19,11 @@ import { saidAgain } from './saidAgain'
 import { errorsOn, progressText, QUESTIONS, type Step, stepNamed, stepOf, stepsOf } from './steps'
 import './elder.css'
 
-/** For so long an order may be taken back by old hands. */
-export const UNDO_MS = 10_000
-
 /** 点单, 长辈版: the same draft and the same rules, one question a screen, then all of it said again. */
 export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => void }) {
   const { focusOn, focusOf } = useFocusOn()
   const place = usePlaceForm({
-    holdMs: UNDO_MS,
+    holdMs: ELDER_UNDO_MS,
     onPlaced(order) {
       scrollToTop()
       onPlaced(order)

@@ -6,16 +6,16 @@ import { beginPlaceDraft } from '@/store/drafts'
 import { useSession } from '@/store/session'
 import { takeBack } from '@/sync'
 import { draftOf } from '../../mendPlace'
+import { ELDER_UNDO_MS } from '../../undo'
 import { Placed } from '../Placed'
 import type { PlacedOrder } from '../usePlaceForm'
-import { UNDO_MS } from './ElderOrder'
 
 /** After 送出去: for ten seconds it can be taken back, then it is as on the other form. */
 export function ElderPlaced({ needId, commandId }: PlacedOrder) {
   const held = useSession(({ outbox }) =>
     outbox.find(({ command, state }) => command.id === commandId && state === 'held'),
   )
-  const left = useSecondsLeft(UNDO_MS / 1000)
+  const left = useSecondsLeft(ELDER_UNDO_MS / 1000)
   const command = held?.command
   if (command?.name !== 'need.place') return <Placed needId={needId} />
   const undo = () => {
