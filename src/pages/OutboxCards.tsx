@@ -66,7 +66,8 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
   )
 }
 
-function Why({ entry, now }: { entry: RefusedCommand; now: string }) {
+/** For a lost race who was faster, as far as this phone knows. */
+export function Why({ entry, now }: { entry: RefusedCommand; now: string }) {
   const { command, text } = entry
   const winners = useNeed(command.name === 'need.move' ? command.args.needId : '')?.summary.holders ?? []
   if (isClaim(entry)) return <Note>{lostText(entry, winners, now)}</Note>

@@ -1,15 +1,11 @@
 import { View } from '@tarojs/components'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
-import { Note } from '@/components/Note'
 import { StatusTag } from '@/components/StatusTag'
-import { type RefusedCommand, useSession } from '@/store/session'
+import { useSession } from '@/store/session'
 import { dismiss } from '@/sync'
-import { commandTitle, refusedTag } from '@/view/outbox'
-import { lineText } from '@/view/times'
-
-const isClaim = ({ command }: RefusedCommand) =>
-  command.name === 'need.move' && command.args.action === 'claim'
+import { commandTitle, isClaim, refusedTag } from '@/view/outbox'
+import { Why } from '../OutboxCards'
 
 interface LostClaimsProps {
   /** How many others are open. */
@@ -32,9 +28,7 @@ export function LostClaims({ others, now, onOthers }: LostClaimsProps) {
               <StatusTag {...refusedTag(entry)} />
             </View>
             <View className='mt-3'>
-              <Note>
-                您 {lineText(entry.command.at, now)} 点了接单。{entry.text}
-              </Note>
+              <Why entry={entry} now={now} />
             </View>
             <View className='row g-3 mt-3'>
               <Btn grow size='s' text='知道了' onTap={() => dismiss(entry.command.id)} />
