@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { categoriesOf, type NeedKind } from 'domain/category'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
 import { Field } from '@/components/Field'
 import { FormLabel } from '@/components/FormLabel'
 import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
-import { useDidShow } from '@/platform/hooks'
+import { useDidHide, useDidShow } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/scroll'
 import { useDrafts } from '@/store/drafts'
@@ -179,15 +179,21 @@ const ARRIVED_MS = 400
 
 /** An empty form waits for what people came to say: the cursor stands there, and no tap is needed for it. */
 function useBegunWithWords(start: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const stop = () => clearTimeout(timer.current)
   const begin = () => {
+    stop()
     const { place } = useDrafts.getState()
     if (place.words || place.placedFor || place.kind === 'service') return
-    const timer = setTimeout(start, ARRIVED_MS)
-    return () => clearTimeout(timer)
+    timer.current = setTimeout(start, ARRIVED_MS)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, and whenever people come back
-  useEffect(begin, [])
-  useDidShow(() => void begin())
+  useEffect(() => {
+    begin()
+    return stop
+  }, [])
+  useDidShow(begin)
+  useDidHide(stop)
 }
 
 /** A refused order opens where it is wrong. */
