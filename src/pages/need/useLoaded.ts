@@ -17,10 +17,13 @@ export function useLoaded(id: string, view: NeedView | undefined) {
     seen.current = true
   })
   const held = view !== undefined
+  const heldBefore = useRef(held)
   const local = view?.local ?? false
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks once more, `held` when it is gone, `who` for other eyes
   useEffect(() => {
-    if (!ready || local || followed(id)) return
+    const came = held && !heldBefore.current
+    heldBefore.current = held
+    if (!ready || local || came || followed(id)) return
     let left = false
     setTrouble(undefined)
     void fetchNeed(id).then((answer) => {
