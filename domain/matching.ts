@@ -36,7 +36,8 @@ export type Nearness = keyof typeof NEAR_POINTS
 export type MatchReason =
   | {
       about: 'skill'
-      mind: boolean /** theirs that help; where they have none, those wanted */
+      mind: boolean
+      /** Theirs that help; where they have none, those wanted. */
       skills: string[]
     }
   | { about: 'near'; mind: boolean; near: Nearness }

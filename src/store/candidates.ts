@@ -49,9 +49,10 @@ export function candidatesOf(
 ): Candidates {
   const helpers = Object.values(people).filter(isHelper)
   const around = helpers.filter((person) => helpsIn(person).some((area) => relates(area, need)))
-  const ranked = candidatesFor(need, around, carriedIn(needs), now)
+  const carrying = carriedIn(needs)
+  const ranked = candidatesFor(need, around, carrying, now)
   const able = new Set(
-    candidatesFor(need, helpers, carriedIn(needs), now).flatMap(({ helper, match }) =>
+    candidatesFor(need, helpers, carrying, now).flatMap(({ helper, match }) =>
       match.reasons.some((reason) => reason.about === 'skill' && !reason.mind) && match.points.load >= 0
         ? [helper.id]
         : [],

@@ -2,7 +2,6 @@ import type { AreaCode } from 'domain/area'
 import { useMemo } from 'react'
 import { type NeedFilter, useNeeds, useNeedsOf } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
-
 import { fetchNeeds } from '@/sync'
 import { suits } from '@/view/days'
 import { byNearness } from '@/view/nearness'
@@ -34,11 +33,12 @@ export function NeedList({ choices, community, home }: ListProps) {
   const needs = useRecords((records) => records.needs)
   const views = far ? found : held
 
+  const at = when && now // another at every drawing: only who asks for a time pays for it
   const ids = useMemo(() => {
-    const fitting = when ? views.filter(({ summary }) => suits(summary, when, now)) : views
+    const fitting = when && at ? views.filter(({ summary }) => suits(summary, when, at)) : views
     const near = home && order === 'near' && !far && byNearness(home)
     return (near ? [...fitting].sort((a, b) => near(a.summary, b.summary)) : fitting).map(idOf)
-  }, [views, when, now, home, order, far])
+  }, [views, when, at, home, order, far])
 
   return (
     <ListRows

@@ -73,15 +73,18 @@ export function categoryChoice(value: string): Choices {
   return { kind, categoryCode: kind || value === ANY ? undefined : value }
 }
 
+interface ChosenArea {
+  area: AreaCode
+  /** The phone holds no more than communities: of anything larger it asks for pages. */
+  far: boolean
+}
+
 /** The part of the district that is chosen; all of the community in view where the choice does not fit there. */
 export function areaOf(
   { scope, grid }: Choices,
   community: AreaCode,
   home: AreaCode | undefined,
-): {
-  area: AreaCode /** the phone holds no more than communities: of these it asks for pages */
-  far: boolean
-} {
+): ChosenArea {
   if (scope === 'town') return { area: townOf(community), far: true }
   if (scope === 'district') return { area: BRAND.districtCode, far: true }
   const within = scope === 'grid' ? home : grid
