@@ -5,16 +5,21 @@ const FILES = __FILES__
 const VERSION = __VERSION__
 
 const CACHE = 'xf-shell'
-/** Names of files change with what is in them; the page's does not. */
+/** Names of files change with what is in them, but for the icons and the manifest; the page's does not. */
 const PAGE = `/?${VERSION}`
 const WANTED = [PAGE, ...FILES]
+const isNamedByContent = (path) => /\.[0-9a-f]{8}\./.test(path)
 const isPage = ({ mode }, { pathname }) => mode === 'navigate' && ['/', '/index.html'].includes(pathname)
 
 async function fetchNew() {
   const cache = await caches.open(CACHE)
   const kept = new Set((await cache.keys()).map(({ url }) => url))
-  const fresh = WANTED.filter((path) => !kept.has(new URL(path, location.origin).href))
-  await cache.addAll(fresh.map((path) => new Request(path, path === PAGE ? { cache: 'reload' } : {})))
+  const fresh = WANTED.filter(
+    (path) => !isNamedByContent(path) || !kept.has(new URL(path, location.origin).href),
+  )
+  await cache.addAll(
+    fresh.map((path) => new Request(path, isNamedByContent(path) ? {} : { cache: 'reload' })),
+  )
 }
 
 async function dropOld() {
