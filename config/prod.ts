@@ -6,6 +6,13 @@ const style = 'css/[name].[contenthash:8].css'
 /** What two pages share is a file of its own from here on, in bytes; Taro would put it into both. */
 const SHARED_FROM = 8_000
 
+/** What every browser that we serve has itself (package.json, browserslist), and what nobody calls. */
+const NOT_NEEDED = [
+  'whatwg-fetch',
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
+  'jsonp-retry',
+]
+
 export default {
   h5: {
     output: { filename: script, chunkFilename: script },
@@ -14,6 +21,12 @@ export default {
       chain.plugin('installable').use(Installable)
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }
       chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } } })
+      for (const name of NOT_NEEDED) chain.resolve.alias.set(name, false)
     },
+  },
+  // Taro keeps the names of functions and quotes every key.
+  terser: {
+    enable: true,
+    config: { keep_fnames: false, output: { quote_keys: false, keep_quoted_props: false } },
   },
 } satisfies UserConfigExport<'webpack5'>

@@ -49,7 +49,8 @@ test('one question a screen, killed in the middle, taken back, and sent once', a
   await phone.switchTab('/pages/place/index')
   await reads('第一步，共五步')
   await phone.input('.textarea__text', WORDS)
-  await phone.wait(500) // a busy machine draws the keystroke late, and a tap meanwhile is lost
+  // a busy machine draws the keystroke late, and a tap meanwhile is lost
+  await phone.waitFor(() => JSON.stringify(phone.page.instance.data).includes(WORDS), SOON)
   await phone.tapText('下一步')
   await reads('第二步，共五步')
   await phone.tapText('水管下水')

@@ -147,6 +147,5 @@ test('a row that comes is sent alone, and who reads further down is told of it i
   await pulled(() => cloud.change(0, { id: idOf('n', 9002), text: '又来一件' }), has('有 1 件新需求'))
   expect(phone.text()).not.toContain('又来一件')
   await phone.tap('.new-pill')
-  await phone.wait(200)
-  expect(phone.text()).toContain('又来一件')
+  await phone.waitFor(() => phone.text()?.includes('又来一件'), 20_000)
 })

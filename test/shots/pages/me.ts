@@ -19,7 +19,7 @@ export const meShots: Shot[] = [
     show: async (it) => {
       await it.tab('我的')
       await it.tap('button', /^登录$/)
-      await it.sees('黄书记')
+      await it.sees('用这个')
     },
   },
 ]

@@ -109,7 +109,16 @@ export const needShots: Shot[] = [
     full: true,
     show: reads('一开空调就跳闸'),
   },
-  { name: '04-urge', as: 'resident', at: needAt('n047'), show: opens(/催/) },
+  {
+    name: '04-urge',
+    as: 'resident',
+    at: needAt('n047'),
+    changes: true,
+    show: async (it) => {
+      await it.tap('button', '催一催')
+      await it.sees('您催了一下')
+    },
+  },
   { name: '04-withdraw', as: 'neighbour', at: needAt('n114'), show: opens(/不用来了|撤单/) },
   { name: '04-add', as: 'resident', at: needAt('n047'), show: opens(/补充/) },
   { name: '04-guest', at: needAt('n118'), full: true, show: reads('健身架的踏步断了一边') },

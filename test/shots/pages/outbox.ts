@@ -5,7 +5,7 @@ import { filled } from './place'
 const outbox = async (it: Someone) => {
   await it.tab('我的')
   await it.page.getByText('待发箱').locator('visible=true').last().click()
-  await it.page.locator('.sheet:visible').waitFor()
+  await it.sees(/^(等网络|要您看一下|都送到了)$/)
 }
 
 const placedOffline = async (it: Someone) => {
