@@ -58,7 +58,13 @@ export const workShots: Shot[] = [
   },
   { name: '07-no-right', as: 'resident', at: dispatchAt('n026'), show: (it) => it.sees('派单') },
   { name: '07-unit', as: 'unit', show: (it) => it.tab('工作台') },
-  { name: '12-event', as: 'gridWorker', at: '/grid/event/index', full: true, show: (it) => it.sees('是哪一类') },
+  {
+    name: '12-event',
+    as: 'gridWorker',
+    at: '/grid/event/index',
+    full: true,
+    show: (it) => it.sees('是哪一类'),
+  },
   {
     name: '12-event-errors-large-320',
     as: 'gridWorker',
