@@ -70,8 +70,7 @@ export const useCommunity = () => useSession((state) => state.community)
 export const useWaitingCount = () =>
   useSession((state) => state.outbox.filter((each) => each.state !== 'held').length)
 /** What may be taken back (撤回), the newest. */
-export const useHeld = () =>
-  useSession((state) => state.outbox.filter((each) => each.state === 'held').pop())
+export const useHeld = () => useSession((state) => state.outbox.filter((each) => each.state === 'held').pop())
 export const useAttentionCount = () =>
   useSession((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)
 
