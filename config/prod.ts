@@ -20,8 +20,10 @@ export default {
     webpackChain(chain) {
       chain.plugin('installable').use(Installable)
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }
-      chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } } })
-      for (const name of NOT_NEEDED) chain.resolve.alias.set(name, false)
+      chain.merge({
+        optimization: { splitChunks: { cacheGroups: { shared } } },
+        resolve: { alias: Object.fromEntries(NOT_NEEDED.map((name) => [name, false])) },
+      })
     },
   },
   // Taro keeps the names of functions and quotes every key.
