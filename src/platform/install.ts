@@ -15,7 +15,9 @@ export function keepShell(): void {
   else window.addEventListener('load', register, { once: true })
 }
 
-function takeNew({ waiting }: ServiceWorkerRegistration) {
+/** @param registered nothing in a browser that is told to keep no workers */
+function takeNew(registered?: ServiceWorkerRegistration) {
+  const waiting = registered?.waiting
   if (!waiting) return
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   waiting.postMessage('take over')

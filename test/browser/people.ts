@@ -14,6 +14,8 @@ export interface Someone {
   logIn(role: string, name: string): Promise<void>
   /** Looks at a community of a town, as a guest does. */
   watch(town: string, community: string | RegExp): Promise<void>
+  /** Another page, as its address asks for it: without a network too. */
+  open(page: string): Promise<void>
   offline(): Promise<void>
   online(): Promise<void>
   /** The card of a need, also where the list has folded it away. */
@@ -52,6 +54,10 @@ export function someone(page: Page, url: string): Someone {
       await it.page.getByText(community).locator('visible=true').last().click()
       await it.sees('附近的需求')
     },
+    open: (to) =>
+      page.evaluate((hash) => {
+        location.hash = hash
+      }, to),
     offline: () => page.context().setOffline(true),
     online: () => page.context().setOffline(false),
     card: async (title) => {

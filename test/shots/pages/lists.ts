@@ -34,7 +34,7 @@ export const listShots: Shot[] = [
     name: '02-search-nothing',
     as: 'resident',
     show: async (it) => {
-      await found('修空调')(it)
+      await found('修飞船')(it)
       await it.sees(/没找到/)
     },
   },

@@ -141,5 +141,5 @@ export const needShots: Shot[] = [
   },
   { name: '06-task-claimed', as: 'member', at: needAt('n027'), full: true, show: reads('厨房灯管一闪一闪') },
   { name: '06-finish', as: 'member', at: needAt('n114'), show: opens(/办好了/) },
-  { name: '06-release', as: 'member', at: needAt('n114'), show: opens(/退单|退回/) },
+  { name: '06-release', as: 'member', at: needAt('n114'), show: opens('遇到困难') },
 ]

@@ -1,19 +1,10 @@
 import type { Someone } from '../../browser/people'
 import { idOf, type Shot } from '../shot'
-import { filled } from './place'
+import { placedOffline } from './place'
 
 const outbox = async (it: Someone) => {
-  await it.tab('我的')
-  await it.page.getByText('待发箱').locator('visible=true').last().click()
+  await it.open('/pages/outbox/index')
   await it.sees(/^(等网络|要您看一下|都送到了)$/)
-}
-
-const placedOffline = async (it: Someone) => {
-  await filled(it, '楼道的插座没有电，晚上上楼看不见')
-  await it.offline()
-  await it.tap('checkbox', /我同意/)
-  await it.tap('button', '提交点单')
-  await it.sees(/联网后自动送出/)
 }
 
 const claimedOffline = async (it: Someone) => {
@@ -28,9 +19,7 @@ export const outboxShots: Shot[] = [
   {
     name: '11-outbox',
     as: 'resident',
-    show: async (it) => {
-      await outbox(it)
-    },
+    show: outbox,
   },
   {
     name: '11-outbox-waiting',
@@ -38,7 +27,6 @@ export const outboxShots: Shot[] = [
     full: true,
     show: async (it) => {
       await placedOffline(it)
-      await it.page.goBack()
       await outbox(it)
     },
   },
@@ -47,8 +35,8 @@ export const outboxShots: Shot[] = [
     as: 'resident',
     show: async (it) => {
       await placedOffline(it)
-      await it.page.goBack()
-      await it.tab('首页')
+      await it.open('/pages/home/index')
+      await it.sees('待发送')
     },
   },
   { name: '05-claim-waiting', as: 'member', changes: true, show: claimedOffline },

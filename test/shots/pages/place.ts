@@ -6,7 +6,7 @@ const empty = async (it: Someone) => {
   await it.sees('提交点单')
 }
 const LONG = '厨房的灯管一闪一闪的，换过两次灯管都一样，开关也有点松，晚上做饭看不清楚，怕伤到手。'
-export const filled = async (it: Someone, words = LONG) => {
+const filled = async (it: Someone, words = LONG) => {
   await empty(it)
   await it.tap('radio', '电路灯具')
   await it.tap('radio', '灯不亮')
@@ -15,12 +15,20 @@ export const filled = async (it: Someone, words = LONG) => {
 }
 const forAnElder = async (it: Someone) => {
   await filled(it)
-  await it.tap('radio', '家里老人')
+  await it.tap('radio', '代老人')
 }
 const submitted = async (it: Someone) => {
   await filled(it)
   await it.tap('checkbox', /我同意/)
   await it.tap('button', '提交点单')
+}
+
+export const placedOffline = async (it: Someone) => {
+  await filled(it)
+  await it.offline()
+  await it.tap('checkbox', /我同意/)
+  await it.tap('button', '提交点单')
+  await it.sees(/联网后自动送出/)
 }
 
 export const placeShots: Shot[] = [
@@ -69,10 +77,7 @@ export const placeShots: Shot[] = [
     name: '03-placed-offline',
     as: 'resident',
     show: async (it) => {
-      await empty(it)
-      await it.offline()
-      await submitted(it)
-      await it.sees(/联网后自动送出/)
+      await placedOffline(it)
     },
   },
   {
