@@ -4,7 +4,7 @@ import { placedOffline } from './place'
 
 const outbox = async (it: Someone) => {
   await it.open('/pages/outbox/index')
-  await it.sees(/^(等网络|要您看一下|都送到了)$/)
+  await it.sees(/^(等网络|要您看一下|都送到了)/)
 }
 
 const claimedOffline = async (it: Someone) => {
@@ -26,6 +26,8 @@ export const outboxShots: Shot[] = [
     as: 'resident',
     full: true,
     show: async (it) => {
+      await outbox(it) // its code is there then
+      await it.open('/pages/home/index')
       await placedOffline(it)
       await outbox(it)
     },
