@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/Card'
 import { cls } from '@/components/cls'
 import { Icon } from '@/components/Icon'
-import { press } from '@/components/press'
+import { IconBtn } from '@/components/IconBtn'
 import type { NeedView } from '@/store/records'
 import { lineText } from '@/view/times'
 import { useSay } from '../useSay'
@@ -33,13 +33,7 @@ export function TaskSteps({ view: { need }, now, onFinish }: TaskStepsProps) {
         state={startedAt ? 'now' : 'next'}
         title='说一句结果'
         note='办了什么、现在怎么样，一句就行'
-        tail={
-          startedAt && (
-            <View className='act' {...press(onFinish, { label: '写一句结果，请居民确认' })}>
-              <Icon name='pencil' />
-            </View>
-          )
-        }
+        tail={startedAt && <IconBtn icon='pencil' label='写一句结果，请居民确认' onTap={onFinish} />}
       />
     </Card>
   )
