@@ -44,6 +44,9 @@ export function openVisit<View>(
     onLetGo()
   })
 
+  /** What was kept may be of several moments, scope by scope: until a pull has ended no patch can be trusted. */
+  let ofOneMoment = false
+
   const touched = (entries: Entry[]): RowKey[] => entries.flatMap(({ command }) => replay.touches(command))
 
   /** One round trip: the outbox goes, what is new comes. @param isCurrent false once it was given up */
@@ -69,6 +72,7 @@ export function openVisit<View>(
     if (sharedName) account.newDevice()
     account.synced(answer.now, applied)
     holdings.take(answer.changes)
+    ofOneMoment ||= answer.done
     if (answer.done) settle(holdings.apply(answer.scopes), touched(changed))
     else screen.show(touched(changed))
     return {
@@ -97,6 +101,7 @@ export function openVisit<View>(
   /** [S8] @returns whether the server must be asked what is new */
   function hear(message: Extract<LiveMessage, { type: 'hint' | 'patch' }>): boolean {
     const { scope } = message
+    if (!ofOneMoment) return true
     if (message.type === 'hint') return (holdings.scope(scope)?.cursor.number ?? 0) < message.number
     const applied = holdings.patch(scope, message.epoch, message.from, message.to, message.rows)
     if (applied) settle(applied)

@@ -133,6 +133,22 @@ describe('live', () => {
     expect(phone.need(id(1))).toBeDefined()
   })
 
+  test('[S8] after a kill no patch is trusted before a pull has ended, for scopes are kept one by one', async () => {
+    await open(secretary)
+    cloud.put(openNeed(1))
+    await time.pass(1000)
+    for (const key of phone.disk.keys()) if (key.includes(`${community}:staff`)) phone.disk.delete(key)
+    cloud.fate({ delayMs: 5000 })
+    phone = phone.restart()
+    await time.pass(1000)
+    expect(phone.need(id(1))).toBeDefined()
+
+    cloud.put(openNeed(1, { version: 2, status: 'withdrawn' })) // gone from the public list, still the staff's
+    await time.pass(10_000)
+    expect(phone.need(id(1))?.need.status).toBe('withdrawn')
+    expect(phone.seen.filter((rows) => !rows.has(`need/${id(1)}`))).toEqual([])
+  })
+
   test('[S8] it is closed in the background and opened again on return', async () => {
     await open()
     phone.setVisible(false)
