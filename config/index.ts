@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import dev from './dev'
@@ -5,6 +6,11 @@ import prod from './prod'
 
 const target = process.env.TARO_ENV
 const root = path.resolve(__dirname, '..')
+const source = path.join(root, 'src')
+const pageConfigs = fs
+  .readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.config.ts'))
+  .map((file) => path.join(source, file))
 
 // TypeScript outside `src` is compiled only where it is named.
 const compile = { include: [path.join(root, 'domain')] }
@@ -21,13 +27,14 @@ export default defineConfig<'webpack5'>(async (merge) => {
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
     plugins: [path.join(__dirname, 'aria.ts')],
-    alias: { '@': path.join(root, 'src'), domain: path.join(root, 'domain') },
+    alias: { '@': source, domain: path.join(root, 'domain') },
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     copy: { patterns: [], options: {} },
     framework: 'react',
     // Prebundling multiplies the first load of H5 by six.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: !process.env.CI },
+    // Taro writes what a page's config says into its code without telling the cache that it did.
+    cache: { enable: !process.env.CI, buildDependencies: { pages: pageConfigs } },
     mini: {
       // config/ for the part of aria.ts that runs on the phone
       compile: { include: [...compile.include, __dirname] },

@@ -32,3 +32,22 @@ export async function startDemoCloud(): Promise<BuiltCloud> {
     },
   }
 }
+
+/** A demo district for the tests of one file: started before the first, ended after the last. */
+export function demoCloud(): { readonly url: string; stop: () => Promise<void> } {
+  let cloud: BuiltCloud | undefined
+  const running = () => {
+    if (!cloud) throw new Error('it runs from the first test on')
+    return cloud
+  }
+  beforeAll(async () => {
+    cloud = await startDemoCloud()
+  })
+  afterAll(() => cloud?.stop())
+  return {
+    get url() {
+      return running().url
+    },
+    stop: () => running().stop(),
+  }
+}

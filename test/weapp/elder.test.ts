@@ -1,50 +1,19 @@
-import path from 'node:path'
-import { type BuiltCloud, startBuiltCloud } from '../support/builtCloud'
 import { callAs } from '../support/caller'
-import { freshDatabase, type TestDatabase } from '../support/postgres'
-import { launch, type Phone } from './harness'
+import type { Phone } from './harness'
+import { onePhone, SOON } from './people'
 
 jest.setTimeout(240_000)
 
-const DIST = path.resolve('dist/weapp')
 const WORDS = '厨房水龙头一直漏水'
-const SOON = 30_000
 
-let database: TestDatabase
-let cloud: BuiltCloud
+const { cloud, start, reads, logIn } = onePhone()
 let phone: Phone
 
-beforeAll(async () => {
-  database = await freshDatabase()
-  cloud = await startBuiltCloud(database.url, { DEMO: '1' })
-})
-afterAll(async () => {
-  phone?.kill()
-  await cloud?.stop()
-  await database?.drop()
-})
-
-const reads = (text: string) =>
-  phone.waitFor(() => {
-    if (phone.text()?.includes(text)) return true
-    throw new Error(`“${text}” is not on ${phone.page.route}: ${phone.text()}`)
-  }, SOON)
-
-async function logIn(name: string) {
-  await phone.switchTab('/pages/me/index')
-  await phone.tapText('登录')
-  await reads(name)
-  const row = phone.$$('.cand').findIndex(({ dom }) => dom.textContent?.includes(name))
-  const button = phone.$$('.btn').filter(({ dom }) => dom.textContent === '用这个')[row]
-  if (!button) throw new Error(`nobody is called ${name}`)
-  await phone.touch(button)
-  await phone.waitFor(() => phone.$$('.sheet').length === 0, SOON)
-  await reads('退出登录')
-}
-
 test('one question a screen, killed in the middle, taken back, and sent once', async () => {
-  phone = launch(DIST, { apiBase: cloud.url, storage: new Map([['xf/preferences', '"elder"']]) })
+  phone = start(new Map([['xf/preferences', '"elder"']]))
   await phone.open('/pages/home/index')
+  await reads('叫家人帮我点')
+  expect(phone.shared()).toMatchObject({ title: '家里老人请您帮忙点一单', path: '/community/family/index' })
   await logIn('林**')
   await phone.switchTab('/pages/place/index')
   await reads('第一步，共五步')
@@ -58,8 +27,7 @@ test('one question a screen, killed in the middle, taken back, and sent once', a
   await phone.tapText('明天')
   await reads('第四步，共五步')
 
-  phone.kill()
-  phone = launch(DIST, { apiBase: cloud.url, storage: phone.storage })
+  phone = start(phone.storage)
   await phone.open('/pages/place/index')
   await reads('第四步，共五步')
   await phone.tapText('下一步')

@@ -31,7 +31,7 @@ type PageInstance = {
 } & Record<
   'onLoad' | 'onShow' | 'onHide' | 'onReady' | 'onUnload' | 'onPullDownRefresh' | 'onReachBottom',
   ((query?: object) => void) | undefined
->
+> & { onShareAppMessage?: (from: object) => unknown }
 type Page = { route: string; component: MiniComponent; instance: PageInstance; host: HTMLElement }
 type AppObject = Record<'onLaunch' | 'onShow' | 'onHide', ((options: object) => void) | undefined>
 type AppJson = { pages: string[]; tabBar?: { list: { pagePath: string }[] } }
@@ -157,10 +157,13 @@ export function launch(dist: string, options: LaunchOptions = {}) {
     tap: async (selector: string) => tapOn(must(selector)),
     /** Taps one that `$$` found. */
     touch: tapOn,
-    /** Taps the innermost node that reads exactly so. */
+    /** Taps the innermost node that reads exactly so, once it is there. */
     async tapText(text: string) {
-      const id = idOfText(top().component.dom, text)
-      if (!id) throw new Error(`nothing reads “${text}” on ${top().route}: ${phone.text()}`)
+      const id = await waitFor(() => {
+        const found = idOfText(top().component.dom, text)
+        if (!found) throw new Error(`nothing reads “${text}” on ${top().route}: ${phone.text()}`)
+        return found
+      }, PATIENCE_MS)
       await tapOn(must(`#${id}`))
     },
     async input(selector: string, value: string) {
@@ -191,6 +194,8 @@ export function launch(dist: string, options: LaunchOptions = {}) {
       pages.moves.switchTab({ url: route })
       await waitFor(() => top().instance.data.root?.cn?.length, PATIENCE_MS)
     },
+    /** The card that a friend is sent from here; WeChat asks the page for it. */
+    shared: () => top().instance.onShareAppMessage?.({ from: 'button' }),
     async back() {
       pages.moves.navigateBack({ url: '', delta: 1 })
       await settle()

@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components'
-import { homeOf } from 'domain/actor'
-import type { AreaCode } from 'domain/area'
 import { BRAND } from '@/brand'
 import { Icon } from '@/components/Icon'
 import type { IconName } from '@/components/icons'
@@ -8,17 +6,17 @@ import { TopNav } from '@/components/Nav'
 import { press } from '@/components/press'
 import { goTo, switchTab } from '@/platform/navigation'
 import { callPhone } from '@/platform/reach'
-import { useArea, useMe } from '@/store/lists'
 import { setElder } from '@/store/preferences'
 import { useCommunity } from '@/store/session'
 import { readAloud } from '@/view/spoken'
 import { weekday } from '@/view/times'
 import { AppPage } from '../AppPage'
+import { AskFamily } from '../elderHelp/AskFamily'
+import { ReadAloud } from '../elderHelp/ReadAloud'
+import { useOfficePhone } from '../elderHelp/useOfficePhone'
 import { openList } from '../lists/openList'
-import { ReadAloud } from '../ReadAloud'
 import { useNow } from '../useNow'
 import { useUnderWay } from '../useUnderWay'
-import { AskFamily } from './AskFamily'
 import { MyMatter } from './MyMatter'
 import './elderHome.css'
 
@@ -27,8 +25,8 @@ const toForm = () => switchTab('/pages/place/index')
 /** 首页, 长辈版: six ways on at most, each with its words. */
 export function ElderHome() {
   const now = useNow()
-  const community = useHome()
-  const phone = useArea(community)?.phone
+  const lost = useCommunity() === undefined
+  const phone = useOfficePhone()
   const underWay = useUnderWay()
   return (
     <AppPage tab='home' nav={<TopNav brand={BRAND.name} />}>
@@ -48,7 +46,7 @@ export function ElderHome() {
       </View>
       <View className='elder-pair'>
         {phone && <Tile icon='phone' text='打给社区' onTap={() => callPhone(phone)} />}
-        {!community && <Tile icon='map-pin' text='选社区' onTap={() => goTo('/community/areas/index')} />}
+        {lost && <Tile icon='map-pin' text='选社区' onTap={() => goTo('/community/areas/index')} />}
         <Tile icon='hand-click' text='点选服务' onTap={() => openList('service')} />
       </View>
       <View>{underWay[0] && <MyMatter view={underWay[0]} count={underWay.length} now={now} />}</View>
@@ -58,13 +56,6 @@ export function ElderHome() {
       <AskFamily />
     </AppPage>
   )
-}
-
-/** Whose office is called: one's own community's, for a guest that of the one they look at. */
-function useHome(): AreaCode | undefined {
-  const me = useMe()
-  const community = useCommunity()
-  return me ? homeOf(me) : community
 }
 
 function Tile({ icon, text, onTap }: { icon: IconName; text: string; onTap: () => void }) {

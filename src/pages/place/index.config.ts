@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '点单' })
+export default definePageConfig({
+  navigationBarTitleText: '点单',
+  // Taro finds `useShareAppMessage` in a page's own file alone, and 叫家人帮我点 stands in a part of this one.
+  enableShareAppMessage: true,
+})

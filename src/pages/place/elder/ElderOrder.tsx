@@ -8,8 +8,10 @@ import { goBack } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/scroll'
 import { writePlaceDraft } from '@/store/drafts'
 import { AppPage } from '../../AppPage'
+import { AskFamily } from '../../elderHelp/AskFamily'
+import { CallOffice } from '../../elderHelp/CallOffice'
+import { ReadAloud } from '../../elderHelp/ReadAloud'
 import { useMending } from '../../mendPlace'
-import { ReadAloud } from '../../ReadAloud'
 import { ELDER_UNDO_MS } from '../../undo'
 import { firstOf, holdsNumbers, placeErrors } from '../placeForm'
 import { useFocusOn } from '../useFocusOn'
@@ -87,6 +89,8 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
         {last && refused && <Note tone='late'>{refused}</Note>}
       </View>
       <ReadAloud key={step} text={last ? saidAgain(form) : QUESTIONS[step]} />
+      <CallOffice />
+      <AskFamily />
     </AppPage>
   )
 }

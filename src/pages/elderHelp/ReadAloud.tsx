@@ -4,7 +4,7 @@ import { Icon } from '@/components/Icon'
 import { press } from '@/components/press'
 import { useDidHide } from '@/platform/hooks'
 import { canSpeak, speak } from '@/platform/speech'
-import './readAloud.css'
+import './elderHelp.css'
 
 /** 念给我听: once more stops it. Not drawn where the phone does not speak. */
 export function ReadAloud({ text }: { text: string }) {
@@ -22,7 +22,7 @@ export function ReadAloud({ text }: { text: string }) {
     stop.current = speak(text, () => setSpeaking(false))
   }
   return (
-    <View className='read-aloud' {...press(speaking ? silence : start)}>
+    <View className='elder-line' {...press(speaking ? silence : start)}>
       <Icon name={speaking ? 'x' : 'volume'} />
       <View className='t-head'>{speaking ? '不念了' : '念给我听'}</View>
     </View>

@@ -6,6 +6,7 @@ import { urlOf } from '@/platform/navigation'
 import { shareLink } from '@/platform/share'
 import { useMe } from '@/store/lists'
 import { calledBy, familyTitle } from '@/view/family'
+import './elderHelp.css'
 
 /** 叫家人帮我点: a card that opens the form for whoever sends it. */
 export function AskFamily() {
