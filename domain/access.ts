@@ -10,7 +10,7 @@ import {
 } from './actor'
 import { type AreaCode, atLevel, contains, isVirtualCommunity, upwards } from './area'
 import { categoryOf } from './category'
-import { hasRoom, holds, isOpen, type Need, relationsOf } from './need'
+import { holds, isOpen, type Need, openOffer, relationsOf } from './need'
 import type { Org } from './org'
 
 /**
@@ -76,9 +76,10 @@ export const maySeeWhole = (need: Need, actor: Actor) =>
 export function audienceOf(need: Need): Map<Scope, View> {
   const audience = new Map<Scope, View>([[staffScope(need.communityCode), 'full']])
   if (isPublic(need)) audience.set(communityScope(need.communityCode), 'summary')
-  if (hasRoom(need) && need.offer) {
-    if (need.offer.areaCode) audience.set(poolScope(need.offer.areaCode), 'summary')
-    for (const orgId of need.offer.orgIds) audience.set(orgScope(orgId), 'summary')
+  const open = openOffer(need)
+  if (open) {
+    if (open.areaCode) audience.set(poolScope(open.areaCode), 'summary')
+    for (const orgId of open.orgIds) audience.set(orgScope(orgId), 'summary')
   }
   const people = new Set([
     need.requesterId,
@@ -125,11 +126,11 @@ export function viewFor(need: Need, actor: Actor | undefined): View | undefined 
   if (actor && maySeeWhole(need, actor)) return 'full'
   if (isPublic(need)) return 'summary'
   if (!actor) return undefined
+  const open = openOffer(need)
   const offered =
-    hasRoom(need) &&
-    need.offer !== undefined &&
-    ((need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)) ||
-      need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)))
+    open !== undefined &&
+    ((open.areaCode !== undefined && inPool(actor, open.areaCode)) ||
+      open.orgIds.some((orgId) => orgsOf(actor).includes(orgId)))
   return offered || relationsOf(need, actor.id).length > 0 ? 'summary' : undefined
 }
 

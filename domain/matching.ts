@@ -112,6 +112,10 @@ export const byMatch = (a: Match, b: Match): number =>
   b.points.time - a.points.time ||
   b.points.near - a.points.near
 
+/** Whether somebody can do what it takes, and has room for it. */
+export const isAble = ({ points }: Match): boolean =>
+  points.skill === SKILL_POINTS.has && points.load > FULL_POINTS
+
 /** Whether a helper is told of it of our own accord. Nobody is who carries enough, or could only look on. */
 export const isRecommended = ({ score, points }: Match): boolean =>
   score >= RECOMMENDED && points.skill > 0 && points.load > FULL_POINTS

@@ -140,6 +140,12 @@ export const isOpen = (of: { status: NeedStatus }) => OPEN.includes(of.status)
 export const hasRoom = (of: Need) =>
   (of.status === 'dispatched' || of.status === 'serving') && activeAssignments(of).length < of.headcount
 
+/** The offer that helpers may still take up. */
+export const openOffer = (of: Need): Offer | undefined => (hasRoom(of) ? of.offer : undefined)
+
+/** Whether staff write what the public reads of it before it is offered. */
+export const asksPublicText = (of: Need) => categoryOf(of.categoryCode).sensitive
+
 /** What somebody is to a need; the rows of `user:` say it. */
 export const RELATIONS = ['requester', 'placer', 'asker', 'holder', 'invited', 'helped'] as const
 export type Relation = (typeof RELATIONS)[number]
@@ -198,7 +204,7 @@ export type NeedSummary = z.infer<typeof needSummary>
 /** The masked projection of a need, for everybody who may know of it. */
 export function summaryOf(of: Need): NeedSummary {
   const { sensitive, name } = categoryOf(of.categoryCode)
-  const open = hasRoom(of) ? of.offer : undefined
+  const open = openOffer(of)
   return {
     id: of.id,
     version: of.version,

@@ -3,7 +3,7 @@ import type { Command } from 'domain/commands'
 import { press } from '@/components/press'
 import { toast } from '@/platform/dialog'
 import { useRecords } from '@/store/records'
-import { useHeld } from '@/store/session'
+import { useHeld, useSession } from '@/store/session'
 import { takeBack } from '@/sync'
 import { heldText } from '@/view/held'
 import './held.css'
@@ -15,7 +15,9 @@ export function HeldBar() {
 }
 
 function Held({ command }: { command: Extract<Command, { name: 'need.move' }> }) {
-  const text = useRecords((records) => heldText(command.args, records))
+  const done = useRecords((records) => heldText(command.args, records))
+  const online = useSession((state) => state.online)
+  const text = online ? done : `${done}，联网后送出`
   const undo = () => toast(takeBack(command.id) ? '撤回了，还在原来的地方' : '已经送出了，可以再改派')
   return (
     <View className='held' role='status' aria-live='polite'>

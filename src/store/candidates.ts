@@ -1,6 +1,6 @@
 import { helpsIn, isHelper, type Person } from 'domain/actor'
 import { contains } from 'domain/area'
-import { type Candidate, candidatesFor } from 'domain/matching'
+import { type Candidate, candidatesFor, isAble } from 'domain/matching'
 import { activeAssignments, type Need } from 'domain/need'
 import type { Org } from 'domain/org'
 import type { Instant } from 'domain/time'
@@ -53,9 +53,7 @@ export function candidatesOf(
   const ranked = candidatesFor(need, around, carrying, now)
   const able = new Set(
     candidatesFor(need, helpers, carrying, now).flatMap(({ helper, match }) =>
-      match.reasons.some((reason) => reason.about === 'skill' && !reason.mind) && match.points.load >= 0
-        ? [helper.id]
-        : [],
+      isAble(match) ? [helper.id] : [],
     ),
   )
   const teams = Object.values(orgs)

@@ -1,6 +1,5 @@
 import type { Actor } from 'domain/actor'
 import type { AreaCode } from 'domain/area'
-import { categoryOf } from 'domain/category'
 import type { MoveArgs } from 'domain/moves'
 import type { Need } from 'domain/need'
 import { REFUSALS, type RefusalCode } from 'domain/refusal'
@@ -39,9 +38,6 @@ export const moveOf = (need: Need, form: OfferForm): Extract<MoveArgs, { action:
   publicText: form.publicText.trim() || undefined,
   note: form.note.trim() || undefined,
 })
-
-/** Whether the need is of a kind of which the public reads only what staff write. */
-export const asksPublicText = (need: Need) => categoryOf(need.categoryCode).sensitive
 
 /** Whether a reason is wanted, because somebody has set out already; the table knows. */
 export const asksReason = (need: Need, me: Actor, now: Instant) => {

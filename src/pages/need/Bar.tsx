@@ -1,5 +1,5 @@
 import type { NeedAction } from 'domain/moves'
-import { activeAssignments, hasRoom } from 'domain/need'
+import { activeAssignments, openOffer } from 'domain/need'
 import { ActionBar } from '@/components/ActionBar'
 import type { BtnProps } from '@/components/Btn'
 import { callPhone } from '@/platform/reach'
@@ -92,8 +92,7 @@ const noteOf = ({ need }: NeedView) => {
 }
 
 /** A guest may help too, and is asked who they are only now. */
-export const guestMayClaim = (view: NeedView, guest: boolean) =>
-  guest && hasRoom(view.need) && view.need.offer !== undefined
+export const guestMayClaim = (view: NeedView, guest: boolean) => guest && openOffer(view.need) !== undefined
 
 export const GuestBar = () => (
   <ActionBar main={{ text: '我来接', label: '我来接，先登录', onTap: () => void requireLogIn() }} />

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { type Person as Helper, isHelper } from 'domain/actor'
-import { categoryOf } from 'domain/category'
 import type { Candidate } from 'domain/matching'
-import type { Need } from 'domain/need'
+import { asksPublicText, type Need } from 'domain/need'
 import { Btn } from '@/components/Btn'
 import { Icon } from '@/components/Icon'
 import { Person } from '@/components/Person'
@@ -35,7 +34,7 @@ export function Candidates({ need, title, now, first }: CandidatesProps) {
   const shown = people.slice(0, team ? MOST_PEOPLE : MOST_PEOPLE + 1)
   const more = () => goTo('/desk/dispatch/index', { id })
   // Of a sensitive need the neutral words are written first; where several are needed, several are chosen.
-  const written = !categoryOf(need.categoryCode).sensitive || need.publicText !== undefined
+  const written = !asksPublicText(need) || need.publicText !== undefined
   const toPerson = ({ helper }: Candidate) =>
     written && need.headcount === 1
       ? dispatchTo(id, { personIds: [helper.id] })
