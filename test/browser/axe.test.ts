@@ -1,28 +1,59 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import type { BuiltCloud } from '../support/builtCloud'
-import { describeInBrowser, launchChromium, withPage } from '../support/chromium'
-import { startDemoCloud } from '../support/demo'
+import type { Page } from 'playwright-core'
 import { someone } from './people'
+import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
 
 const SETTLE_MS = 500
 const AXE = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
-type Walk = [who: string, role: string | undefined, name: string, elder: boolean, pages: string[]]
-
+const COMMUNITY = '441704100003'
 const TABS = ['home', 'lists', 'place', 'work', 'me'].map((name) => `/pages/${name}/index`)
-const AREAS = '/community/areas/index'
+const FIND = ['/community/areas/index', '/community/search/index']
 
-const WALKS: Walk[] = [
-  ['a guest', undefined, '', false, [...TABS, AREAS]],
-  ['a resident', '居民', '李**', false, [...TABS, '/pages/outbox/index']],
-  ['a member', '党员', '陈师傅', false, [...TABS, '/member/records/index']],
-  ['a secretary', '社区书记', '黄书记', false, [...TABS, '/desk/publish/index?list=service']],
-  ['a guest in 长辈版', undefined, '', true, TABS],
-  ['a resident in 长辈版', '居民', '梁婆婆', true, TABS],
+/** Pages of one row, and the list whose newest is looked at. */
+const OF_ONE = {
+  '/pages/need/index': 'needs',
+  '/desk/dispatch/index': 'needs',
+  '/community/service/index': 'services',
+  '/community/resource/index': 'resources',
+}
+type OfOne = keyof typeof OF_ONE
+const OFFERS: OfOne[] = ['/pages/need/index', '/community/service/index', '/community/resource/index']
+
+type Walk = [
+  who: string,
+  role: string | undefined,
+  name: string,
+  elder: boolean,
+  pages: string[],
+  ofOne: OfOne[],
 ]
+const WALKS: Walk[] = [
+  ['a guest', undefined, '', false, [...TABS, ...FIND], OFFERS],
+  ['a resident', '居民', '李**', false, [...TABS, '/pages/outbox/index', '/member/needs/index'], []],
+  ['a member', '党员', '陈师傅', false, [...TABS, '/member/records/index'], ['/pages/need/index']],
+  [
+    'a secretary',
+    '社区书记',
+    '黄书记',
+    false,
+    [...TABS, '/desk/publish/index?list=service'],
+    ['/pages/need/index', '/desk/dispatch/index'],
+  ],
+  ['a grid worker', '网格员', '网格员小许', false, ['/pages/work/index', '/grid/event/index'], []],
+  ['a guest in 长辈版', undefined, '', true, TABS, OFFERS],
+  ['a resident in 长辈版', '居民', '梁婆婆', true, [...TABS, '/member/needs/index'], []],
+]
+
+async function addressesOf(url: string, ofOne: OfOne[]): Promise<string[]> {
+  const addresses = ofOne.map(async (page) => {
+    const { rows } = await (await fetch(`${url}/api/${OF_ONE[page]}?area=${COMMUNITY}`)).json()
+    return `${page}?id=${rows[0].summary?.id ?? rows[0].id}`
+  })
+  return Promise.all(addresses)
+}
 
 /** Opened by its address, as a shared one is: each page stands alone in the document. */
 async function open(page: Page, address: string) {
@@ -54,21 +85,9 @@ async function inItsSheet(page: Page, address: string, control: RegExp) {
   return violations(page)
 }
 
-describeInBrowser('axe finds nothing to complain about', () => {
-  let cloud: BuiltCloud
-  let browser: Browser
-
-  beforeAll(async () => {
-    cloud = await startDemoCloud()
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await cloud?.stop()
-  })
-
-  test.each(WALKS)('for %s', (who, role, name, elder, pages) =>
-    withPage(browser, `axe ${who}`, async (page) => {
+describeOnStage('axe finds nothing to complain about', ({ cloud, onPage }) => {
+  test.each(WALKS)('for %s', (who, role, name, elder, pages, ofOne) =>
+    onPage(`axe ${who}`, async (page) => {
       if (role) await someone(page, cloud.url).logIn(role, name)
       const kept = JSON.stringify({ data: elder ? 'elder' : 'standard' })
       await page.addInitScript(
@@ -79,7 +98,7 @@ describeInBrowser('axe finds nothing to complain about', () => {
       const note = (place: string, here: string[]) => {
         if (here.length > 0) found[place] = here
       }
-      for (const address of pages) {
+      for (const address of [...pages, ...(await addressesOf(cloud.url, ofOne))]) {
         await open(page, `${cloud.url}/#${address}`)
         note(address, await violations(page))
       }

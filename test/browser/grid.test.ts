@@ -1,35 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { type BuiltCloud, startBuiltCloud } from '../support/builtCloud'
-import { describeInBrowser, launchChromium, withPage } from '../support/chromium'
-import { freshDatabase, type TestDatabase } from '../support/postgres'
-import { pageErrors, type Someone, someone } from './people'
+import type { Someone } from './people'
+import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
 
-describeInBrowser('a grid worker’s round', () => {
-  let database: TestDatabase
-  let cloud: BuiltCloud
-  let browser: Browser
-
-  beforeAll(async () => {
-    database = await freshDatabase()
-    cloud = await startBuiltCloud(database.url, { DEMO: '1' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await cloud?.stop()
-    await database?.drop()
-  })
-
-  /** A picture of each is kept when something goes wrong. */
-  const together = (run: (walker: Someone, secretary: Someone) => Promise<void>) =>
-    withPage(browser, 'grid-worker', (first) =>
-      withPage(browser, 'grid-secretary', async (second) => {
-        await run(someone(first, cloud.url), someone(second, cloud.url))
-        expect(pageErrors()).toEqual([])
-      }),
-    )
+describeOnStage('a grid worker’s round', ({ cloud, withPeople }) => {
+  const together = (run: (...people: Someone[]) => Promise<void>) =>
+    withPeople(['grid-worker', 'grid-secretary'], run)
 
   const spotOf = ({ page }: Someone) => page.locator('#event-spot input:visible').last()
   const cards = ({ page }: Someone) => page.locator('#event-mine .card.need:visible')

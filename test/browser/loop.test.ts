@@ -1,39 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { type BuiltCloud, startBuiltCloud } from '../support/builtCloud'
-import { describeInBrowser, launchChromium, withPage } from '../support/chromium'
-import { freshDatabase, type TestDatabase } from '../support/postgres'
-import { pageErrors, type Someone, someone } from './people'
+import type { Someone } from './people'
+import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
 
 const TITLE = '阳台的灯一闪一闪'
 
-describeInBrowser('the four orders, three people at once', () => {
-  let database: TestDatabase
-  let cloud: BuiltCloud
-  let browser: Browser
-
-  beforeAll(async () => {
-    database = await freshDatabase()
-    cloud = await startBuiltCloud(database.url, { DEMO: '1' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await cloud?.stop()
-    await database?.drop()
-  })
-
-  /** Three phones side by side; a picture of each is kept when something goes wrong. */
-  const together = (run: (resident: Someone, secretary: Someone, member: Someone) => Promise<void>) =>
-    withPage(browser, 'resident', (first) =>
-      withPage(browser, 'secretary', (second) =>
-        withPage(browser, 'member', async (third) => {
-          await run(someone(first, cloud.url), someone(second, cloud.url), someone(third, cloud.url))
-          expect(pageErrors()).toEqual([])
-        }),
-      ),
-    )
+describeOnStage('the four orders, three people at once', ({ withPeople }) => {
+  const together = (run: (...people: Someone[]) => Promise<void>) =>
+    withPeople(['resident', 'secretary', 'member'], run)
 
   const placeNeed = async (resident: Someone, title: string) => {
     await resident.tab('点单')

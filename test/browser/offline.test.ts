@@ -1,26 +1,22 @@
-import type { Browser } from 'playwright-core'
-import type { BuiltCloud } from '../support/builtCloud'
-import { describeInBrowser, launchChromium, withPage } from '../support/chromium'
-import { startDemoCloud } from '../support/demo'
 import { pageErrors, someone } from './people'
+import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
 
-describeInBrowser('the installed app', () => {
-  let cloud: BuiltCloud
-  let browser: Browser
-
-  beforeAll(async () => {
-    cloud = await startDemoCloud()
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await cloud?.stop()
+describeOnStage('the installed app', ({ cloud, onPage }) => {
+  test('can be installed: the manifest names it, and its icons are there', async () => {
+    const manifest = await (await fetch(`${cloud.url}/manifest.webmanifest`)).json()
+    expect(manifest).toMatchObject({ name: '阳东先锋', display: 'standalone', start_url: '/' })
+    for (const { src } of manifest.icons) {
+      const { status, headers } = await fetch(`${cloud.url}${src}`)
+      expect([status, headers.get('content-type')]).toEqual([200, 'image/png'])
+    }
+    const worker = await fetch(`${cloud.url}/worker.js`)
+    expect(worker.headers.get('cache-control')).toBe('no-cache')
   })
 
   test('opens from its own storage when the server is gone, with its rows and every page', () =>
-    withPage(browser, 'offline', async (first) => {
+    onPage('offline', async (first) => {
       const resident = someone(first, cloud.url)
       await resident.logIn('居民', '李**')
       await resident.tab('首页')
@@ -45,20 +41,4 @@ describeInBrowser('the installed app', () => {
       expect(answers).toEqual([])
       expect(pageErrors()).toEqual([])
     }))
-
-  test('can be installed: the manifest names it, and its icons are there', async () => {
-    const another = await startDemoCloud()
-    try {
-      const manifest = await (await fetch(`${another.url}/manifest.webmanifest`)).json()
-      expect(manifest).toMatchObject({ name: '阳东先锋', display: 'standalone', start_url: '/' })
-      for (const { src } of manifest.icons) {
-        const { status, headers } = await fetch(`${another.url}${src}`)
-        expect([status, headers.get('content-type')]).toEqual([200, 'image/png'])
-      }
-      const worker = await fetch(`${another.url}/worker.js`)
-      expect(worker.headers.get('cache-control')).toBe('no-cache')
-    } finally {
-      await another.stop()
-    }
-  })
 })

@@ -1,34 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { type BuiltCloud, startBuiltCloud } from '../support/builtCloud'
-import { describeInBrowser, launchChromium, withPage } from '../support/chromium'
-import { freshDatabase, type TestDatabase } from '../support/postgres'
-import { pageErrors, type Someone, someone } from './people'
+import type { Someone } from './people'
+import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
 
 const WORDS = '厨房水龙头一直漏水，关紧了还在滴，想请人上门看看'
 
-describeInBrowser('点单', () => {
-  let database: TestDatabase
-  let cloud: BuiltCloud
-  let browser: Browser
-
-  beforeAll(async () => {
-    database = await freshDatabase()
-    cloud = await startBuiltCloud(database.url, { DEMO: '1' })
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await cloud?.stop()
-    await database?.drop()
-  })
-
-  const alone = (name: string, run: (it: Someone) => Promise<void>) =>
-    withPage(browser, name, async (page) => {
-      await run(someone(page, cloud.url))
-      expect(pageErrors()).toEqual([])
-    })
+describeOnStage('点单', ({ cloud, withPeople }) => {
+  const alone = (name: string, run: (it: Someone) => Promise<void>) => withPeople([name], run)
 
   const words = (it: Someone) => it.page.locator('textarea:visible').first()
   const focused = (it: Someone) => it.page.evaluate(() => document.activeElement?.tagName)

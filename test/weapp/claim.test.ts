@@ -1,33 +1,14 @@
-import path from 'node:path'
-import { type BuiltCloud, startBuiltCloud } from '../support/builtCloud'
 import { callAs } from '../support/caller'
-import { freshDatabase, type TestDatabase } from '../support/postgres'
-import { launch, type Phone } from './harness'
-import { needCalled, storageOf } from './people'
+import type { Phone } from './harness'
+import { needCalled, onePhone, SOON, storageOf } from './people'
 
 jest.setTimeout(240_000)
 
-const DIST = path.resolve('dist/weapp')
-const SOON = 30_000
-
-let database: TestDatabase
-let cloud: BuiltCloud
+const { cloud, start, reads } = onePhone()
 let phone: Phone
 
-beforeAll(async () => {
-  database = await freshDatabase()
-  cloud = await startBuiltCloud(database.url, { DEMO: '1' })
-})
-afterEach(() => phone?.kill())
-afterAll(async () => {
-  await cloud?.stop()
-  await database?.drop()
-})
-
-const reads = (text: string) => phone.waitFor(() => phone.text()?.includes(text) || undefined, SOON)
-
 async function open(title: string) {
-  phone = launch(DIST, { apiBase: cloud.url, storage: await storageOf(cloud.url, 'chen') })
+  phone = start(await storageOf(cloud.url, 'chen'))
   const needId = await needCalled(cloud.url, 'chen', title)
   await phone.open(`/pages/need/index?id=${needId}`)
   await reads('等一位来帮忙')

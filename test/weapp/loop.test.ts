@@ -1,47 +1,13 @@
-import path from 'node:path'
-import { type BuiltCloud, startBuiltCloud } from '../support/builtCloud'
 import { callAs } from '../support/caller'
-import { freshDatabase, type TestDatabase } from '../support/postgres'
-import { launch, type Phone } from './harness'
+import type { Phone } from './harness'
+import { onePhone, SOON } from './people'
 
 jest.setTimeout(240_000)
 
-const DIST = path.resolve('dist/weapp')
 const WORDS = '卫生间的灯不亮了'
-const SOON = 30_000
 
-let database: TestDatabase
-let cloud: BuiltCloud
+const { cloud, start, reads, logIn } = onePhone()
 let phone: Phone
-
-beforeAll(async () => {
-  database = await freshDatabase()
-  cloud = await startBuiltCloud(database.url, { DEMO: '1' })
-})
-afterAll(async () => {
-  phone?.kill()
-  await cloud?.stop()
-  await database?.drop()
-})
-
-const reads = (text: string) =>
-  phone.waitFor(() => {
-    if (phone.text()?.includes(text)) return true
-    throw new Error(`“${text}” is not on ${phone.page.route}: ${phone.text()}`)
-  }, SOON)
-
-async function logIn(name: string) {
-  await phone.switchTab('/pages/me/index')
-  await phone.tapText('登录')
-  await reads(name)
-  const row = phone.$$('.cand').findIndex(({ dom }) => dom.textContent?.includes(name))
-  const button = phone.$$('.btn').filter(({ dom }) => dom.textContent === '用这个')[row]
-  if (!button) throw new Error(`nobody is called ${name}`)
-  await phone.touch(button)
-  // The sheet closes once the first pull has told who they are and where they live.
-  await phone.waitFor(() => phone.$$('.sheet').length === 0, SOON)
-  await reads('退出登录')
-}
 
 /** The need of the test as the secretary's scopes hold it. */
 async function idOfNeed(): Promise<string> {
@@ -52,7 +18,7 @@ async function idOfNeed(): Promise<string> {
 }
 
 test('placed without a network, killed, started again: it goes out once, and the page moves with the others', async () => {
-  phone = launch(DIST, { apiBase: cloud.url })
+  phone = start()
   await phone.open('/pages/home/index')
   await logIn('林**')
 
@@ -70,8 +36,7 @@ test('placed without a network, killed, started again: it goes out once, and the
   await reads('联网后自动送出')
 
   // [S1] killed with the need in the outbox; what was stored is all that is left
-  phone.kill()
-  phone = launch(DIST, { apiBase: cloud.url, storage: phone.storage })
+  phone = start(phone.storage)
   phone.network.offline = true
   await phone.open('/pages/home/index')
   await reads(WORDS)
