@@ -4,7 +4,7 @@ import { COMMAND_NAMES } from './commands'
 import { id, instant } from './text'
 
 /** Versions n to n-2 are served; a phone that speaks an older one is told to update. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 export const OLDEST_PROTOCOL = 1
 
 /** Changes whenever a projection does: phones then take their scopes anew. */
@@ -56,6 +56,8 @@ export const syncRequest = z.object({
   /** The community that is being looked at. */
   watching: z.optional(communityCode),
   cursors: z.record(scope, cursor),
+  /** [S11] Scopes that differed from their checksum and are therefore taken anew: told once, for the server's log. */
+  differed: z.optional(z.array(scope).check(z.maxLength(100))),
 })
 export type SyncRequest = z.infer<typeof syncRequest>
 
@@ -71,6 +73,10 @@ export const answer = z.union([
   }),
 ])
 export type Answer = z.infer<typeof answer>
+
+/** [S11] What stands in a scope at `number`: how many rows, and the sum over them (`checksum.ts`). */
+export const checksum = z.object({ number: z.int(), count: z.int(), sum: z.int() })
+export type Checksum = z.infer<typeof checksum>
 
 export const syncAnswer = z.object({
   protocol: z.int(),
@@ -90,6 +96,8 @@ export const syncAnswer = z.object({
       rows: z.array(change),
     }),
   ),
+  /** With the last page, of the same moment: what the phone must hold now of every scope. Since version 2. */
+  checksums: z.optional(z.record(scope, checksum)),
   /** False: ask again from the new cursors, and show nothing of these pages before the last has come. */
   done: z.boolean(),
 })
@@ -104,9 +112,16 @@ export const liveRequest = z.object({
 })
 export type LiveRequest = z.infer<typeof liveRequest>
 
-/** What the server says: which scopes it listens to, that one has moved, or the move itself. */
+/** Seconds between two beats on a quiet socket: a phone that has heard none of them for a while is alone. */
+export const BEAT_SECONDS = 30
+
+/**
+ * What the server says: which scopes it listens to, that it is still there, that a scope has moved, or the move
+ * itself. A server of version 1 does not beat.
+ */
 export type LiveMessage =
-  | { type: 'ready'; scopes: string[] }
+  | { type: 'ready'; scopes: string[]; beats?: true }
+  | { type: 'beat' }
   | { type: 'hint'; scope: string; number: number }
   | {
       type: 'patch'

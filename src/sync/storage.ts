@@ -1,3 +1,4 @@
+import { hashOf } from 'domain/checksum'
 import type { Cursor } from 'domain/protocol'
 import { type Storage, StorageFull } from '@/platform/port'
 import { setIfRoom } from '@/platform/setIfRoom'
@@ -20,13 +21,6 @@ interface Piece {
   /** A hash of `rows`: a second window may write pieces too. */
   stamp: number
   rows: [RowKey, unknown][]
-}
-
-/** Stable over runs and versions (FNV-1a), so that one changed row rewrites one piece. */
-export function hashOf(key: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-  return hash >>> 0
 }
 
 /** In UTF-8, without building it; a surrogate pair is four. */
