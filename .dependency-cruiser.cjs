@@ -20,15 +20,15 @@ module.exports = {
       'components take props and give events',
       { path: '^src/components/' },
       {
-        path: ['^src/(store|sync|platform)/', '^src/app\\.tsx$', pages],
+        path: ['^src/(store|sync|client|platform)/', '^src/app\\.tsx$', pages],
       },
     ),
     never(
       'store-below',
-      'the store knows no sync and no page',
+      'the store knows no sync, no client and no page',
       { path: '^src/store/' },
       {
-        path: ['^src/sync/', pages],
+        path: ['^src/(sync|client)/', pages],
       },
     ),
     never(
@@ -40,13 +40,34 @@ module.exports = {
       },
     ),
     never(
-      'sync-by-index',
-      'sync/ is entered by its index.ts',
-      { path: '^src/', pathNot: '^src/sync/' },
+      'sync-by-itself',
+      'sync/ is an engine for any rows and commands: it knows no needs, no stores and no pages',
+      { path: '^src/sync/' },
       {
-        path: '^src/sync/',
-        pathNot: '^src/sync/index\\.ts$',
+        pathNot: [
+          '^src/sync/',
+          '^src/platform/(port|setIfRoom)\\.ts$',
+          '^domain/(protocol|checksum|id|time)\\.ts$',
+        ],
       },
+    ),
+    never(
+      'protocol-of-any-rows',
+      'the wire contract names no entity and no command of ours; synced.ts does',
+      { path: '^domain/(protocol|checksum|id|time)\\.ts$' },
+      { path: '^domain/', pathNot: '^domain/(protocol|text)\\.ts$' },
+    ),
+    never(
+      'sync-by-client',
+      'pages use the sync through client/',
+      { path: '^src/', pathNot: '^src/(sync|client)/' },
+      { path: '^src/sync/' },
+    ),
+    never(
+      'client-by-index',
+      'client/ is entered by its index.ts',
+      { path: '^src/', pathNot: '^src/client/' },
+      { path: '^src/client/', pathNot: '^src/client/index\\.ts$' },
     ),
     never(
       'sql-in-repos',

@@ -55,7 +55,9 @@ export const COMMANDS = {
 } as const
 
 export type CommandName = keyof typeof COMMANDS
-export type CommandArgs<N extends CommandName> = z.infer<(typeof COMMANDS)[N]['args']>
+/** What each command is told. */
+export type CommandsByName = { [N in CommandName]: z.infer<(typeof COMMANDS)[N]['args']> }
+export type CommandArgs<N extends CommandName> = CommandsByName[N]
 
 /** A command as the outbox keeps it and the wire carries it. */
 export type Command = {

@@ -1,23 +1,16 @@
 import * as z from 'zod/mini'
-import { communityCode } from './area'
-import { COMMAND_NAMES } from './commands'
 import { id, instant } from './text'
+
+// The contract of phone and server about rows and commands of any kind; `synced.ts` says which are ours.
 
 /** Versions n to n-2 are served; a phone that speaks an older one is told to update. */
 export const PROTOCOL_VERSION = 2
 export const OLDEST_PROTOCOL = 1
 
-/** Changes whenever a projection does: phones then take their scopes anew. */
-export const PROJECTION_VERSION = 1
-
 /** Rows in one page of a pull, over all scopes. */
 export const PAGE_ROWS = 1000
 /** Commands in one push. */
 export const PUSH_COMMANDS = 50
-
-/** What stands in feeds. Ids are unique within their entity. */
-export const ENTITIES = ['need', 'service', 'resource', 'area', 'org', 'person'] as const
-export type Entity = (typeof ENTITIES)[number]
 
 /** Where a phone stands in a scope: `number` of the last change it has, within the server's `epoch`. */
 export const cursor = z.object({
@@ -26,35 +19,34 @@ export const cursor = z.object({
 })
 export type Cursor = z.infer<typeof cursor>
 
+/** An audience with one projection; to phones a name and nothing more. */
 const scope = z.string().check(z.maxLength(60))
 
-/** One changed row of a scope, or, without `row`, one that is gone from it. */
+/** One changed row of a scope, or, without `row`, one that is gone from it. Ids are unique within their entity. */
 export const change = z.object({
-  entity: z.enum(ENTITIES),
+  entity: z.string(),
   id: z.string(),
   number: z.int(),
   row: z.optional(z.unknown()),
 })
 export type Change = z.infer<typeof change>
 
+export const sentCommand = z.object({
+  id,
+  seq: z.int().check(z.gte(1)),
+  name: z.string(),
+  args: z.unknown(),
+  at: instant,
+})
+
 export const syncRequest = z.object({
   protocol: z.int(),
   /** Names this installation; made once and kept. */
   device: id,
   /** The outbox in order; arguments are checked one by one, so that one bad command stops no other. */
-  push: z
-    .array(
-      z.object({
-        id,
-        seq: z.int().check(z.gte(1)),
-        name: z.enum(COMMAND_NAMES),
-        args: z.unknown(),
-        at: instant,
-      }),
-    )
-    .check(z.maxLength(PUSH_COMMANDS)),
-  /** The community that is being looked at. */
-  watching: z.optional(communityCode),
+  push: z.array(sentCommand).check(z.maxLength(PUSH_COMMANDS)),
+  /** A scope to be looked at beside one's own. */
+  watching: z.optional(scope),
   cursors: z.record(scope, cursor),
   /** [S11] Scopes that differed from their checksum and are therefore taken anew: told once, for the server's log. */
   differed: z.optional(z.array(scope).check(z.maxLength(100))),
@@ -108,7 +100,7 @@ export const liveRequest = z.object({
   type: z.literal('hello'),
   protocol: z.int(),
   token: z.optional(z.string().check(z.maxLength(100))),
-  watching: z.optional(communityCode),
+  watching: z.optional(scope),
 })
 export type LiveRequest = z.infer<typeof liveRequest>
 

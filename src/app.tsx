@@ -1,11 +1,11 @@
 import type { PropsWithChildren } from 'react'
+import { startSync } from '@/client'
 import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
 import { preloadPages } from '@/platform/preload'
 import { storage } from '@/platform/storage'
 import { keepDraftsIn } from '@/store/drafts'
 import { startPreferences } from '@/store/preferences'
-import { startSync } from '@/sync'
 import './app.css'
 
 keepDraftsIn(storage)

@@ -1,4 +1,4 @@
-import { PROJECTION_VERSION } from 'domain/protocol'
+import { PROJECTION_VERSION } from 'domain/synced'
 import type { Db } from './pool'
 
 export interface Instance {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Scope } from 'domain/access'
-import { type LiveMessage, type LiveRequest, liveRequest, OLDEST_PROTOCOL } from 'domain/protocol'
+import { type LiveMessage, OLDEST_PROTOCOL } from 'domain/protocol'
 import { REFUSALS, type RefusalCode } from 'domain/refusal'
+import { type OurLiveRequest, ourLiveRequest } from 'domain/synced'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Committed } from '../commands/execute'
 import type { Audience } from './audience'
@@ -36,7 +37,7 @@ export interface Live {
  */
 export function openLive(
   audience: Audience,
-  whoIs: (hello: LiveRequest) => Promise<Heard | undefined>,
+  whoIs: (hello: OurLiveRequest) => Promise<Heard | undefined>,
   onError: (error: unknown) => void,
 ): Live {
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MESSAGE_MAX })
@@ -48,7 +49,7 @@ export function openLive(
   }
 
   async function hello(socket: WebSocket, text: string) {
-    const request = liveRequest.safeParse(parsed(text))
+    const request = ourLiveRequest.safeParse(parsed(text))
     if (!request.success) return refuse(socket, 'badRequest')
     if (request.data.protocol < OLDEST_PROTOCOL) return refuse(socket, 'tooOld')
     const heard = await whoIs(request.data)

@@ -1,14 +1,8 @@
 import { scopesOf } from 'domain/access'
 import type { Actor } from 'domain/actor'
-import {
-  type Answer,
-  OLDEST_PROTOCOL,
-  PROTOCOL_VERSION,
-  type SyncRequest,
-  syncAnswer,
-  syncRequest,
-} from 'domain/protocol'
+import { type Answer, OLDEST_PROTOCOL, PROTOCOL_VERSION, syncAnswer } from 'domain/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
+import { type OurSyncRequest, ourSyncRequest } from 'domain/synced'
 import { execute } from '../commands/execute'
 import type { App, Context } from '../context'
 import { pull } from './pull'
@@ -18,7 +12,7 @@ export function syncRoutes(app: App, context: Context) {
 
   app.post(
     '/api/sync',
-    { schema: { summary: '同步：送出指令，取回变化', body: syncRequest, response: { 200: syncAnswer } } },
+    { schema: { summary: '同步：送出指令，取回变化', body: ourSyncRequest, response: { 200: syncAnswer } } },
     async ({ body, actor, log }, reply) => {
       if (body.protocol < OLDEST_PROTOCOL) throw new Refused('tooOld')
       const answers = await push(context, body, actor, (error) => log.error({ err: error }))
@@ -42,7 +36,7 @@ export function syncRoutes(app: App, context: Context) {
 /** In order, one by one. Trouble of ours ends it: what follows stays unanswered and comes again. [S2] [S4] */
 async function push(
   context: Context,
-  { push: commands, device }: SyncRequest,
+  { push: commands, device }: OurSyncRequest,
   actor: Actor | undefined,
   onError: (error: unknown) => void,
 ): Promise<Answer[]> {

@@ -1,5 +1,5 @@
 import type { Scope } from 'domain/access'
-import type { Entity } from 'domain/protocol'
+import type { Entity } from 'domain/synced'
 
 /** One changed thing: its new row in every scope where it now stands, and the scopes where it stood before. */
 export interface Touch {

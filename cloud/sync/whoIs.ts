@@ -1,5 +1,5 @@
 import { scopesOf } from 'domain/access'
-import type { LiveRequest } from 'domain/protocol'
+import type { OurLiveRequest } from 'domain/synced'
 import type { Db } from '../db/pool'
 import { actorOf, loginOf } from '../people/tokens'
 import type { Heard } from './live'
@@ -7,7 +7,7 @@ import type { Heard } from './live'
 /** The person behind a socket's hello, and the scopes that they may hear: the same as a pull gives. */
 export const whoIs =
   (db: Db, district: string) =>
-  async ({ token, watching }: LiveRequest): Promise<Heard | undefined> => {
+  async ({ token, watching }: OurLiveRequest): Promise<Heard | undefined> => {
     if (token === undefined) return { scopes: scopesOf(undefined, district, watching) }
     const actor = await actorOf(db, token)
     if (!actor) return undefined

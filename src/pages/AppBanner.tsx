@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { refresh } from '@/client'
 import { SyncBanner } from '@/components/SyncBanner'
 import { goTo } from '@/platform/navigation'
 import { useAttentionCount, useSession, useWaitingCount } from '@/store/session'
-import { refresh } from '@/sync'
 import { requireLogIn } from './requireLogIn'
 
 /** Most commands arrive within this; only what takes longer is worth a banner. */

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Command } from 'domain/commands'
+import { takeBack } from '@/client'
 import { press } from '@/components/press'
 import { toast } from '@/platform/dialog'
 import { useRecords } from '@/store/records'
 import { useHeld, useSession } from '@/store/session'
-import { takeBack } from '@/sync'
 import { heldText } from '@/view/held'
 import './held.css'
 

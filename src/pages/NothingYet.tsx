@@ -1,7 +1,7 @@
+import { refresh } from '@/client'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { goTo } from '@/platform/navigation'
-import { refresh } from '@/sync'
 
 /** In the place of rows that were never fetched: they come, or cannot. */
 export function NothingYet({ filling }: { filling: 'coming' | 'unreachable' }) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
+import { refresh } from '@/client'
 import { Link } from '@/components/Link'
 import { Note } from '@/components/Note'
 import { useSession } from '@/store/session'
-import { refresh } from '@/sync'
 import { lineText } from '@/view/times'
 import { useNow } from './useNow'
 

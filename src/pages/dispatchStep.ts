@@ -1,7 +1,7 @@
 import type { MoveArgs } from 'domain/moves'
 import type { Offer } from 'domain/need'
+import { send } from '@/client'
 import { toast } from '@/platform/dialog'
-import { send } from '@/sync'
 import { STEP_UNDO_MS } from './undo'
 
 /** A step of a dispatcher, which can be taken back for a moment. @returns why it was not kept */

@@ -1,9 +1,9 @@
 import type { Command, CommandArgs } from 'domain/commands'
 import { create } from 'zustand'
+import { dismiss } from '@/client'
 import { switchTab } from '@/platform/navigation'
 import { beginPlaceDraft, type PlaceDraft } from '@/store/drafts'
 import type { RefusedCommand } from '@/store/session'
-import { dismiss } from '@/sync'
 import { orderWords } from '@/view/needStory'
 
 /** What was wrong with the order on the form: where, and what to do about it. */

@@ -1,6 +1,5 @@
 import type { AreaCode } from 'domain/area'
 import type { Command } from 'domain/commands'
-import type { RefusalCode } from 'domain/refusal'
 import type { Instant } from 'domain/time'
 import { create } from 'zustand'
 
@@ -16,7 +15,8 @@ export interface QueueEntry {
   /** What it is about, such as the need's title. */
   about: string
   state: 'waiting' | 'held' | 'aside'
-  doubt?: RefusalCode
+  /** By which code the rules refuse it on what this phone knows. */
+  doubt?: string
   /** Why it was set aside. */
   text?: string
 }

@@ -1,7 +1,7 @@
 import { uuid7 } from 'domain/id'
 import { type Instant, localDay } from 'domain/time'
 import type { Platform } from '@/platform/port'
-import type { Me } from './contract'
+import type { Me, Scope } from './contract'
 import { createOutbox } from './outbox'
 import { createHoldings } from './pull'
 import { createShelf, keepIfRoom, readJson } from './storage'
@@ -68,7 +68,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
     /** Another phone counts under the same name, such as one that was set up from a backup of this. */
     newDevice,
     watching: () => notes.watching,
-    watch: (community: string | undefined) => note({ watching: community }),
+    watch: (scope: Scope | undefined) => note({ watching: scope }),
     lastSyncAt: () => notes.lastSyncAt,
     sentOn,
     /** @param applied how many commands the server took this time */

@@ -1,19 +1,35 @@
-import type { Command, CommandArgs, CommandName } from 'domain/commands'
-import type { Entity } from 'domain/protocol'
-import type { RefusalCode } from 'domain/refusal'
 import type { Instant } from 'domain/time'
 import type { HttpAnswer, Platform } from '@/platform/port'
 
-/** An audience (`domain/access.ts`); to the engine a name and nothing more. */
+/** An audience with its own view of things; to the engine a name and nothing more. */
 export type Scope = string
+/** Rows asked for page by page stand in no scope. */
+export const ASKED: Scope = 'asked'
 
-/** One thing over all scopes: `need/<id>`. */
-export type RowKey = `${Entity}/${string}`
-export const keyOf = (entity: Entity, id: string): RowKey => `${entity}/${id}`
-export function partsOf(key: RowKey): [Entity, string] {
+/** One thing over all scopes: its entity and its id. */
+export type RowKey = `${string}/${string}`
+export const keyOf = (entity: string, id: string): RowKey => `${entity}/${id}`
+export function partsOf(key: RowKey): [entity: string, id: string] {
   const slash = key.indexOf('/')
-  return [key.slice(0, slash) as Entity, key.slice(slash + 1)]
+  return [key.slice(0, slash), key.slice(slash + 1)]
 }
+
+/** The commands that an app knows: their names, and what each is told. */
+export type Commands = Record<string, unknown>
+
+/** A command as the outbox keeps it and the wire carries it. */
+export type Command<C extends Commands = Commands> = {
+  [N in keyof C & string]: {
+    /** Time-ordered; with the actor it names the command for ever. */
+    id: string
+    /** Grows by one per device. */
+    seq: number
+    name: N
+    args: C[N]
+    /** This phone's time of the tap, corrected by the server's offset. */
+    at: Instant
+  }
+}[keyof C & string]
 
 /** A row as one scope shows it. */
 export interface HeldRow {
@@ -26,8 +42,8 @@ export interface HeldRow {
  * server, but a pull has not yet brought what it changed; `aside`: given up on until people say otherwise;
  * `refused`: ended, and kept until people have seen it.
  */
-export interface Entry {
-  command: Command
+export interface Entry<C extends Commands = Commands> {
+  command: Command<C>
   state: 'waiting' | 'answered' | 'aside' | 'refused'
   /** How often the server stumbled over it. */
   failures: number
@@ -40,8 +56,8 @@ export interface Entry {
 }
 
 /** A command that ended refused. */
-export interface Refusal {
-  command: Command
+export interface Refusal<C extends Commands = Commands> {
+  command: Command<C>
   code: string
   text: string
   at: Instant
@@ -57,54 +73,54 @@ export interface World {
   /** Nobody: a guest. */
   person: Me | undefined
   now: Instant
-  held(entity: Entity, id: string): HeldRow[]
+  held(entity: string, id: string): HeldRow[]
 }
 
 /** What the engine asks about rows; it knows nothing about them itself. */
-export interface Replay<View> {
+export interface Replay<View, C extends Commands = Commands> {
   /** The rows that a command changes on the screen. */
-  touches(command: Command): RowKey[]
+  touches(command: Command<C>): RowKey[]
   /**
    * What is visible of one row: what the scopes say, with the entries replayed over it in order. What it
    * throws is told as trouble, and that row is not shown.
    * @param held as the scopes show it, most needed scope first; empty where only this phone knows of it
    * @returns no view where nothing is to be seen; `doubts` are entries that the rules refuse on what is known
    */
-  show(key: RowKey, held: HeldRow[], entries: Entry[], world: World): Shown<View>
+  show(key: RowKey, held: HeldRow[], entries: Entry<C>[], world: World): Shown<View>
 }
 export interface Shown<View> {
   view?: View | undefined
-  doubts?: Record<string, RefusalCode>
+  /** Codes, by command. */
+  doubts?: Record<string, string>
 }
 
 export type State = 'idle' | 'sending' | 'offline' | 'stalled' | 'tooOld' | 'loginNeeded'
 
-export interface Status {
+export interface Status<C extends Commands = Commands> {
   person: Me | undefined
-  watching: string | undefined
+  watching: Scope | undefined
   online: boolean
   state: State
   filled: boolean
   /** Waiting or set aside, in order. */
-  entries: Entry[]
-  doubts: Record<string, RefusalCode>
-  refusals: Refusal[]
+  entries: Entry<C>[]
+  doubts: Record<string, string>
+  refusals: Refusal<C>[]
   lastSyncAt: Instant | undefined
   sentToday: number
   clockOffsetMs: number
 }
 
-export interface SyncOptions<View> {
+export interface SyncOptions<View, C extends Commands = Commands> {
   platform: Platform
-  /** The arguments as they may be kept and sent, or why they may not. */
-  check<N extends CommandName>(
-    name: N,
-    args: CommandArgs<N>,
-  ): { args: CommandArgs<N> } | { code: RefusalCode }
-  replay: Replay<View>
+  /** The arguments as they may be kept and sent, or the code by which they are refused. */
+  check<N extends keyof C & string>(name: N, args: C[N]): { args: C[N] } | { code: string }
+  /** What people read about a code of `check`, or of the engine itself. */
+  wordsFor(code: string): string
+  replay: Replay<View, C>
   /** Rows whose view changed; undefined for one that is gone. `anew`: forget all others first. */
   onRows(changed: Map<RowKey, View | undefined>, anew: boolean): void
-  onStatus(status: Status): void
+  onStatus(status: Status<C>): void
   /** A mistake of ours that was survived, such as a row that cannot be shown. */
   onTrouble(error: unknown, where: string): void
 }
@@ -114,24 +130,27 @@ export interface SendOptions {
   holdMs?: number
 }
 
-/** A command was kept, and is on the screen; or was not, and nothing changed. */
-export type Sent = { ok: true; commandId: string } | { ok: false; code: RefusalCode; text: string }
+/**
+ * A command was kept, and is on the screen; or was not, and nothing changed. Codes of the engine's own:
+ * `loginNeeded` for a guest, `storageFull` where the phone has no room even for this.
+ */
+export type Sent = { ok: true; commandId: string } | { ok: false; code: string; text: string }
 
-export interface Sync {
+export interface Sync<C extends Commands = Commands> {
   /** Reads what the phone keeps, shows it, and only then asks the network. */
   start(): void
   /** Keeps what is not yet kept and falls silent for good. */
   stop(): void
   /** [S1] Kept first, then shown, then sent. */
-  send<N extends CommandName>(name: N, args: CommandArgs<N>, options?: SendOptions): Sent
+  send<N extends keyof C & string>(name: N, args: C[N], options?: SendOptions): Sent
   /** Undoes a held command without a trace. @returns false where its time is over: it goes, or has gone */
   takeBack(commandId: string): boolean
   /** Sends again what was set aside. */
   retry(commandId: string): void
   /** Seen: a refusal leaves its list; what was set aside is given up. */
   dismiss(commandId: string): void
-  /** The community to be looked at, beside one's own. */
-  watch(community: string | undefined): void
+  /** A scope to be looked at, beside one's own. */
+  watch(scope: string | undefined): void
   /** Pushes and pulls now. Resolves when it has been tried, whatever came of it. */
   refresh(): Promise<void>
   /** From now on this person. Whoever was before keeps their outbox; their rows leave the phone. */
@@ -140,8 +159,8 @@ export interface Sync {
   /** One authorised request beside the sync. @throws NetworkFailure, also where somebody else has come since */
   ask(method: 'GET' | 'POST', path: string, body?: unknown): Promise<HttpAnswer>
   /** Shows rows that were asked for page by page, until a scope knows better or somebody else looks. */
-  hold(entity: Entity, rows: { id: string; row?: unknown }[]): void
-  held(entity: Entity, id: string): HeldRow[]
+  hold(entity: string, rows: { id: string; row?: unknown }[]): void
+  held(entity: string, id: string): HeldRow[]
   /** The server's time as well as this phone can know it. */
   now(): Instant
 }

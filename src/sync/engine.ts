@@ -1,7 +1,7 @@
 import { PROTOCOL_VERSION } from 'domain/protocol'
 import { NetworkFailure, type Stop } from '@/platform/port'
 import { forgetSession, readSession, writeSession } from './account'
-import type { Me, Sync, SyncOptions } from './contract'
+import type { Commands, Me, Sync, SyncOptions } from './contract'
 import { jittered } from './exchange'
 import { createLive } from './live'
 import { createLoop, type Landing } from './loop'
@@ -9,10 +9,12 @@ import { createServerClock } from './serverClock'
 import { openVisit, type Visit } from './visit'
 
 /**
- * The sync of one phone: who is here, when the server is asked, and what is told to the app. Knows needs only
- * through `replay` and the phone only through `platform`, and keeps nothing outside this closure, so that
- * many run side by side in one process.
+ * The sync of one phone: who is here, when the server is asked, and what is told to the app. Knows rows and
+ * commands only through `replay` and the phone only through `platform`, and keeps nothing outside this closure,
+ * so that many run side by side in one process.
  */
+export function createSync<View, C extends Commands = Commands>(options: SyncOptions<View, C>): Sync<C>
+// Outside the commands are the app's own; inside one is like the other.
 export function createSync<View>(options: SyncOptions<View>): Sync {
   const { platform, onStatus, onTrouble } = options
   const { network, screen } = platform
@@ -143,9 +145,9 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
       acted()
     },
 
-    watch(community) {
-      if (community === visit.watching()) return
-      visit.watch(community)
+    watch(scope) {
+      if (scope === visit.watching()) return
+      visit.watch(scope)
       live.reopen()
       acted()
     },

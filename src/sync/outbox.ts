@@ -1,6 +1,5 @@
-import type { Command } from 'domain/commands'
 import type { Storage } from '@/platform/port'
-import type { Entry, Refusal } from './contract'
+import type { Command, Entry, Refusal } from './contract'
 import { keepIfRoom, readJson } from './storage'
 
 /**
@@ -27,7 +26,7 @@ export function createOutbox(storage: Storage, prefix: string) {
   /** Its number is used up with it, never without: a torn write leaves no gap. @throws StorageFull */
   function add(command: Omit<Command, 'seq'>, heldUntil?: number): Entry {
     const entry: Entry = {
-      command: { ...command, seq: seq + 1 } as Command,
+      command: { ...command, seq: seq + 1 },
       state: 'waiting',
       failures: 0,
       ...(heldUntil === undefined ? {} : { heldUntil }),

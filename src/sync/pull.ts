@@ -1,7 +1,5 @@
-import { communityScope } from 'domain/access'
-import type { AreaCode } from 'domain/area'
-import type { Change, Cursor, Entity, SyncAnswer } from 'domain/protocol'
-import { type HeldRow, keyOf, type RowKey, type Scope } from './contract'
+import type { Change, Cursor, SyncAnswer } from 'domain/protocol'
+import { ASKED, type HeldRow, keyOf, type RowKey, type Scope } from './contract'
 import type { Rows } from './storage'
 
 interface Held {
@@ -24,8 +22,7 @@ export interface Applied {
 }
 const nothing = (): Applied => ({ keys: new Set(), scopes: new Map(), dropped: [], reset: new Set() })
 
-/** Rows asked for page by page stand in no scope. The oldest go first: lists are long. */
-export const ASKED = 'asked'
+/** The oldest go first: lists are long. */
 const MOST_ASKED = 2000
 
 /** The confirmed rows that a phone holds, scope by scope, and the pages of a pull under way. */
@@ -128,7 +125,7 @@ export function createHoldings() {
   }
 
   /** @param rows without `row`: one that is there no more @returns the rows that show differently now */
-  function hold(entity: Entity, rows: { id: string; row?: unknown }[]): RowKey[] {
+  function hold(entity: string, rows: { id: string; row?: unknown }[]): RowKey[] {
     const keys = rows.map(({ id }) => keyOf(entity, id))
     for (const { id, row } of rows) {
       const key = keyOf(entity, id)
@@ -161,9 +158,8 @@ export function createHoldings() {
     rowsOf,
     scope: (scope: Scope) => held.get(scope),
     order: () => order,
-    /** Whether there is something to look at: of that community, or at all. */
-    fills: (community: AreaCode | undefined) =>
-      community === undefined ? held.size > 0 : held.has(communityScope(community)),
+    /** Whether there is something to look at: in that scope, or at all. */
+    fills: (scope: Scope | undefined) => (scope === undefined ? held.size > 0 : held.has(scope)),
     keys: () => new Set([...held.values()].flatMap(({ rows }) => [...rows.keys()])),
   }
 }

@@ -1,7 +1,6 @@
-import type { Command } from 'domain/commands'
 import { type Answer, PUSH_COMMANDS } from 'domain/protocol'
 import type { Instant } from 'domain/time'
-import type { Entry, Scope } from './contract'
+import type { Command, Entry, Scope } from './contract'
 import type { Outbox } from './outbox'
 import type { Holdings } from './pull'
 

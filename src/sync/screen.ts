@@ -1,4 +1,3 @@
-import type { RefusalCode } from 'domain/refusal'
 import type { Account } from './account'
 import type { Entry, RowKey, SyncOptions, World } from './contract'
 
@@ -8,7 +7,7 @@ export function createScreen<View>(
   { person, outbox, holdings }: Account,
   now: () => World['now'],
 ) {
-  let doubts: Record<string, RefusalCode> = {}
+  let doubts: Record<string, string> = {}
   /** Rows that have changed and were not shown yet; some remain where the app failed to take them. */
   const owed = new Set<RowKey>()
 

@@ -1,11 +1,9 @@
-import type { Command } from 'domain/commands'
 import { uuid7 } from 'domain/id'
 import type { LiveMessage } from 'domain/protocol'
-import { REFUSALS, type RefusalCode } from 'domain/refusal'
 import { localDay } from 'domain/time'
 import { StorageFull } from '@/platform/port'
 import { openAccount } from './account'
-import type { Entry, Me, RowKey, Scope, Sent, Status, Sync, SyncOptions } from './contract'
+import type { Command, Entry, Me, RowKey, Scope, Sent, Status, Sync, SyncOptions } from './contract'
 import { exchange, type Heard } from './exchange'
 import { createHolds } from './holds'
 import { createKeeper } from './keeper'
@@ -34,7 +32,7 @@ export function openVisit<View>(
   person: Me | undefined,
   onLetGo: () => void,
 ) {
-  const { platform, replay, check } = options
+  const { platform, replay, check, wordsFor } = options
   const account = openAccount(platform, person)
   const { outbox, holdings } = account
   const keeper = createKeeper(platform, account)
@@ -108,12 +106,14 @@ export function openVisit<View>(
     return !applied
   }
 
+  const refused = (code: string): Sent => ({ ok: false, code, text: wordsFor(code) })
+
   function send(...[name, args, { holdMs } = {}]: Parameters<Sync['send']>): Sent {
     if (!person) return refused('loginNeeded')
     const checked = check(name, args)
     if ('code' in checked) return refused(checked.code)
     const id = uuid7(serverClock.millis(), platform.randomBytes(10))
-    const command = { id, name, args: checked.args, at: serverClock.now() } as Omit<Command, 'seq'>
+    const command = { id, name, args: checked.args, at: serverClock.now() }
     const entry = keep(command, holdMs && platform.clock.now() + holdMs)
     if (!entry) return refused('storageFull')
     holds.begin(entry)
@@ -193,5 +193,3 @@ export function openVisit<View>(
   }
 }
 export type Visit = ReturnType<typeof openVisit>
-
-const refused = (code: RefusalCode): Sent => ({ ok: false, code, text: REFUSALS[code].text })

@@ -1,13 +1,13 @@
 import type { AreaCode } from 'domain/area'
 import { isOpen, type NeedSummary } from 'domain/need'
 import { useEffect, useState } from 'react'
+import { fetchNeeds, fetchResources, fetchServices } from '@/client'
 import { townOf } from '@/pages/lists/filters'
 import { useHome } from '@/pages/lists/useHome'
 import { type Pages, usePages } from '@/pages/lists/usePages'
 import { useResources, useServices } from '@/store/lists'
 import { useNeeds } from '@/store/needs'
 import { useCommunity } from '@/store/session'
-import { fetchNeeds, fetchResources, fetchServices } from '@/sync'
 import { byNearness } from '@/view/nearness'
 
 /** So long somebody may pause between two keys before the server is asked. */

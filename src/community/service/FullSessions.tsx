@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
+import { dismiss } from '@/client'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { mendPlace } from '@/pages/mendPlace'
 import { useSession } from '@/store/session'
-import { dismiss } from '@/sync'
 
 /** Orders of this service that came too late for their sitting: what was said is still there for another. */
 export function FullSessions({ serviceId }: { serviceId: string }) {

@@ -2,8 +2,8 @@ import type { Actor } from 'domain/actor'
 import { dispatchesIn } from 'domain/actor'
 import type { AreaCode } from 'domain/area'
 import { uuid7 } from 'domain/id'
+import { now } from '@/client'
 import { randomBytes } from '@/platform/random'
-import { now } from '@/sync'
 
 /** In the address: not one that exists, but another. */
 export const NEW = 'new'

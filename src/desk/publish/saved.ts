@@ -1,8 +1,8 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
+import { dismiss, send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { goBack } from '@/platform/navigation'
 import { type RefusedCommand, useSession } from '@/store/session'
-import { dismiss, send } from '@/sync'
 
 /** What is told of a change that was kept: that it is done, or will be. */
 export const keptText = (done: string) => (useSession.getState().online ? done : '已存好，联网后自动送出')

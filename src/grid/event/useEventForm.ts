@@ -1,12 +1,12 @@
 import type { Person } from 'domain/actor'
 import { uuid7 } from 'domain/id'
 import { useState } from 'react'
+import { now, send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { randomBytes } from '@/platform/random'
 import { scrollToId } from '@/platform/scroll'
 import { clearEventDraft, type EventDraft, useDrafts, writeEventDraft } from '@/store/drafts'
 import { useSession } from '@/store/session'
-import { now, send } from '@/sync'
 import { eventArgs, eventErrors, eventForm, firstWrong } from './eventForm'
 
 /** The form 网格事件. Every keystroke is kept; after one event the next can be told at once. */

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { refresh } from '@/client'
 import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
 import { AppPage } from '@/pages/AppPage'
@@ -10,7 +11,6 @@ import { usePullDownRefresh } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
 import { useMyNeeds } from '@/store/needs'
 import { useIsGuest } from '@/store/session'
-import { refresh } from '@/sync'
 
 /** 我的点单: placed by me or for me, newest first. */
 export default function MyNeedsPage() {

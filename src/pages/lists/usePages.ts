@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Page, PageParams } from '@/sync'
+import type { Page, PageParams } from '@/client'
 
 const ROWS = 20
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { demoIdentities, logOut } from '@/client'
 import { Form, FormRow } from '@/components/FormRow'
 import { confirm, toast } from '@/platform/dialog'
 import { useSession } from '@/store/session'
-import { demoIdentities, logOut } from '@/sync'
 import { useSheet } from '../sheets'
 
 const switchIdentity = () => useSheet.setState({ open: 'logIn' })

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
+import type { Trouble } from '@/client'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { switchTab } from '@/platform/navigation'
 import { type RefusedCommand, useIsGuest, useSession } from '@/store/session'
-import type { Trouble } from '@/sync'
 import { RefusedCard } from '../OutboxCards'
 import { requireLogIn } from '../requireLogIn'
 

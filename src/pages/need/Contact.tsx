@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { reveal } from '@/client'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Icon } from '@/components/Icon'
@@ -10,7 +11,6 @@ import { press } from '@/components/press'
 import { callPhone, copyText } from '@/platform/reach'
 import { useContact } from '@/store/contacts'
 import type { NeedView } from '@/store/records'
-import { reveal } from '@/sync'
 
 const PROMISES = {
   holder: '只在您办的时候看得到，办结后自动隐藏。每次查看都有记录',

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { fetchNeed, followed, type Trouble } from '@/client'
 import { useDidShow } from '@/platform/hooks'
 import type { NeedView } from '@/store/records'
 import { useSession } from '@/store/session'
-import { fetchNeed, followed, type Trouble } from '@/sync'
 
 /** A need that this phone does not follow, such as a shared one, is asked for by id each time it is looked at. */
 export function useLoaded(id: string, view: NeedView | undefined) {

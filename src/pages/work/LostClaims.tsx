@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
+import { dismiss } from '@/client'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { StatusTag } from '@/components/StatusTag'
 import { useSession } from '@/store/session'
-import { dismiss } from '@/sync'
 import { commandTitle, isClaim, refusedTag } from '@/view/outbox'
 import { Why } from '../OutboxCards'
 

@@ -1,7 +1,7 @@
 import type { AreaCode } from 'domain/area'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { fetchStaffNeeds, now } from '@/client'
 import { useWaitingCount } from '@/store/session'
-import { fetchStaffNeeds, now } from '@/sync'
 
 export interface Asked {
   busy: boolean

@@ -1,15 +1,15 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Resource } from 'domain/resource'
+import { fetchNeeds, fetchResources, fetchServices, type Page } from '@/client'
 import { Found } from '@/community/search/Found'
 import { startPlace } from '@/pages/startPlace'
 import { publishRecords } from '@/store/records'
 import { useSession } from '@/store/session'
-import { fetchNeeds, fetchResources, fetchServices, type Page } from '@/sync'
 import { community, elsewhere, idOf } from '../../support/builders'
 import { aView, emptyRecords, offered, publish } from '../store/views'
 
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
-jest.mock('@/sync', () => ({ fetchNeeds: jest.fn(), fetchServices: jest.fn(), fetchResources: jest.fn() }))
+jest.mock('@/client', () => ({ fetchNeeds: jest.fn(), fetchServices: jest.fn(), fetchResources: jest.fn() }))
 jest.mock('@/pages/startPlace', () => ({ startPlace: jest.fn() }))
 jest.mock('@/platform/navigation', () => ({ goTo: jest.fn() }))
 jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))

@@ -1,10 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react'
+import { send } from '@/client'
 import { RejectSheet } from '@/desk/dispatch/RejectSheet'
-import { send } from '@/sync'
 import { aNeed } from '../../support/builders'
 
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
-jest.mock('@/sync', () => ({ send: jest.fn(() => ({ ok: true, commandId: 'c' })), takeBack: jest.fn() }))
+jest.mock('@/client', () => ({ send: jest.fn(() => ({ ok: true, commandId: 'c' })), takeBack: jest.fn() }))
 jest.mock('@/platform/dialog', () => ({ toast: jest.fn() }))
 
 const onDone = jest.fn()

@@ -11,7 +11,7 @@ import {
 import { community, idOf, noon } from '../../support/builders'
 
 jest.mock('@/platform/random', () => ({ randomBytes: (length: number) => new Uint8Array(length) }))
-jest.mock('@/sync', () => ({ now: () => '2026-03-18T04:00:00.000Z' }))
+jest.mock('@/client', () => ({ now: () => '2026-03-18T04:00:00.000Z' }))
 
 const service: Service = {
   id: idOf('v', 1),

@@ -1,10 +1,10 @@
+import { dismiss } from '@/client'
 import { mended, mendPlace, useMending } from '@/pages/mendPlace'
 import { clearPlaceDraft, useDrafts, writePlaceDraft } from '@/store/drafts'
-import { dismiss } from '@/sync'
 import { community, idOf } from '../../support/builders'
 
 jest.mock('@/platform/navigation', () => ({ switchTab: jest.fn() }))
-jest.mock('@/sync', () => ({ dismiss: jest.fn() }))
+jest.mock('@/client', () => ({ dismiss: jest.fn() }))
 
 const draft = () => useDrafts.getState().place
 const refused = (code: string, more = {}) => ({

@@ -1,11 +1,11 @@
-import type { CommandArgs, CommandName } from 'domain/commands'
+import type { CommandArgs, CommandName, CommandsByName } from 'domain/commands'
+import { checkArgs, wordsFor } from '@/client/checkArgs'
+import { replay } from '@/client/replay'
+import type { Status, View } from '@/client/view'
 import type { Platform } from '@/platform/port'
 import type { NeedView } from '@/store/records'
-import { checkArgs } from '@/sync/checkArgs'
-import type { RowKey, Status } from '@/sync/contract'
+import type { RowKey } from '@/sync/contract'
 import { createSync } from '@/sync/engine'
-import { replay } from '@/sync/replay'
-import type { View } from '@/sync/view'
 
 /**
  * The engine on any platform, and what it shows.
@@ -23,9 +23,10 @@ export function createApp(platform: Platform, troubles: unknown[] = []) {
   const tell = () => {
     if (status) for (const watcher of watchers) watcher()
   }
-  const sync = createSync<View>({
+  const sync = createSync<View, CommandsByName>({
     platform,
     check: checkArgs,
+    wordsFor,
     replay,
     onRows(changed, anew) {
       if (broken) throw fixed()

@@ -15,7 +15,7 @@ jest.mock('@/platform/hooks', () => ({ usePullDownRefresh: () => {}, usePageScro
 jest.mock('@/platform/dialog', () => ({ confirm: jest.fn(), stopPullDown: jest.fn(), toast: jest.fn() }))
 jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), switchTab: jest.fn() }))
 jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))
-jest.mock('@/sync', () => ({ refresh: jest.fn() }))
+jest.mock('@/client', () => ({ refresh: jest.fn() }))
 
 beforeEach(() => {
   emptyRecords()

@@ -7,7 +7,7 @@ jest.mock('@/platform/hooks', () => ({ usePageScroll: () => {}, useReachBottom: 
 jest.mock('@/platform/scroll', () => ({ scrollPageTo: () => {}, scrollToTop: () => {} }))
 jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), switchTab: jest.fn() }))
 jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))
-jest.mock('@/sync', () => ({ refresh: jest.fn() }))
+jest.mock('@/client', () => ({ refresh: jest.fn() }))
 
 const pagesOf = (more: Pages['more']): Pages => ({
   ids: ['n1'],

@@ -1,18 +1,18 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Actor, Person } from 'domain/actor'
 import type { Need, NeedEvent, Relation } from 'domain/need'
+import { send } from '@/client'
 import { NeedDetail } from '@/pages/need/NeedDetail'
 import { callPhone } from '@/platform/reach'
 import { usePreferences } from '@/store/preferences'
 import { publishMe, publishRecords } from '@/store/records'
 import { useSession } from '@/store/session'
-import { send } from '@/sync'
 import { aMember, aNeed, aResident, community, heldBy, noon } from '../../../support/builders'
 import { emptyRecords } from '../../store/views'
 import { anEvent, seenAs } from '../../view/story'
 
 jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
-jest.mock('@/sync', () => ({
+jest.mock('@/client', () => ({
   send: jest.fn(() => ({ ok: true, commandId: 'c' })),
   reveal: jest.fn(async () => ({ ok: true })),
 }))

@@ -1,14 +1,14 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { dismiss, send } from '@/client'
 import { Hall } from '@/pages/work/Hall'
 import { scrollToId } from '@/platform/scroll'
 import { useSession } from '@/store/session'
-import { dismiss, send } from '@/sync'
 import { aMember, community, idOf, noon, toPeople } from '../../../support/builders'
 import { as, aView, claiming, emptyRecords, logIn, offered, publish } from '../../store/views'
 import { aHelper, buttons, headings, tap } from './workbench'
 
 jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
-jest.mock('@/sync', () => ({ send: jest.fn(() => ({ ok: true, commandId: 'c' })), dismiss: jest.fn() }))
+jest.mock('@/client', () => ({ send: jest.fn(() => ({ ok: true, commandId: 'c' })), dismiss: jest.fn() }))
 jest.mock('@/platform/dialog', () => ({ toast: jest.fn() }))
 jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), switchTab: jest.fn() }))
 jest.mock('@/platform/scroll', () => ({ scrollToId: jest.fn() }))

@@ -1,18 +1,18 @@
 import { act, render, screen } from '@testing-library/react'
+import { send, takeBack } from '@/client'
 import { HeldBar } from '@/pages/HeldBar'
 import { Queue } from '@/pages/work/Queue'
 import { goTo } from '@/platform/navigation'
 import * as candidates from '@/store/candidates'
 import { publishRecords } from '@/store/records'
 import { type QueueEntry, useSession } from '@/store/session'
-import { send, takeBack } from '@/sync'
 import * as deadline from '@/view/deadline'
 import { aMember, anActor, aSecretary, community, idOf, noon, toPeople } from '../../../support/builders'
 import { aView, emptyRecords, logIn, offered, publish } from '../../store/views'
 import { aHelper, buttons, publishPeople, tap } from './workbench'
 
 jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
-jest.mock('@/sync', () => ({
+jest.mock('@/client', () => ({
   send: jest.fn(() => ({ ok: true, commandId: 'c' })),
   takeBack: jest.fn(() => true),
   now: () => '2026-03-18T04:00:00.000Z',

@@ -1,6 +1,6 @@
 import type { Command } from 'domain/commands'
+import { replaySaves } from '@/client/replaySaves'
 import type { World } from '@/sync/contract'
-import { replaySaves } from '@/sync/replaySaves'
 import { community, idOf, noon } from '../../support/builders'
 
 const world: World = { person: undefined, now: noon, held: () => [] }

@@ -1,11 +1,11 @@
 /** @jest-environment node */
 import type { Contact } from 'domain/place'
-import { createContacts } from '@/sync/contacts'
+import { createContacts } from '@/client/contacts'
 import { aNeed, idOf } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'
-import type { TestCloud } from './fakeCloud'
-import { type TestPhone, toPlace } from './phone'
-import { id, member, openNeed, resident, secretary, setScene } from './scene'
+import type { TestCloud } from '../sync/fakeCloud'
+import { type TestPhone, toPlace } from '../sync/phone'
+import { id, member, openNeed, resident, secretary, setScene } from '../sync/scene'
 
 const left: Contact = { name: '李大文', phone: '13800138000', address: '湖滨路 3 号' }
 

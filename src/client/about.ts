@@ -1,7 +1,7 @@
 import type { Command } from 'domain/commands'
 import type { NeedRow } from 'domain/need'
 import { titleOf } from 'domain/text'
-import type { Sync } from './contract'
+import type { Sync } from '@/sync/contract'
 
 /** What a command is about, in the words of the row: 楼道扶手松了. */
 export function aboutOf(command: Command, held: Sync['held']): string {

@@ -1,9 +1,9 @@
 import type { Org } from 'domain/org'
-import type { Entity } from 'domain/protocol'
 import type { Resource } from 'domain/resource'
 import type { Service } from 'domain/service'
-import type { Entry, HeldRow, World } from './contract'
-import type { Listed } from './view'
+import type { Entity } from 'domain/synced'
+import type { HeldRow, World } from '@/sync/contract'
+import type { Entry, Listed } from './view'
 
 const versionOf = (row: unknown) => (row as { version?: number } | undefined)?.version ?? 0
 

@@ -1,27 +1,27 @@
 import { demoIdentities as demoIdentitiesAnswer, loginAnswer } from 'domain/api'
 import type { AreaCode } from 'domain/area'
-import type { CommandArgs, CommandName } from 'domain/commands'
+import type { CommandArgs, CommandName, CommandsByName } from 'domain/commands'
 import { needRow } from 'domain/need'
 import type { Instant } from 'domain/time'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
 import { draftsOf } from '@/store/drafts'
-import { checkArgs } from './checkArgs'
+import { ASKED, type SendOptions, type Sent } from '@/sync/contract'
+import { createSync } from '@/sync/engine'
+import { checkArgs, wordsFor } from './checkArgs'
 import { createContacts, type Revealed } from './contacts'
-import type { SendOptions, Sent } from './contract'
-import { createSync } from './engine'
 import { askFor, fetchPage, OFFLINE, type Page, type PageParams, type Trouble } from './fetch'
 import { publishRows, publishStatus } from './publish'
-import { ASKED } from './pull'
 import { replay } from './replay'
 import type { View } from './view'
 
 export type { Page, PageParams, Revealed, Sent, Trouble }
 
-const sync = createSync<View>({
+const sync = createSync<View, CommandsByName>({
   platform: phone,
   check: checkArgs,
+  wordsFor,
   replay,
   onRows(changed, anew) {
     publishRows(changed, anew)

@@ -5,9 +5,9 @@ import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
 import { community } from '../../support/builders'
 import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
-import { createFakeCloud } from './fakeCloud'
-import { toPlace } from './phone'
-import { id, member, openNeed, resident } from './scene'
+import { createFakeCloud } from '../sync/fakeCloud'
+import { toPlace } from '../sync/phone'
+import { id, member, openNeed, resident } from '../sync/scene'
 
 const time = createVirtualTime()
 const cloud = createFakeCloud(time, [resident, member])
@@ -19,7 +19,7 @@ jest.mock('@/platform/phone', () => ({
     return mockFake.platform
   },
 }))
-let sync: typeof import('@/sync')
+let sync: typeof import('@/client')
 
 const session = () => useSession.getState()
 const need = (n: number) => useRecords.getState().needs[id(n)]
@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const person of [resident, member]) cloud.introduce(person)
   cloud.put(openNeed(1))
   cloud.contacts.set(id(1), { phone: '13800138000' })
-  sync = await import('@/sync')
+  sync = await import('@/client')
 })
 
 test('a guest looks at a community', async () => {

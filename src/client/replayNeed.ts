@@ -16,7 +16,8 @@ import { type RefusalCode, Refused } from 'domain/refusal'
 import type { Service } from 'domain/service'
 import { absorb, advance, refusal } from 'domain/workflow'
 import type { NeedView, Waiting } from '@/store/records'
-import type { Entry, HeldRow, Shown, World } from './contract'
+import { ASKED, type HeldRow, type Shown, type World } from '@/sync/contract'
+import type { Entry } from './view'
 
 type NeedWorld = World & { actor: Actor | undefined }
 
@@ -68,7 +69,7 @@ function merged(held: HeldRow[], { person, actor }: NeedWorld): Draft | undefine
     if (!newest || shared.version > newest.version) newest = shared
     if ('full' in row && (!full || row.full.version > full.full.version)) full = row
     mine ??= row.mine
-    inList ||= scope === shared.communityCode || scope === 'asked'
+    inList ||= scope === shared.communityCode || scope === ASKED
   }
   if (!newest) return undefined
   if (full) {

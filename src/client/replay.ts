@@ -1,7 +1,7 @@
 import type { Actor, Person } from 'domain/actor'
-import type { Command } from 'domain/commands'
-import type { Entity } from 'domain/protocol'
-import { type Entry, type HeldRow, keyOf, partsOf, type Replay, type RowKey, type World } from './contract'
+import type { Command, CommandsByName } from 'domain/commands'
+import { ENTITIES, type Entity } from 'domain/synced'
+import { keyOf, partsOf, type Replay, type RowKey, type World } from '@/sync/contract'
 import { replayNeed } from './replayNeed'
 import { replaySaves } from './replaySaves'
 import type { View } from './view'
@@ -31,10 +31,11 @@ function touches(command: Command): RowKey[] {
 }
 
 /** This app's replay: needs through the workflow, everything else by what was saved last. */
-export const replay: Replay<View> = {
+export const replay: Replay<View, CommandsByName> = {
   touches,
-  show(key: RowKey, held: HeldRow[], entries: Entry[], world: World) {
+  show(key, held, entries, world) {
     const [entity, id] = partsOf(key)
+    if (!isOurs(entity)) return {} // of a newer server
     if (entity !== 'need') return { view: replaySaves(entity, held, entries, world) }
     try {
       return replayNeed(id, held, entries, { ...world, actor: actorIn(world) })
@@ -44,6 +45,8 @@ export const replay: Replay<View> = {
     }
   },
 }
+
+const isOurs = (entity: string): entity is Entity => (ENTITIES as readonly string[]).includes(entity)
 
 /** Who acts: as the server knows them, or before the first pull somebody without any right. */
 export function actorIn({ person, held }: Pick<World, 'person' | 'held'>): Actor | undefined {

@@ -1,12 +1,12 @@
 import type { Person } from 'domain/actor'
 import { homeOf } from 'domain/actor'
-import type { Entity } from 'domain/protocol'
+import type { Entity } from 'domain/synced'
 import { clearRecords, publishMe, publishRecords, type RecordChanges } from '@/store/records'
 import { publishSession, type QueueEntry, type RefusedCommand } from '@/store/session'
+import { partsOf, type RowKey, type Sync } from '@/sync/contract'
 import { aboutOf } from './about'
-import { type Entry, partsOf, type Refusal, type RowKey, type Status, type Sync } from './contract'
 import { actorIn } from './replay'
-import type { View } from './view'
+import type { Entry, Refusal, Status, View } from './view'
 
 const TABLES = {
   need: 'needs',
@@ -22,7 +22,7 @@ export function publishRows(changed: Map<RowKey, View | undefined>, anew: boolea
   const changes: { [T in keyof RecordChanges]: Record<string, View | undefined> } = {}
   for (const [key, view] of changed) {
     const [entity, id] = partsOf(key)
-    const table = TABLES[entity]
+    const table = TABLES[entity as Entity]
     changes[table] = Object.assign(changes[table] ?? {}, { [id]: view })
   }
   if (anew) clearRecords()

@@ -1,11 +1,11 @@
 import type { AreaCode } from 'domain/area'
 import type { NeedKind } from 'domain/category'
 import type { NeedRow, NeedStatus } from 'domain/need'
-import type { Entity } from 'domain/protocol'
 import { REFUSALS, type RefusalCode } from 'domain/refusal'
+import type { Entity } from 'domain/synced'
 import * as z from 'zod/mini'
 import { NetworkFailure } from '@/platform/port'
-import type { Sync } from './contract'
+import type { Sync } from '@/sync/contract'
 
 /** What a list is asked for; left out: any. `after` is the `next` of the page before. */
 export interface PageParams {

@@ -3,10 +3,10 @@ import { revealAnswer } from 'domain/api'
 import { holds, type Need, type NeedRow } from 'domain/need'
 import type { Contact } from 'domain/place'
 import type { Storage } from '@/platform/port'
-import type { Me, Sync } from './contract'
+import type { Me, Sync } from '@/sync/contract'
+import { keepIfRoom, readJson } from '@/sync/storage'
 import { askFor, OFFLINE, type Trouble } from './fetch'
 import { actorIn } from './replay'
-import { keepIfRoom, readJson } from './storage'
 
 type Contacts = Record<string, Contact>
 export type Revealed = { ok: true; contact: Contact } | Trouble
