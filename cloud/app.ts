@@ -27,6 +27,7 @@ import { peopleRoutes } from './people/routes'
 import { answerProblem } from './problems'
 import { openAudience } from './sync/audience'
 import { openLive } from './sync/live'
+import { openPages } from './sync/pages'
 import { syncRoutes } from './sync/routes'
 import { whoIs } from './sync/whoIs'
 import { secureHeaders, serveWeb } from './web'
@@ -98,7 +99,16 @@ async function openContext(app: App, db: Db, config: Config, now: () => Instant)
   const live = openLive(audience, whoIs(db, config.district), onError)
   live.attach(app.server)
   app.addHook('preClose', async () => live.close())
-  return { db, config, now, instance, live, vault: openVault(config.masterKey), committed: live.committed }
+  return {
+    db,
+    config,
+    now,
+    instance,
+    live,
+    readPages: openPages(db),
+    vault: openVault(config.masterKey),
+    committed: live.committed,
+  }
 }
 
 async function addHooks(app: App, { db, config }: Context) {

@@ -6,6 +6,7 @@ import type { Pipeline } from './commands/execute'
 import type { Config } from './config'
 import type { Instance } from './db/instance'
 import type { Live } from './sync/live'
+import type { ReadPages } from './sync/pages'
 
 /** What the routes work with. */
 export interface Context extends Pipeline {
@@ -14,6 +15,7 @@ export interface Context extends Pipeline {
   now: () => Instant
   instance: Instance
   live: Live
+  readPages: ReadPages
 }
 
 export type App = FastifyInstance<

@@ -30,6 +30,8 @@ export const staffScope = (code: AreaCode): Scope => `${code}:staff`
 export const poolScope = (code: AreaCode): Scope => `${code}:pool`
 export const orgScope = (orgId: string): Scope => `org:${orgId}`
 export const userScope = (personId: string): Scope => `user:${personId}`
+/** Whether one person alone holds a scope. */
+export const isPersonal = (scope: Scope): boolean => scope.startsWith('user:')
 
 /** Whether a helper belongs to an area's pool: they help in it or somewhere below. */
 export const inPool = (actor: Actor, pool: AreaCode) => helpsIn(actor).some((area) => contains(pool, area))

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import * as first from './migrations/0001-first'
 import * as whenSpan from './migrations/0002-when-span'
 import * as areaPhone from './migrations/0003-area-phone'
+import * as checksums from './migrations/0004-checksums'
 import type { Db } from './pool'
 
 /** In order, each applied once and never changed after it was released. */
-const MIGRATIONS: readonly { name: string; up: string }[] = [first, whenSpan, areaPhone]
+const MIGRATIONS: readonly { name: string; up: string }[] = [first, whenSpan, areaPhone, checksums]
 
 const MIGRATION_LOCK = 71_0001
 

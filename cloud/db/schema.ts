@@ -140,6 +140,19 @@ export interface Tables {
   services: ServiceTable
   sessions: SessionTable
   resources: ResourceTable
-  scopes: { scope: string; number: number }
-  feed: { scope: string; number: number; entity: string; id: string; row: string | null }
+  scopes: {
+    scope: string
+    number: number
+    count: Generated<number>
+    sum: Generated<number>
+    compacted: Generated<number>
+  }
+  feed: {
+    scope: string
+    number: number
+    entity: string
+    id: string
+    row: string | null
+    goneAt: string | null
+  }
 }

@@ -2,8 +2,7 @@ import type { Scope } from 'domain/access'
 import type { LiveMessage } from 'domain/protocol'
 import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
-import { type Delta, readDeltas } from './pull'
-import { readNumbers } from './pullRepo'
+import { readChanges, readNumbers, type ScopeRead } from './pullRepo'
 
 /** Changes are joined up for this long, then read once for all. */
 const JOIN_MS = 30
@@ -50,7 +49,7 @@ export function openAudience(
     try {
       // The counters are read and only then is `sent` known: those scopes wait for the next turn.
       for (const { scope } of held) changed.delete(scope)
-      if (held.length > 0) for (const delta of await readDeltas(db, held, PATCH_ROWS)) send(delta)
+      if (held.length > 0) for (const read of await readChanges(db, held, PATCH_ROWS)) send(read)
       timer = undefined
     } catch (error) {
       onError(error)
@@ -62,14 +61,15 @@ export function openAudience(
     if (changed.size > 0) soon()
   }
 
-  function send(delta: Delta) {
-    const { scope, from, to, head, reached, rows } = delta
+  function send({ scope, head, reset, page }: ScopeRead) {
     const room = rooms.get(scope)
-    if (!room || head === room.sent) return
+    const from = room?.sent
+    if (!room || head === from) return
     room.sent = head
-    if (reached && rows && Buffer.byteLength(rows) <= PATCH_BYTES) {
-      const said = JSON.stringify({ type: 'patch', scope, epoch, from, to })
-      return broadcast(room.listeners, `${said.slice(0, -1)},"rows":[${rows}]}`)
+    const whole = page && !reset && page.count > 0 && page.last === head
+    if (whole && Buffer.byteLength(page.rows) <= PATCH_BYTES) {
+      const said = JSON.stringify({ type: 'patch', scope, epoch, from, to: head })
+      return broadcast(room.listeners, `${said.slice(0, -1)},"rows":[${page.rows}]}`)
     }
     const hint: LiveMessage = { type: 'hint', scope, number: head }
     broadcast(room.listeners, JSON.stringify(hint))

@@ -1,9 +1,15 @@
+import { weightOf } from 'domain/checksum'
 import { type RawBuilder, sql } from 'kysely'
 import type { FeedChange } from './touched'
 
+/** Sums count in 32 bits. */
+const BITS = sql.lit(0xffff_ffff)
+
 /**
- * Takes the next numbers, scope by scope in the given order, and writes the rows with them: one number for
- * every changed row, without gaps, in commit order, for the counter's row lock is held until the commit. [S6]
+ * Takes the next numbers, scope by scope in sorted order, and writes the rows with them: one number for every
+ * changed row, without gaps, in commit order, for the counter's row lock is held until the commit. [S6]
+ * Count and sum move with the counter. [S11] What a changed row had before is read without a lock: whoever changes
+ * it holds the lock of the thing itself since an earlier statement, so nobody else does meanwhile.
  * @param changes sorted by scope, at most one for a row
  */
 export function writeFeed(changes: FeedChange[]): RawBuilder<{ scope: string; number: number }> {
@@ -13,25 +19,40 @@ export function writeFeed(changes: FeedChange[]): RawBuilder<{ scope: string; nu
     counts.set(scope, place)
     return place
   })
+  const text = (name: 'scope' | 'entity' | 'id') => sql`${changes.map((each) => each[name])}::text[]`
+  const bigint = (numbers: (number | undefined)[]) => sql`${numbers}::bigint[]`
   return sql`
-    with moved as (
-      insert into scopes (scope, number)
-      select * from unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::bigint[])
-      on conflict (scope) do update set number = scopes.number + excluded.number
+    with changes as materialized (
+      select c.*, (c.row is not null)::int as stands, (f.row is not null)::int as stood, f.number as old
+      from unnest(
+        ${text('scope')},
+        ${bigint(changes.map(({ scope }) => counts.get(scope)))},
+        ${bigint(places)},
+        ${text('entity')},
+        ${text('id')},
+        ${bigint(changes.map(({ entity, id }) => weightOf(entity, id)))},
+        ${changes.map((each) => each.row)}::json[]
+      ) as c (scope, moves, place, entity, id, weight, row)
+      left join feed f on f.scope = c.scope and f.entity = c.entity and f.id = c.id
+    ), deltas as materialized (
+      select scope, moves, sum(stands - stood) as count, (sum(stands * weight)::bigint & ${BITS}) as weight,
+        sum(stands * weight * (place - moves) - stood * ((weight * coalesce(old, 0)) & ${BITS}))::bigint as rest
+      from changes group by scope, moves
+    ), moved as (
+      insert into scopes (scope, number, count, sum)
+      select scope, moves, count, (rest + weight * moves) & ${BITS} from deltas order by scope
+      on conflict (scope) do update set
+        number = scopes.number + excluded.number,
+        count = scopes.count + excluded.count,
+        sum = (select (scopes.sum + d.rest + d.weight * (scopes.number + d.moves)) & ${BITS}
+               from deltas d where d.scope = scopes.scope)
       returning scope, number
     ), written as (
-      insert into feed (scope, number, entity, id, row)
-      select c.scope, moved.number - count + place, entity, id, row
-      from unnest(
-        ${changes.map((each) => each.scope)}::text[],
-        ${changes.map((each) => counts.get(each.scope))}::bigint[],
-        ${places}::bigint[],
-        ${changes.map((each) => each.entity)}::text[],
-        ${changes.map((each) => each.id)}::text[],
-        ${changes.map((each) => each.row)}::json[]
-      ) as c (scope, count, place, entity, id, row)
-      join moved using (scope)
-      on conflict (scope, entity, id) do update set number = excluded.number, row = excluded.row
+      insert into feed (scope, number, entity, id, row, gone_at)
+      select c.scope, moved.number - moves + place, entity, id, row, case stands when 0 then now() end
+      from changes c join moved using (scope)
+      on conflict (scope, entity, id) do update set
+        number = excluded.number, row = excluded.row, gone_at = excluded.gone_at
     )
     select scope, number from moved`
 }

@@ -1,57 +1,57 @@
 import type { Scope } from 'domain/access'
-import { type Cursor, PAGE_ROWS } from 'domain/protocol'
-import type { Db } from '../db/pool'
-import { type Held, readChanges } from './pullRepo'
+import { type Checksum, type Cursor, PAGE_ROWS } from 'domain/protocol'
+import type { ReadPages, ScopeAt } from './pages'
 
-/** What a phone gets of one scope. */
-export interface Delta {
-  scope: Scope
-  /** It stood in another epoch, or ahead of the counter: what it holds of the scope is void. [S7] */
-  reset: boolean
-  from: number
-  to: number
-  head: number
-  /** Whether `to` is all there was in this snapshot. */
-  reached: boolean
-  rows: string
+/** A page of a pull, as JSON text where rows are. */
+export interface Pulled {
+  /** `changes` of the answer. */
+  changes: string
+  done: boolean
+  /** [S11] With the last page. */
+  checksums: Record<Scope, Checksum> | undefined
 }
 
-/** Reads what is new above each cursor, one page over all scopes. */
-export async function readDeltas(db: Db, held: Held[], limit: number): Promise<Delta[]> {
-  const pages = await readChanges(db, held, limit)
-  const full = pages.reduce((sum, each) => sum + each.count, 0) >= limit
-  const lastWithRows = pages.map(({ count }) => count > 0).lastIndexOf(true)
-  return pages.map(({ scope, head, last, rows }, index) => {
-    const after = held[index]?.after ?? 0
-    const reset = after > head
-    const from = reset ? 0 : after
-    const reached = !full || index < lastWithRows || (index === lastWithRows && last === head)
-    return { scope, reset, from, head, to: reached ? head : (last ?? from), reached, rows: rows ?? '' }
-  })
-}
+/** Whether a page is all that there was of its scope. */
+export const isWhole = ({ page, head }: ScopeAt, limit: number) => page.count < limit || page.last === head
 
 /**
- * A page of a pull, as JSON text: `changes` and `done` of the answer. [S7]
+ * What is new above the cursors, in one snapshot: pages of scopes, most needed first, until there are enough rows.
+ * A page of a scope goes whole or not at all, so that everybody reads the same ones. [S7]
  * @param epoch of this database and these projections
  */
 export async function pull(
-  db: Db,
+  readPages: ReadPages,
   epoch: string,
   scopes: Scope[],
   cursors: Record<Scope, Cursor>,
-): Promise<{ changes: string; done: boolean }> {
-  const held = scopes.map((scope) => {
+): Promise<Pulled> {
+  const asked = scopes.map((scope) => {
     const cursor = cursors[scope]
     return { scope, after: cursor?.epoch === epoch ? cursor.number : 0 }
   })
-  const deltas = await readDeltas(db, held, PAGE_ROWS)
-  const changes = deltas.flatMap(({ scope, reset, from, to, reached, rows }) => {
+  const changes: string[] = []
+  let done = true
+  let left = PAGE_ROWS
+  const read = await readPages(asked)
+  for (const [index, at] of read.entries()) {
+    const { scope, head, page } = at
     const cursor = cursors[scope]
-    const voided = reset || (cursor !== undefined && cursor.epoch !== epoch)
-    const news = rows !== '' || to !== from || (reached && (!cursor || voided))
-    if (!news) return []
+    if (left <= 0 && page.count > 0) {
+      done = false
+      continue
+    }
+    left -= page.count
+    const reset = at.reset || (cursor !== undefined && cursor.epoch !== epoch)
+    const from = at.reset ? 0 : (asked[index]?.after ?? 0)
+    const whole = isWhole(at, PAGE_ROWS)
+    const to = whole ? head : (page.last ?? from)
+    done &&= whole
+    if (page.count === 0 && to === from && cursor && !reset) continue
     const where = JSON.stringify({ epoch, number: to })
-    return `${JSON.stringify(scope)}:{"reset":${voided},"cursor":${where},"rows":[${rows}]}`
-  })
-  return { changes: `{${changes.join(',')}}`, done: deltas.every((each) => each.reached) }
+    changes.push(`${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[${page.rows}]}`)
+  }
+  return { changes: `{${changes.join()}}`, done, checksums: done ? checksumsOf(read) : undefined }
 }
+
+const checksumsOf = (read: ScopeAt[]): Record<Scope, Checksum> =>
+  Object.fromEntries(read.map(({ scope, head, count, sum }) => [scope, { number: head, count, sum }]))

@@ -6,22 +6,41 @@ import type { Db } from '../db/pool'
 export interface Held {
   scope: Scope
   after: number
+  /** The counter at which the page from here is known already: it is read only if the counter stands elsewhere. */
+  knownAt?: number | undefined
 }
 
-interface ScopePage {
-  scope: Scope
-  /** The scope's counter in the same snapshot. */
-  head: number
+/** What there is of one scope above a cursor. */
+export interface Page {
+  /** Rows in it. */
   count: number
+  /** The number of its last row. */
   last: number | null
   /** JSON texts of the changes, joined by commas. */
-  rows: string | null
+  rows: string
+}
+
+/** A scope in the snapshot that was read. */
+export interface ScopeRead {
+  scope: Scope
+  /** The cursor is ahead of the counter, or behind what is still told of rows that are gone: it was read from 0. */
+  reset: boolean
+  /** The scope's counter, its rows, and the sum over them [S11]. */
+  head: number
+  count: number
+  sum: number
+  /** Undefined where it is known. */
+  page: Page | undefined
 }
 
 interface ChangeRow {
   position: number
+  reset: boolean
   head: number
-  /** Null where the scope has nothing new. */
+  count: number
+  sum: number
+  known: boolean
+  /** Null where there is nothing new. */
   number: number | null
   entity: string
   id: string
@@ -29,39 +48,49 @@ interface ChangeRow {
 }
 
 /**
- * Changes above what is held, of one snapshot, at most `limit` over all scopes in their order. A cursor ahead of
- * the counter reads from the start; who holds nothing yet gets no tombstones. JSON is spliced as text, for speed.
+ * Changes above what is held, of one snapshot, at most `limit` of each scope. Who holds nothing yet gets no
+ * tombstones. JSON is spliced as text, for speed.
  */
-export async function readChanges(db: Db, held: Held[], limit: number): Promise<ScopePage[]> {
+export async function readChanges(db: Db, held: Held[], limit: number): Promise<ScopeRead[]> {
   const { rows } = await sql<ChangeRow>`
-    select h.position, h.head, f.number, f.entity, f.id, f.row
+    select h.position, h.reset, h.head, h.count, h.sum, h.known, f.number, f.entity, f.id, f.row
     from (
-      select h.scope, position, coalesce(s.number, 0) as head,
-        case when after > coalesce(s.number, 0) then 0 else after end as after
-      from unnest(${held.map((each) => each.scope)}::text[], ${held.map((each) => each.after)}::bigint[])
-        with ordinality as h (scope, after, position)
+      select h.scope, h.position, r.reset, coalesce(s.number, 0) as head, coalesce(s.count, 0) as count,
+        coalesce(s.sum, 0) as sum, case when r.reset then 0 else h.after end as after,
+        not r.reset and coalesce(h.known_at = coalesce(s.number, 0), false) as known
+      from unnest(
+        ${held.map((each) => each.scope)}::text[],
+        ${held.map((each) => each.after)}::bigint[],
+        ${held.map((each) => each.knownAt ?? null)}::bigint[]
+      ) with ordinality as h (scope, after, known_at, position)
       left join scopes s on s.scope = h.scope
+      cross join lateral (
+        select h.after > coalesce(s.number, 0) or (h.after > 0 and h.after < coalesce(s.compacted, 0)) as reset
+      ) r
     ) h left join lateral (
       select number, entity, id, row::text as row from feed
-      where feed.scope = h.scope and feed.number > h.after and (row is not null or h.after > 0)
+      where not h.known and feed.scope = h.scope and feed.number > h.after and (row is not null or h.after > 0)
       order by number limit ${sql.lit(limit)}
     ) f on true`.execute(db)
 
   const byScope = held.map((): ChangeRow[] => [])
   for (const each of rows) byScope[each.position - 1]?.push(each)
-  let left = limit
   return held.map(({ scope }, index) => {
     const all = byScope[index] ?? []
-    const page = all.filter(({ number }) => number !== null).slice(0, left)
-    left -= page.length
-    return {
-      scope,
-      head: all[0]?.head ?? 0,
-      count: page.length,
-      last: page.at(-1)?.number ?? null,
-      rows: page.map(changeText).join(',') || null,
-    }
+    const [first] = all
+    if (!first) throw new Error(`nothing was said of ${scope}`)
+    const { reset, head, count, sum, known } = first
+    return { scope, reset, head, count, sum, page: known ? undefined : pageOf(all) }
   })
+}
+
+function pageOf(rows: ChangeRow[]): Page {
+  const changes = rows.filter(({ number }) => number !== null)
+  return {
+    count: changes.length,
+    last: changes.at(-1)?.number ?? null,
+    rows: changes.map(changeText).join(),
+  }
 }
 
 const changeText = ({ entity, id, number, row }: ChangeRow) =>

@@ -8,16 +8,17 @@ import type { App, Context } from '../context'
 import { pull } from './pull'
 
 export function syncRoutes(app: App, context: Context) {
-  const { db, instance, config } = context
+  const { instance, config, readPages } = context
 
   app.post(
     '/api/sync',
     { schema: { summary: '同步：送出指令，取回变化', body: ourSyncRequest, response: { 200: syncAnswer } } },
     async ({ body, actor, log }, reply) => {
       if (body.protocol < OLDEST_PROTOCOL) throw new Refused('tooOld')
+      if (body.differed?.length) log.warn({ scopes: body.differed }, 'a phone differed from the checksum')
       const answers = await push(context, body, actor, (error) => log.error({ err: error }))
       const scopes = scopesOf(actor, config.district, body.watching)
-      const { changes, done } = await pull(db, instance.epoch, scopes, body.cursors)
+      const { changes, done, checksums } = await pull(readPages, instance.epoch, scopes, body.cursors)
       const head = JSON.stringify({
         protocol: PROTOCOL_VERSION,
         now: context.now(),
@@ -25,6 +26,7 @@ export function syncRoutes(app: App, context: Context) {
         answers,
         scopes,
         done,
+        checksums,
       })
       reply.header('cache-control', 'no-store')
       // Spliced as text: the rows are never parsed on the way from the feed to the phone.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { audienceOf } from 'domain/access'
+import { weightOf } from 'domain/checksum'
 import { bornNeed } from 'domain/place'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from './bed'
@@ -74,9 +75,10 @@ export async function barePlace(pool: Pool, community: string, personId: string)
 async function feed(client: PoolClient, scope: string, id: string, row: string) {
   const { rows } = await client.query({
     name: 'count',
-    text: `insert into scopes (scope, number) values ($1, 1)
-           on conflict (scope) do update set number = scopes.number + 1 returning number`,
-    values: [scope],
+    text: `insert into scopes (scope, number, count, sum) values ($1, 1, 1, $2)
+           on conflict (scope) do update set number = scopes.number + 1, count = scopes.count + 1,
+             sum = (scopes.sum + $2 * (scopes.number + 1)) & 4294967295 returning number`,
+    values: [scope, weightOf('need', id)],
   })
   await client.query({
     name: 'feed',

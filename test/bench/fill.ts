@@ -141,8 +141,10 @@ export async function fillCommunity(
       ],
     )
   }
-  await pool.query('insert into scopes (scope, number) select * from unnest($1::text[], $2::bigint[])', [
-    [...numbers.keys()],
-    [...numbers.values()],
-  ])
+  await pool.query(
+    `insert into scopes (scope, number, count, sum)
+     select scope, max(number), count(*), (sum((weight_of(entity, id) * number) & 4294967295) % 4294967296)::bigint
+     from feed where scope = any($1::text[]) group by scope`,
+    [[...numbers.keys()]],
+  )
 }

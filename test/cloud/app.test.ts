@@ -1,4 +1,5 @@
 import net from 'node:net'
+import { PROTOCOL_VERSION } from 'domain/protocol'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { startCloud, type TestCloud } from '../support/cloud'
@@ -27,7 +28,7 @@ test('GET /api/health tells how it is', async () => {
   expect((await cloud.ask('GET', '/api/health')).body).toMatchObject({
     database: true,
     migrated: true,
-    protocol: 1,
+    protocol: PROTOCOL_VERSION,
   })
 })
 
@@ -132,7 +133,7 @@ test('whatever is sent, nothing ends in a 500', async () => {
       query,
       async (list, said) => {
         const text = new URLSearchParams(
-          Object.entries(said).map(([key, value]) => [key, String(value)]),
+          Object.entries(said).map(([key, value]) => [key, JSON.stringify(value) ?? '']),
         ).toString()
         expect((await cloud.ask('GET', `/api/${list}?${text}`, { token })).status).toBeLessThan(500)
       },

@@ -1,4 +1,6 @@
 import type { Person } from 'domain/actor'
+import { termOf } from 'domain/checksum'
+import type { Entity } from 'domain/protocol'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, district } from '../../support/seed'
 
@@ -8,6 +10,20 @@ beforeAll(async () => {
   await cloud.seed.areas()
 })
 afterAll(() => cloud.stop())
+
+/** What the rows of the feed say of each scope, beside what its counter says. */
+async function checksums() {
+  const rows = await cloud.db.selectFrom('feed').selectAll().where('row', 'is not', null).execute()
+  const scopes = await cloud.db.selectFrom('scopes').select(['scope', 'count', 'sum']).execute()
+  const added = new Map(scopes.map(({ scope }) => [scope, { scope, count: 0, sum: 0 }]))
+  for (const { scope, entity, id, number } of rows) {
+    const of = added.get(scope)
+    if (!of) throw new Error(`${scope} has no counter`)
+    of.count += 1
+    of.sum = (of.sum + termOf(entity as Entity, id, number)) >>> 0
+  }
+  return { kept: scopes, added: [...added.values()] }
+}
 
 test('[S6] numbers have no gaps and are taken in commit order, however many write at once', async () => {
   const { seed, db, heard } = cloud
@@ -68,7 +84,23 @@ test('[S6] numbers have no gaps and are taken in commit order, however many writ
   const told = heard.flatMap(({ numbers }) => numbers[staff] ?? []).sort((a, b) => a - b)
   const counter = scopes.find(({ scope }) => scope === staff)?.number ?? 0
   expect(told).toEqual(Array.from({ length: counter }, (_, index) => index + 1))
+  const { kept, added } = await checksums()
+  expect(kept).toEqual(added)
 }, 60_000)
+
+test('[S11] count and sum of a scope are those of its rows, whatever comes, changes, goes and comes back', async () => {
+  const { seed } = cloud
+  const [resident, secretary, member] = [await seed.resident(), await seed.secretary(), await seed.member()]
+  const needId = await seed.place(resident)
+  await seed.move(secretary, { needId, action: 'dispatch', offer: seed.toPool })
+  await seed.move(member, { needId, action: 'claim' })
+  await seed.move(member, { needId, action: 'release', note: '临时有事' })
+  await seed.must('person.save', { ...member, grants: [{ role: 'resident', area: community }] })
+  await seed.must('person.save', member)
+  const { kept, added } = await checksums()
+  expect(kept).toEqual(added)
+  expect(added.filter(({ count }) => count > 0).length).toBeGreaterThan(3)
+})
 
 test('a change of several rows in one scope takes as many numbers', async () => {
   const { seed, heard } = cloud

@@ -166,7 +166,7 @@ describe('[S7] a pull', () => {
 
   test('comes in pages over all scopes, complete and in order', async () => {
     const { db } = cloud
-    const rows = 2 * PAGE_ROWS + 7
+    const rows = 3 * PAGE_ROWS + 7
     await sql`insert into feed (scope, number, entity, id, row)
       select ${elsewhere}, n, 'resource', gen_random_uuid(), case when n % 50 = 0 then null else '{"n":1}'::json end
       from generate_series(1, ${rows}::int) n`.execute(db)
@@ -181,11 +181,24 @@ describe('[S7] a pull', () => {
     expect(all.cursors[elsewhere]?.number).toBe(rows)
   })
 
-  test('keeps to one page of rows', async () => {
+  test('ends with the scope that fills the page', async () => {
     const answer = await sync({ watching: elsewhere })
-    const count = Object.values(answer.changes).reduce((sum, { rows }) => sum + rows.length, 0)
-    expect([count, answer.done]).toEqual([PAGE_ROWS, false])
-    expect(answer.changes[district]).toBeUndefined()
+    expect(answer.changes[elsewhere]?.rows).toHaveLength(PAGE_ROWS)
+    expect([answer.changes[district], answer.done, answer.checksums]).toEqual([undefined, false, undefined])
+  })
+
+  test('[S7] a cursor from before what was compacted takes its scope anew', async () => {
+    const { cursors } = await pullAll()
+    const own = `user:${resident.id}`
+    const [epoch, at] = [cursors[own]?.epoch ?? '', cursors[own]?.number ?? 0]
+    const compact = (compacted: number) =>
+      cloud.db.updateTable('scopes').set({ compacted }).where('scope', '=', own).execute()
+    const reset = async (number: number) =>
+      (await sync({ cursors: { ...cursors, [own]: { epoch, number } } })).changes[own]?.reset ?? false
+    expect(await reset(at - 2)).toBe(false)
+    await compact(at - 1)
+    expect([await reset(at - 2), await reset(at - 1), await reset(at)]).toEqual([true, false, false])
+    await compact(0)
   })
 
   test('[S10] a lost right takes the scope away', async () => {

@@ -1,0 +1,81 @@
+import type { QueryResult, UnknownRow } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '../../../cloud/db/pool'
+import { openPages } from '../../../cloud/sync/pages'
+import { freshPipeline, type TestPipeline } from '../../support/pipeline'
+import { community, district } from '../../support/seed'
+
+let cloud: TestPipeline
+/** Rows of feeds that the database has given so far. */
+let given: number
+let counted: Db
+beforeAll(async () => {
+  cloud = await freshPipeline()
+  await cloud.seed.areas()
+  counted = cloud.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }): Promise<QueryResult<UnknownRow>> {
+      given += result.rows.filter(({ row }) => row).length
+      return result
+    },
+  })
+})
+beforeEach(() => {
+  given = 0
+})
+afterAll(() => cloud.stop())
+
+const fromStart = [community, district].map((scope) => ({ scope, after: 0 }))
+
+async function dispatched(count: number) {
+  const { seed } = cloud
+  const [resident, secretary] = [await seed.resident(), await seed.secretary()]
+  for (let n = 0; n < count; n++) {
+    const needId = await seed.place(resident)
+    await seed.move(secretary, { needId, action: 'dispatch', offer: seed.toPool })
+  }
+}
+
+test('[S8] what everybody asks for is read once, also when all ask at the same time', async () => {
+  await dispatched(3)
+  const read = openPages(counted)
+  const first = await Promise.all(Array.from({ length: 40 }, () => read(fromStart)))
+  const rows = first[0]?.reduce((sum, { page }) => sum + page.count, 0) ?? 0
+  expect(rows).toBeGreaterThan(3)
+  expect(given).toBe(rows)
+  for (const each of first) expect(each).toEqual(first[0])
+  expect(await read(fromStart)).toEqual(first[0])
+  expect(given).toBe(rows)
+})
+
+test('[S7] as soon as a counter has moved, its scope is read anew, and no other', async () => {
+  const read = openPages(counted)
+  const [before, areas] = await read(fromStart)
+  given = 0
+  await dispatched(1)
+  const [after, sameAreas] = await read(fromStart)
+  expect(after?.head).toBe((before?.head ?? 0) + 1)
+  expect(given).toBe(after?.page.count)
+  expect(after?.page.count).toBe((before?.page.count ?? 0) + 1)
+  expect(sameAreas).toEqual(areas)
+})
+
+test('a page that could not be read is no reason for others to fail', async () => {
+  const read = openPages(counted)
+  await sql`alter table feed rename to feed_away`.execute(cloud.db)
+  await expect(read(fromStart)).rejects.toThrow()
+  await sql`alter table feed_away rename to feed`.execute(cloud.db)
+  expect((await read(fromStart))[0]?.page.count).toBeGreaterThan(0)
+})
+
+test('what is one person’s own is not remembered', async () => {
+  const { seed } = cloud
+  const resident = await seed.resident()
+  await seed.place(resident)
+  const read = openPages(counted)
+  const own = [{ scope: `user:${resident.id}`, after: 0 }]
+  await read(own)
+  given = 0
+  await read(own)
+  expect(given).toBe(2) // the person and the need
+})
