@@ -7,7 +7,7 @@ import { id, instant } from './text'
 export const PROTOCOL_VERSION = 2
 export const OLDEST_PROTOCOL = 1
 
-/** Rows in one page of a pull, over all scopes. */
+/** Rows of one scope in one page of a pull; with as many over all scopes, the page ends. */
 export const PAGE_ROWS = 1000
 /** Commands in one push. */
 export const PUSH_COMMANDS = 50

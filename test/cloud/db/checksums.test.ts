@@ -1,5 +1,5 @@
 import { termOf, weightOf } from 'domain/checksum'
-import { ENTITIES } from 'domain/protocol'
+import { ENTITIES } from 'domain/synced'
 import fc from 'fast-check'
 import { Client } from 'pg'
 import * as first from '../../../cloud/db/migrations/0001-first'

@@ -1,6 +1,5 @@
 import type { Person } from 'domain/actor'
 import { termOf } from 'domain/checksum'
-import type { Entity } from 'domain/protocol'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, district } from '../../support/seed'
 
@@ -20,7 +19,7 @@ async function checksums() {
     const of = added.get(scope)
     if (!of) throw new Error(`${scope} has no counter`)
     of.count += 1
-    of.sum = (of.sum + termOf(entity as Entity, id, number)) >>> 0
+    of.sum = (of.sum + termOf(entity, id, number)) >>> 0
   }
   return { kept: scopes, added: [...added.values()] }
 }

@@ -44,7 +44,7 @@ async function phoneOf({ id, displayName }: Person) {
 }
 
 /** Resolves as soon as it shows so, with how long that took. */
-async function until(app: App, shows: () => boolean, withinMs = 5000): Promise<number> {
+async function until(app: App, shows: () => boolean, withinMs = 20_000): Promise<number> {
   const from = performance.now()
   await new Promise<void>((resolve, reject) => {
     const look = () => {
