@@ -38,6 +38,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
   const holdings = createHoldings()
 
   const order = readJson<string[]>(storage, keyOf.scopes) ?? []
+  shelf.keepOnly(order)
   for (const scope of order) {
     const kept = shelf.load(scope)
     if (kept) holdings.put(scope, kept.cursor, kept.rows)

@@ -33,7 +33,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
     jitter,
     trip,
     waiting: () => visit.waiting(),
-    live: () => live.ready(),
+    live: () => (live.beats() ? 'beats' : live.ready() ? 'mute' : 'none'),
     onChange: tell,
     onStall: () => live.reopen(),
     onTrouble: (error) => onTrouble(error, 'a round trip'),
@@ -52,6 +52,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
       if (visit.hear(message)) loop.nudge()
       else tell()
     },
+    onSilence: () => loop.nudge(),
     onRefused: (code) => (code === 'tooOld' ? loop.end('tooOld') : loop.nudge()),
   })
 

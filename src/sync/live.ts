@@ -1,4 +1,4 @@
-import type { LiveMessage, LiveRequest } from 'domain/protocol'
+import { BEAT_SECONDS, type LiveMessage, type LiveRequest } from 'domain/protocol'
 import type { Platform, Socket, Stop } from '@/platform/port'
 
 interface LiveOptions {
@@ -11,6 +11,8 @@ interface LiveOptions {
   onReady(scopes: string[]): void
   onNews(message: Extract<LiveMessage, { type: 'hint' | 'patch' }>): void
   onRefused(code: string): void
+  /** It was to beat and did not: it is opened anew, and the server may be asked meanwhile. */
+  onSilence(): void
   /** Shakes a pause, so that phones do not come back all at once. */
   jitter(ms: number): number
 }
@@ -19,15 +21,19 @@ const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
 /** From opening to the server's greeting. */
 const READY_WITHIN_MS = 20_000
+/** One beat may be lost on the way, and come late. */
+const DEAF_AFTER_MS = BEAT_SECONDS * 2500
 
 /** [S8] One live socket while it is wanted: opened again after growing, jittered pauses. */
 export function createLive(options: LiveOptions) {
-  const { platform, wanted, hello, onReady, onNews, onRefused, jitter } = options
+  const { platform, wanted, hello, onReady, onNews, onRefused, onSilence, jitter } = options
   let socket: Socket | undefined
   let again: Stop | undefined
   let impatient: Stop | undefined
   let failures = 0
   let ready = false
+  /** Runs on a socket that beats, from whatever was heard last. */
+  let deaf: Stop | undefined
 
   /** Opens it if it is wanted and not yet open, closes it if it is not wanted. */
   function open() {
@@ -64,12 +70,30 @@ export function createLive(options: LiveOptions) {
   function end() {
     impatient?.()
     impatient = undefined
+    deaf?.()
+    deaf = undefined
     socket = undefined
     ready = false
   }
 
+  function heard() {
+    deaf?.()
+    deaf = platform.clock.after(DEAF_AFTER_MS, () => {
+      reopen()
+      onSilence()
+    })
+  }
+
+  /** Another person or another community, or nothing is heard: the greeting must be said anew. */
+  function reopen() {
+    close()
+    failures = 0
+    open()
+  }
+
   function hear(text: string) {
     const message = read(text)
+    if (deaf || (message?.type === 'ready' && message.beats)) heard()
     if (message?.type === 'ready') {
       impatient?.()
       failures = 0
@@ -82,13 +106,10 @@ export function createLive(options: LiveOptions) {
   return {
     open,
     close,
-    /** Another person or another community: the greeting must be said anew. */
-    reopen() {
-      close()
-      failures = 0
-      open()
-    },
+    reopen,
     ready: () => ready,
+    /** Whether it would be noticed if it died. */
+    beats: () => deaf !== undefined,
   }
 }
 

@@ -2,9 +2,12 @@ import type { Platform, Stop } from '@/platform/port'
 import type { State } from './contract'
 import { pauseAfter } from './exchange'
 
-/** [S8] While somebody looks: at each turn without a live socket, at each tenth with one, for it may be dead. */
+/**
+ * [S8] While somebody looks: at each turn without a live socket; at each tenth with one that is mute, for it may be
+ * dead; never with one that beats.
+ */
 const POLL_MS = 30_000
-const QUIET_POLLS = 10
+const MUTE_TURNS = 10
 /** [S12] Something to send, online, and nothing acknowledged for so long. */
 const STALL_MS = 60_000
 
@@ -17,7 +20,7 @@ interface LoopOptions {
   /** One round trip. @param isCurrent false once it was given up: nothing of it may be applied then */
   trip(isCurrent: () => boolean): Promise<Landing>
   waiting(): boolean
-  live(): boolean
+  live(): 'none' | 'mute' | 'beats'
   onChange(): void
   onStall(): void
   /** A round trip has thrown: a mistake of ours, after which it goes on as after trouble at the server. */
@@ -103,7 +106,8 @@ export function createLoop(options: LoopOptions) {
 
   function poll(turn = 1) {
     polling = clock.after(jitter(POLL_MS), () => {
-      if (screen.visible() && (!live() || turn % QUIET_POLLS === 0)) nudge()
+      const due = { none: true, mute: turn % MUTE_TURNS === 0, beats: false }[live()]
+      if (due && screen.visible()) nudge()
       poll(turn + 1)
     })
   }

@@ -16,7 +16,11 @@ export function createOutbox(storage: Storage, prefix: string) {
     .keys()
     .filter((key) => key.startsWith(`${prefix}out/`))
     .sort() // ids are time-ordered
-    .flatMap((key) => readJson<Entry>(storage, key) ?? [])
+    .flatMap((key) => {
+      const entry = readJson<Entry>(storage, key)
+      if (!entry) storage.remove(key) // torn while being written: nobody was told that it was kept
+      return entry ?? []
+    })
     .sort((a, b) => a.command.seq - b.command.seq)
   let seq = Math.max(readJson<number>(storage, seqKey) ?? 0, ...entries.map(({ command }) => command.seq))
 

@@ -1,10 +1,13 @@
-import type { Change, Cursor, SyncAnswer } from 'domain/protocol'
-import { ASKED, type HeldRow, keyOf, type RowKey, type Scope } from './contract'
+import { termOf } from 'domain/checksum'
+import type { Change, Checksum, Cursor, SyncAnswer } from 'domain/protocol'
+import { ASKED, type HeldRow, keyOf, partsOf, type RowKey, type Scope } from './contract'
 import type { Rows } from './storage'
 
 interface Held {
   cursor: Cursor
   rows: Rows
+  /** [S11] Over all rows, in 32 bits. */
+  sum: number
 }
 interface Arriving {
   /** Forget what is held first. */
@@ -19,8 +22,16 @@ export interface Applied {
   scopes: Map<Scope, Set<RowKey>>
   dropped: Scope[]
   reset: Set<Scope>
+  /** Of those, the ones that this phone had asked for anew. */
+  anew: Set<Scope>
 }
-const nothing = (): Applied => ({ keys: new Set(), scopes: new Map(), dropped: [], reset: new Set() })
+const nothing = (): Applied => ({
+  keys: new Set(),
+  scopes: new Map(),
+  dropped: [],
+  reset: new Set(),
+  anew: new Set(),
+})
 
 /** The oldest go first: lists are long. */
 const MOST_ASKED = 2000
@@ -28,20 +39,25 @@ const MOST_ASKED = 2000
 /** The confirmed rows that a phone holds, scope by scope, and the pages of a pull under way. */
 export function createHoldings() {
   const held = new Map<Scope, Held>()
-  const asked: Rows = new Map()
+  const asked = new Map<RowKey, unknown>()
   let arriving = new Map<Scope, Arriving>()
   /** In the server's order: the most needed first. */
   let order: Scope[] = []
+  /** [S11] Asked for without a cursor; what is held of them stays on the screen until they have come. */
+  const anew = new Set<Scope>()
 
   function put(scope: Scope, cursor: Cursor, rows: Rows) {
-    held.set(scope, { cursor, rows })
+    let sum = 0
+    for (const [key, { number }] of rows) sum = (sum + termOf(...partsOf(key), number)) >>> 0
+    held.set(scope, { cursor, rows, sum })
     order.push(scope)
   }
 
   /** Where to go on: after the pages that have come, applied or not. */
   function cursors(): Record<Scope, Cursor> {
     const all: Record<Scope, Cursor> = {}
-    for (const [scope, { cursor }] of [...held, ...arriving]) all[scope] = cursor
+    for (const [scope, { cursor }] of held) if (!anew.has(scope)) all[scope] = cursor
+    for (const [scope, { cursor }] of arriving) all[scope] = cursor
     return all
   }
 
@@ -50,7 +66,7 @@ export function createHoldings() {
     for (const [scope, { reset, cursor, rows }] of Object.entries(changes)) {
       const before = reset ? undefined : arriving.get(scope)
       arriving.set(scope, {
-        reset: reset || (before?.reset ?? false),
+        reset: reset || (before?.reset ?? anew.has(scope)),
         cursor,
         rows: before ? [...before.rows, ...rows] : rows,
       })
@@ -73,6 +89,7 @@ export function createHoldings() {
   function drop(scope: Scope, applied: Applied) {
     for (const key of held.get(scope)?.rows.keys() ?? []) applied.keys.add(key)
     held.delete(scope)
+    anew.delete(scope)
     applied.dropped.push(scope)
     forgetAsked(applied)
   }
@@ -82,23 +99,28 @@ export function createHoldings() {
     const goesBack =
       before !== undefined && before.cursor.epoch === cursor.epoch && before.cursor.number > cursor.number
     if (goesBack && !reset) return // a patch came in between and was newer
-    const now: Held = before && !reset ? before : { cursor, rows: new Map() }
+    const now: Held = before && !reset ? before : { cursor, rows: new Map(), sum: 0 }
     if (now !== before) {
       applied.reset.add(scope)
+      if (anew.delete(scope)) applied.anew.add(scope)
       for (const key of before?.rows.keys() ?? []) applied.keys.add(key)
       if (before) forgetAsked(applied)
     }
     now.cursor = cursor
     held.set(scope, now)
-    write(scope, now.rows, rows, applied)
+    write(scope, now, rows, applied)
   }
 
-  function write(scope: Scope, into: Rows, rows: Change[], applied: Applied) {
+  function write(scope: Scope, into: Held, rows: Change[], applied: Applied) {
     const changed = applied.scopes.get(scope) ?? new Set()
-    for (const { entity, id, row } of rows) {
+    for (const { entity, id, number, row } of rows) {
       const key = keyOf(entity, id)
-      if (row === undefined) into.delete(key)
-      else into.set(key, row)
+      const before = into.rows.get(key)
+      if (before) into.sum -= termOf(entity, id, before.number)
+      if (row !== undefined) into.sum += termOf(entity, id, number)
+      into.sum >>>= 0
+      if (row === undefined) into.rows.delete(key)
+      else into.rows.set(key, { number, row })
       asked.delete(key) // a scope knows better
       changed.add(key)
       applied.keys.add(key)
@@ -115,12 +137,12 @@ export function createHoldings() {
   /** [S8] What the live socket brought, or undefined where only a pull can tell. */
   function patch(scope: Scope, epoch: string, from: number, to: number, rows: Change[]): Applied | undefined {
     const at = held.get(scope)
-    if (!at || at.cursor.epoch !== epoch) return undefined
+    if (!at || at.cursor.epoch !== epoch || anew.has(scope)) return undefined
     const applied = nothing()
     if (to <= at.cursor.number) return applied // known already
     if (from !== at.cursor.number) return undefined
     at.cursor = { epoch, number: to }
-    write(scope, at.rows, rows, applied)
+    write(scope, at, rows, applied)
     return applied
   }
 
@@ -140,8 +162,8 @@ export function createHoldings() {
   function rowsOf(key: RowKey): HeldRow[] {
     const rows: HeldRow[] = []
     for (const scope of order) {
-      const row = held.get(scope)?.rows.get(key)
-      if (row !== undefined) rows.push({ scope, row })
+      const one = held.get(scope)?.rows.get(key)
+      if (one) rows.push({ scope, row: one.row })
     }
     const row = asked.get(key)
     if (row !== undefined) rows.push({ scope: ASKED, row })
@@ -155,6 +177,13 @@ export function createHoldings() {
     apply,
     patch,
     hold,
+    /** [S11] True also where it cannot be told, for the phone stands elsewhere. */
+    agrees(scope: Scope, { number, count, sum }: Checksum): boolean {
+      const at = held.get(scope)
+      return at?.cursor.number !== number || (at.rows.size === count && at.sum === sum)
+    },
+    askAnew: (scope: Scope) => void anew.add(scope),
+    askedAnew: (scope: Scope) => anew.has(scope),
     rowsOf,
     scope: (scope: Scope) => held.get(scope),
     order: () => order,

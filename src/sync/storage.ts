@@ -9,10 +9,19 @@ export const PIECE_BYTES = 256 * 1024
 export const ALL_BYTES = 3.5 * 1024 * 1024
 const MOST_PIECES = 64
 
-export type Rows = Map<RowKey, unknown>
+/** The rows of one scope, each with the number of its last change there. */
+export type Rows = Map<RowKey, Numbered>
+export interface Numbered {
+  number: number
+  row: unknown
+}
+
+/** How pieces are written. Of another: they are fetched again, as if torn. */
+const FORMAT = 2
 
 /** Written last: names the cursor and, by what they hold, exactly the pieces that belong to it. */
 interface Head {
+  format: typeof FORMAT
   cursor: Cursor
   stamps: number[]
   bytes: number[]
@@ -20,7 +29,7 @@ interface Head {
 interface Piece {
   /** A hash of `rows`: a second window may write pieces too. */
   stamp: number
-  rows: [RowKey, unknown][]
+  rows: [RowKey, number, unknown][]
 }
 
 /** In UTF-8, without building it; a surrogate pair is four. */
@@ -60,21 +69,35 @@ export function createShelf(storage: Storage, prefix: string) {
     for (const key of storage.keys()) if (key.startsWith(`${headKey(scope)}/`)) storage.remove(key)
   }
 
-  /** Undefined where nothing is kept, or what is kept is torn. */
+  /** Undefined where nothing is kept, or what is kept is torn; then no piece of it remains. */
   function load(scope: Scope): { cursor: Cursor; rows: Rows } | undefined {
     const head = readJson<Head>(storage, headKey(scope))
-    if (!Array.isArray(head?.stamps)) return undefined
-    const rows: Rows = new Map()
-    for (const [index, stamp] of head.stamps.entries()) {
-      const piece = readJson<Piece>(storage, pieceKey(scope, index))
-      if (piece?.stamp !== stamp) {
-        drop(scope)
-        return undefined
-      }
-      for (const [key, row] of piece.rows) rows.set(key, row)
+    const rows = head?.format === FORMAT ? readPieces(scope, head) : undefined
+    if (!head || !rows) {
+      drop(scope)
+      return undefined
     }
     heads.set(scope, head)
     return { cursor: head.cursor, rows }
+  }
+
+  function readPieces(scope: Scope, { stamps }: Head): Rows | undefined {
+    const rows: Rows = new Map()
+    for (const [index, stamp] of stamps.entries()) {
+      const piece = readJson<Piece>(storage, pieceKey(scope, index))
+      if (piece?.stamp !== stamp) return undefined
+      for (const [key, number, row] of piece.rows) rows.set(key, { number, row })
+    }
+    return rows
+  }
+
+  /** Nobody asks for the others any more, such as one that was written just before the app was killed. */
+  function keepOnly(scopes: Scope[]) {
+    const known = new Set(scopes)
+    for (const key of storage.keys()) {
+      const [scope] = key.startsWith(headKey('')) ? key.slice(headKey('').length).split('/') : []
+      if (scope !== undefined && !known.has(scope)) storage.remove(key)
+    }
   }
 
   /**
@@ -88,8 +111,9 @@ export function createShelf(storage: Storage, prefix: string) {
     const dirty = head ? new Set([...changed].map((key) => hashOf(key) % count)) : new Set([0])
     try {
       const next = write(scope, rows, dirty, count, head)
-      storage.set(headKey(scope), JSON.stringify({ ...next, cursor }))
-      heads.set(scope, { ...next, cursor })
+      const written: Head = { format: FORMAT, ...next, cursor }
+      storage.set(headKey(scope), JSON.stringify(written))
+      heads.set(scope, written)
       return true
     } catch (error) {
       if (!(error instanceof StorageFull)) throw error
@@ -107,7 +131,7 @@ export function createShelf(storage: Storage, prefix: string) {
     head: Head | undefined,
   ): Pick<Head, 'stamps' | 'bytes'> {
     const pieces = new Map([...dirty].map((index) => [index, [] as Piece['rows']]))
-    for (const row of rows) pieces.get(hashOf(row[0]) % count)?.push(row)
+    for (const [key, { number, row }] of rows) pieces.get(hashOf(key) % count)?.push([key, number, row])
     const texts = [...pieces].map(([index, of]) => {
       const json = JSON.stringify(of)
       const stamp = hashOf(json)
@@ -131,6 +155,6 @@ export function createShelf(storage: Storage, prefix: string) {
   const bytes = (scope: Scope) => (heads.get(scope)?.bytes ?? []).reduce((sum, each) => sum + each, 0)
   /** What is kept, in no order. */
   const kept = () => [...heads.keys()]
-  return { load, save, drop, bytes, kept }
+  return { load, keepOnly, save, drop, bytes, kept }
 }
 export type Shelf = ReturnType<typeof createShelf>

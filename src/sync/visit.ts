@@ -1,8 +1,9 @@
 import { uuid7 } from 'domain/id'
-import type { LiveMessage } from 'domain/protocol'
+import type { LiveMessage, SyncAnswer } from 'domain/protocol'
 import { localDay } from 'domain/time'
 import { StorageFull } from '@/platform/port'
 import { openAccount } from './account'
+import { createAudit } from './audit'
 import type { Command, Entry, Me, RowKey, Scope, Sent, Status, Sync, SyncOptions } from './contract'
 import { exchange, type Heard } from './exchange'
 import { createHolds } from './holds'
@@ -35,6 +36,7 @@ export function openVisit<View>(
   const { platform, replay, check, wordsFor } = options
   const account = openAccount(platform, person)
   const { outbox, holdings } = account
+  const audit = createAudit(holdings)
   const keeper = createKeeper(platform, account)
   const screen = createScreen(options, account, serverClock.now)
   const holds = createHolds(platform, outbox, (entry) => {
@@ -50,15 +52,20 @@ export function openVisit<View>(
   /** One round trip: the outbox goes, what is new comes. @param isCurrent false once it was given up */
   async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
     const push = nextPush(outbox)
+    const differed = audit.untold()
     const asked = {
       device: account.device(),
       push,
       watching: account.watching(),
       cursors: holdings.cursors(),
+      ...(differed.length > 0 ? { differed } : {}),
     }
     const outcome = await exchange(platform, asked, token)
     if (!isCurrent()) return { landing: 'done' }
-    if (outcome.kind === 'answer') return take(outcome, push)
+    if (outcome.kind === 'answer') {
+      audit.told(differed)
+      return take(outcome, push)
+    }
     if (outcome.kind === 'badRequest') return missed(push)
     return { landing: outcome.kind }
   }
@@ -71,13 +78,20 @@ export function openVisit<View>(
     account.synced(answer.now, applied)
     holdings.take(answer.changes)
     ofOneMoment ||= answer.done
-    if (answer.done) settle(holdings.apply(answer.scopes), touched(changed))
-    else screen.show(touched(changed))
+    const more = answer.done ? finish(answer, touched(changed)) : true
+    if (!answer.done) screen.show(touched(changed))
     return {
-      landing: pause ? 'busy' : answer.done ? 'done' : 'more',
+      landing: pause ? 'busy' : more ? 'more' : 'done',
       acknowledged: changed.length > 0,
       ...(answer.done ? { scopes: answer.scopes } : {}),
     }
+  }
+
+  /** The last page has come. @returns whether to ask again at once */
+  function finish({ scopes, checksums = {} }: SyncAnswer, keys: RowKey[]): boolean {
+    const applied = holdings.apply(scopes)
+    settle(applied, keys)
+    return audit.compare(checksums, applied)
   }
 
   // [S4] The server cannot read it, now or ever: the first command is the suspect, and goes alone from now on.

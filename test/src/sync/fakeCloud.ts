@@ -1,16 +1,19 @@
 import { audienceOf, isPublic, mayReveal, scopesOf, userScope } from 'domain/access'
 import type { Actor } from 'domain/actor'
+import { termOf } from 'domain/checksum'
 import type { Command } from 'domain/commands'
 import { type Need, type NeedEvent, relationsOf, summaryOf } from 'domain/need'
 import { bornNeed, type Contact } from 'domain/place'
-import type {
-  Answer,
-  Change,
-  Cursor,
-  LiveMessage,
-  LiveRequest,
-  SyncAnswer,
-  SyncRequest,
+import {
+  type Answer,
+  BEAT_SECONDS,
+  type Change,
+  type Checksum,
+  type Cursor,
+  type LiveMessage,
+  type LiveRequest,
+  type SyncAnswer,
+  type SyncRequest,
 } from 'domain/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
 import type { Service } from 'domain/service'
@@ -53,7 +56,18 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   /** Tokens that were given back. */
   const ended: (string | undefined)[] = []
   const requests: { token: string | undefined; body: SyncRequest }[] = []
-  const settings = { epoch: 'a', pageRows: 1000, patches: true, sockets: true, greets: true }
+  const settings = {
+    epoch: 'a',
+    pageRows: 1000,
+    patches: true,
+    sockets: true,
+    greets: true,
+    /** What a server of version 2 says, and one of version 1 does not. */
+    checksums: true,
+    beats: false,
+  }
+  /** Scopes of which it counts wrongly. */
+  const miscounted = new Set<string>()
   /** Commands that the server stumbles over, by id: how often still. */
   const stumbles = new Map<string, number>()
   /** Commands with which no request can be read. */
@@ -91,6 +105,14 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
         if (scopes.includes(scope)) socket.onMessage(JSON.stringify(settings.patches ? patch : hint))
     })
     return feed.head
+  }
+
+  const tell = (socket: SocketHandlers, message: LiveMessage) => socket.onMessage(JSON.stringify(message))
+
+  function beat(socket: SocketHandlers) {
+    if (!sockets.has(socket)) return
+    if (!deaf) tell(socket, { type: 'beat' })
+    time.after(BEAT_SECONDS * 1000, () => beat(socket))
   }
 
   function say(message: LiveMessage) {
@@ -173,6 +195,13 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     return { changes, done }
   }
 
+  function checksumOf(scope: string): Checksum {
+    const { head, rows } = feedOf(scope)
+    const there = [...rows.values()].filter(({ row }) => row !== undefined)
+    const sum = there.reduce((sum, { entity, id, number }) => (sum + termOf(entity, id, number)) >>> 0, 0)
+    return { number: head, count: there.length + (miscounted.has(scope) ? 1 : 0), sum }
+  }
+
   function sync(token: string | undefined, { device, push, watching, cursors }: SyncRequest): HttpAnswer {
     const actor = token === undefined ? undefined : grants.get(token)
     if (token !== undefined && !actor) return { status: 401, body: { code: 'loginNeeded' } }
@@ -186,13 +215,16 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
       if (!answer.ok && answer.code === 'internal') break // what follows comes again
     }
     const scopes = scopesOf(actor, district, watching)
+    const pulled = pull(scopes, cursors)
+    const checksums = Object.fromEntries(scopes.map((scope) => [scope, checksumOf(scope)]))
     const body: SyncAnswer = {
-      protocol: 1,
+      protocol: settings.checksums ? 2 : 1,
       now: now(),
       ...(actor ? { personId: actor.id } : {}),
       answers,
       scopes,
-      ...pull(scopes, cursors),
+      ...pulled,
+      ...(pulled.done && settings.checksums ? { checksums } : {}),
     }
     return { status: 200, body }
   }
@@ -257,9 +289,9 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
           const hello = JSON.parse(text) as LiveRequest
           const scopes = scopesOf(hello.token ? grants.get(hello.token) : undefined, district, hello.watching)
           sockets.set(handlers, scopes)
-          time.after(0, () =>
-            handlers.onMessage(JSON.stringify({ type: 'ready', scopes } satisfies LiveMessage)),
-          )
+          const beats = settings.beats ? { beats: true as const } : {}
+          time.after(0, () => tell(handlers, { type: 'ready', scopes, ...beats }))
+          if (settings.beats) time.after(BEAT_SECONDS * 1000, () => beat(handlers))
         },
         gone: () => sockets.delete(handlers),
       }
@@ -274,6 +306,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     ended,
     stumbles,
     unreadable,
+    miscounted,
     used,
     contacts,
     needs,
@@ -300,6 +333,18 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     grant(person: Actor) {
       grants.set(person.id, person)
       write(userScope(person.id), 'person', person.id, person)
+    },
+    /** From now on sockets are told nothing, and nobody notices: they are dead. */
+    goDeaf: () => {
+      deaf = true
+    },
+    /** A phone stands at the newest number of a scope and has not got the row. */
+    slip(scope: string, happens: () => void) {
+      const from = feedOf(scope).head
+      deaf = true
+      happens()
+      deaf = false
+      say({ type: 'patch', scope, epoch: settings.epoch, from, to: feedOf(scope).head, rows: [] })
     },
     /** Nobody hears of what happens here. */
     lose(happens: () => void) {

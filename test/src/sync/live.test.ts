@@ -88,6 +88,42 @@ describe('live', () => {
     expect(phone.need(id(1))).toBeDefined()
   })
 
+  describe('[S8] [S12] a socket that beats', () => {
+    test('is trusted: the phone asks nothing on its own', async () => {
+      await open(resident, { beats: true })
+      const asked = cloud.requests.length
+      await time.pass(3_600_000)
+      expect(cloud.requests).toHaveLength(asked)
+      cloud.put(openNeed(1))
+      await time.pass(100)
+      expect(phone.need(id(1))).toBeDefined()
+    })
+
+    test('is dead when nothing at all was heard for two and a half beats: another is opened, and the server asked', async () => {
+      await open(resident, { beats: true })
+      cloud.goDeaf()
+      cloud.put(openNeed(1))
+      const greeted = cloud.greetings.length
+      await time.pass(70_000)
+      expect(cloud.greetings).toHaveLength(greeted)
+      expect(phone.need(id(1))).toBeUndefined()
+      await time.pass(32_000)
+      expect(cloud.greetings.length).toBeGreaterThan(greeted)
+      expect(phone.need(id(1))).toBeDefined()
+    })
+
+    test('lives by whatever is heard, news as well as beats', async () => {
+      await open(resident, { beats: true })
+      cloud.goDeaf()
+      const greeted = cloud.greetings.length
+      for (let n = 0; n < 6; n++) {
+        await time.pass(60_000)
+        cloud.say({ type: 'hint', scope: community, number: 0 })
+      }
+      expect(cloud.greetings).toHaveLength(greeted)
+    })
+  })
+
   test('[S8] none is opened where nothing could come of it', async () => {
     await open()
     cloud.forgetToken(resident.id)

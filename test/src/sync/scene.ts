@@ -12,7 +12,7 @@ import {
   noon,
   toPool,
 } from '../../support/builders'
-import { createVirtualTime } from '../../support/fakePlatform'
+import { createVirtualTime, Killed } from '../../support/fakePlatform'
 import { createFakeCloud, type TestCloud } from './fakeCloud'
 import { createPhone, type TestPhone } from './phone'
 
@@ -51,7 +51,7 @@ export function newPhone(...how: Parameters<typeof createPhone>): TestPhone {
 }
 
 afterEach(() => {
-  const troubles = phones.flatMap((phone) => phone.troubles)
+  const troubles = phones.flatMap((phone) => phone.troubles).filter((error) => !(error instanceof Killed))
   for (const phone of phones.splice(0)) phone.sync.stop()
   expect(troubles).toEqual([])
 })
