@@ -10,8 +10,9 @@ import {
 } from './actor'
 import { type AreaCode, atLevel, contains, isVirtualCommunity, upwards } from './area'
 import { categoryOf } from './category'
-import { holds, isOpen, type Need, openOffer, relationsOf } from './need'
+import { holds, isEnded, isOpen, type Need, openOffer, relationsOf } from './need'
 import type { Org } from './org'
+import { type Instant, plusDays } from './time'
 
 /**
  * A scope is an audience with one projection, so that everybody in it gets the same bytes:
@@ -98,6 +99,13 @@ export function audienceOf(need: Need): Map<Scope, View> {
   }
   return audience
 }
+
+const LISTED_DAYS = 90
+/** [S13] Ended for so long that it leaves every list; those whose own it is keep it. */
+export const isLongClosed = (need: Need, now: Instant) =>
+  isEnded(need) && plusDays(need.changedAt, LISTED_DAYS) <= now
+/** Whatever changed after this moment is not long closed. */
+export const longClosedBefore = (now: Instant): Instant => plusDays(now, -LISTED_DAYS)
 
 /** Who finds a person's row: themselves, and the staff of the communities in which they help. */
 export const audienceOfPerson = (person: Actor): Scope[] => [

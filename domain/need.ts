@@ -136,6 +136,9 @@ const OPEN: readonly NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving
 /** Still to be done: neither served nor ended. */
 export const isOpen = (of: { status: NeedStatus }) => OPEN.includes(of.status)
 
+/** Nothing is to be done any more, and nothing to be said: rated, or ended otherwise. */
+export const isEnded = (of: { status: NeedStatus }) => !isOpen(of) && of.status !== 'served'
+
 /** Whether a helper who was offered it may still join. */
 export const hasRoom = (of: Need) =>
   (of.status === 'dispatched' || of.status === 'serving') && activeAssignments(of).length < of.headcount

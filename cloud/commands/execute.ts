@@ -7,7 +7,7 @@ import type { Vault } from '../contacts/vault'
 import { isTransient, isUnstorable } from '../db/errors'
 import type { Db, Tx } from '../db/pool'
 import { commitWith, transact } from '../db/transact'
-import { publishing } from '../sync/publish'
+import { movedTo, publishing } from '../sync/publish'
 import { newTouched } from '../sync/touched'
 import { checkArgs, hashArgs } from './checkArgs'
 import { type CommandRow, claimCommand, keepNumbers, type Outcome } from './commandRepo'
@@ -112,9 +112,8 @@ async function perform(
     rightsChanged: (personId) => rights.push(personId),
   })
   const { write, numbers } = publishing(touched)
-  const [moved = []] = await commitWith(tx, [...write, keepNumbers(actor.id, command.id, numbers)])
-  const counters = moved as { scope: string; number: number }[]
-  return { numbers: Object.fromEntries(counters.map(({ scope, number }) => [scope, number])), rights }
+  const [moved] = await commitWith(tx, [...write, keepNumbers(actor.id, command.id, numbers)])
+  return { numbers: movedTo(moved), rights }
 }
 
 /** The work is rolled back; a twin that was waiting may have done it meanwhile, then its answer stands. */

@@ -1,10 +1,10 @@
 import type { Need, NeedEvent } from 'domain/need'
 import { Refused } from 'domain/refusal'
 import { localDay } from 'domain/time'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { rowJson, rowsJson, setFrom } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
-import type { Tx } from '../db/pool'
+import type { Db, Tx } from '../db/pool'
 import { together } from '../db/transact'
 import { NEED_COLUMNS, needJson, type Told, toldOf } from './needRows'
 
@@ -130,3 +130,15 @@ export async function listUnrated(tx: Tx, now: string, days: Record<string, numb
     order by served_at limit ${limit}`.execute(tx)
   return rows.map((each) => each.id)
 }
+
+/** Needs that ended and have not changed since `before`, the longest first. */
+export async function listEnded(db: Db, before: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from needs
+    where status in ('closed', 'rejected', 'withdrawn', 'merged') and not archived and changed_at <= ${before}::timestamptz
+    order by changed_at limit ${limit}`.execute(db)
+  return rows.map((each) => each.id)
+}
+
+export const archiveNeed = ({ communityCode, id }: Need): RawBuilder<unknown> =>
+  sql`update needs set archived = true, public = false where community_code = ${communityCode} and id = ${id}`

@@ -47,11 +47,18 @@ export const NEED_COLUMNS = [
   'changedAt',
   'summaryText',
   'public',
+  'archived',
 ] as const
 
 /** @param row the columns of a need and its `parts` */
 export function toldOf(row: object): Told {
-  const { events, summaryText: _, public: __, ...need } = row as Followed & { events: NeedEvent[] }
+  const {
+    events,
+    summaryText: _,
+    public: __,
+    archived: ___,
+    ...need
+  } = row as Followed & { events: NeedEvent[] }
   return { need: withoutNulls<Need>(need), events }
 }
 
@@ -59,11 +66,13 @@ export function toldOf(row: object): Told {
 interface Followed {
   summaryText: string
   public: boolean
+  /** Until it has been left alone for long again. */
+  archived: boolean
 }
 
 /** A need's own row; its assignments have a table of their own. */
 export function needJson(need: Need): string {
   const { assignments: _, ...row } = need
-  const followed: Followed = { summaryText: summaryOf(need).text, public: isPublic(need) }
+  const followed: Followed = { summaryText: summaryOf(need).text, public: isPublic(need), archived: false }
   return rowJson({ ...row, ...followed })
 }

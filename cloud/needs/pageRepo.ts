@@ -84,7 +84,7 @@ export async function listStaffNeeds(
     select page.at, page.id, f.row::text as row from (
       select due.* from unnest(${statuses}::text[]) as asked (status) cross join lateral (
         select n.finish_by as at, n.id, n.community_code from needs n
-        where n.status = asked.status and ${all([inside, ...key, ...conditions(filter, sql`n.title`)])}
+        where n.status = asked.status and not n.archived and ${all([inside, ...key, ...conditions(filter, sql`n.title`)])}
         order by n.finish_by, n.id limit ${sql.lit(limit)}
       ) due
       order by at, id limit ${sql.lit(limit)}

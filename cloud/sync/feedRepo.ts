@@ -1,5 +1,9 @@
+import type { Scope } from 'domain/access'
 import { weightOf } from 'domain/checksum'
+import type { Instant } from 'domain/time'
 import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../db/pool'
+import { together, transact } from '../db/transact'
 import type { FeedChange } from './touched'
 
 /** Sums count in 32 bits. */
@@ -60,3 +64,31 @@ export function writeFeed(changes: FeedChange[]): RawBuilder<{ scope: string; nu
 /** The counters of scopes as one JSON object. */
 export const numbersOf = (scopes: string[]): RawBuilder<unknown> =>
   sql`coalesce((select jsonb_object_agg(scope, number) from scopes where scope = any(${scopes}::text[])), '{}')`
+
+/** Scopes that tell of rows which are gone since before a moment. */
+export async function scopesToCompact(db: Db, before: Instant): Promise<Scope[]> {
+  const { rows } = await sql<{ scope: Scope }>`
+    select distinct scope from feed where gone_at < ${before}::timestamptz`.execute(db)
+  return rows.map((each) => each.scope)
+}
+
+/**
+ * Forgets what has gone from a scope before a moment, and says in its counter row up to which number: a cursor from
+ * before that is void [S7]. The counter is locked first, as by everybody who writes to the scope.
+ * @returns how many rows were forgotten
+ */
+export async function compactScope(db: Db, scope: Scope, before: Instant): Promise<number> {
+  return await transact(db, async (tx) => {
+    const [, [done] = []] = await together(tx, [
+      sql`select 1 as one from scopes where scope = ${scope} for update`,
+      sql`with gone as (
+            delete from feed where scope = ${scope} and gone_at < ${before}::timestamptz returning number
+          ), told as (
+            update scopes set compacted = greatest(compacted, (select coalesce(max(number), 0) from gone))
+            where scope = ${scope}
+          )
+          select count(*) as count from gone`,
+    ])
+    return (done as { count: number }).count
+  })
+}

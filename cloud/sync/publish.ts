@@ -1,3 +1,4 @@
+import type { Scope } from 'domain/access'
 import type { RawBuilder } from 'kysely'
 import { numbersOf, writeFeed } from './feedRepo'
 import type { Touched } from './touched'
@@ -9,6 +10,10 @@ export interface Publishing {
   /** As SQL, for the statement that follows: the newest number in each touched scope. */
   numbers: RawBuilder<unknown>
 }
+
+/** What the writing statement returned: the newest number in each scope that it moved. */
+export const movedTo = (rows: unknown[] = []): Record<Scope, number> =>
+  Object.fromEntries((rows as { scope: Scope; number: number }[]).map(({ scope, number }) => [scope, number]))
 
 /**
  * Writes the feed rows of a command, last of all its statements, so that a scope's counter is held only for

@@ -1,0 +1,123 @@
+import type { Person } from 'domain/actor'
+import { plusDays } from 'domain/time'
+import { compactFeeds } from '../../../cloud/sync/compact'
+import { startCloud, type TestCloud } from '../../support/cloud'
+import { community, newId, nowText } from '../../support/seed'
+
+let cloud: TestCloud
+let resident: Person
+let token: string
+beforeAll(async () => {
+  cloud = await startCloud()
+  await cloud.seed.areas()
+  resident = await cloud.seed.resident()
+  token = await cloud.loginAs(resident.id)
+})
+afterAll(() => cloud.stop())
+
+/** A need that was public and no longer is. */
+async function comeAndGone(): Promise<string> {
+  const { seed } = cloud
+  const secretary = await seed.secretary()
+  const needId = await seed.place(resident)
+  await seed.move(secretary, { needId, action: 'dispatch', offer: seed.toPool })
+  await seed.move(resident, { needId, action: 'withdraw' })
+  return needId
+}
+
+async function pull(number: number) {
+  const { rows } = await cloud
+    .ask('POST', '/api/sync', {
+      token,
+      body: {
+        protocol: 2,
+        device: newId(),
+        push: [],
+        cursors: number > 0 ? { [community]: { epoch: cloud.context.instance.epoch, number } } : {},
+      },
+    })
+    .then(({ body }) => ({ rows: body }))
+  return rows.changes[community] ?? { reset: false, rows: [] }
+}
+
+const counter = () =>
+  cloud.db.selectFrom('scopes').selectAll().where('scope', '=', community).executeTakeFirstOrThrow()
+
+test('[S7] what is long gone is forgotten, and a phone from before that takes the scope anew', async () => {
+  const first = await comeAndGone()
+  const from = (await counter()).number
+  const second = await comeAndGone()
+  const before = await counter()
+  expect((await pull(from)).rows).toMatchObject([{ id: second }])
+
+  expect(await compactFeeds(cloud.db, nowText())).toBe(0)
+  expect(await compactFeeds(cloud.db, plusDays(nowText(), 31))).toBeGreaterThan(2)
+  const kept = await cloud.db.selectFrom('feed').select('id').where('id', 'in', [first, second]).execute()
+  expect(kept).toHaveLength(4) // with their requester and the staff
+  expect(await counter()).toEqual({ ...before, compacted: before.number })
+  expect(await pull(from)).toMatchObject({ reset: true, cursor: { number: before.number } })
+  expect(await pull(before.number)).toEqual({ reset: false, rows: [] })
+  expect(await compactFeeds(cloud.db, plusDays(nowText(), 31))).toBe(0)
+})
+
+test('a row that comes back is no longer one that has gone', async () => {
+  const { seed } = cloud
+  const member = await seed.member()
+  await seed.must('person.save', { ...member, grants: member.grants.slice(0, 1) })
+  await seed.must('person.save', member)
+  await compactFeeds(cloud.db, plusDays(nowText(), 31))
+  const rows = await cloud.db
+    .selectFrom('feed')
+    .select(['scope', 'goneAt'])
+    .where('id', '=', member.id)
+    .orderBy('scope')
+    .execute()
+  expect(rows).toEqual([
+    { scope: `${community}:staff`, goneAt: null },
+    { scope: `user:${member.id}`, goneAt: null },
+  ])
+})
+
+test('[S6] forgetting and writing at the same time block and lose nothing', async () => {
+  const { seed } = cloud
+  const people = await Promise.all(Array.from({ length: 6 }, () => seed.member()))
+  const later = plusDays(nowText(), 31)
+  let writing = true
+  const forgetting = (async () => {
+    while (writing) await compactFeeds(cloud.db, later)
+  })()
+  await Promise.all(
+    people.map(async (person) => {
+      for (let n = 0; n < 5; n++) {
+        await seed.must('person.save', { ...person, grants: person.grants.slice(0, 1) })
+        await seed.must('person.save', person)
+      }
+    }),
+  )
+  writing = false
+  await forgetting
+  const { count } = await cloud.db
+    .selectFrom('feed')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('scope', '=', `${community}:staff`)
+    .where('row', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const staff = await cloud.db
+    .selectFrom('scopes')
+    .select('count')
+    .where('scope', '=', `${community}:staff`)
+    .executeTakeFirstOrThrow()
+  expect(staff.count).toBe(count)
+  const here = await cloud.db
+    .selectFrom('feed')
+    .select('id')
+    .where('scope', '=', `${community}:staff`)
+    .where(
+      'id',
+      'in',
+      people.map(({ id }) => id),
+    )
+    .where('row', 'is not', null)
+    .execute()
+  expect(here).toHaveLength(people.length)
+})
