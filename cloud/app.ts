@@ -28,8 +28,9 @@ import { answerProblem } from './problems'
 import { openAudience } from './sync/audience'
 import { openLive } from './sync/live'
 import { openPages } from './sync/pages'
+import { openRelay } from './sync/relay'
 import { syncRoutes } from './sync/routes'
-import { whoIs } from './sync/whoIs'
+import { identify } from './sync/whoIs'
 import { secureHeaders, serveWeb } from './web'
 
 const VERSION = '1.0.0'
@@ -96,18 +97,20 @@ async function openContext(app: App, db: Db, config: Config, now: () => Instant)
   const instance = await readInstance(db)
   const onError = (error: unknown) => app.log.error({ err: error })
   const audience = openAudience({ db, epoch: instance.epoch }, onError)
-  const live = openLive(audience, whoIs(db, config.district), onError)
+  const live = openLive(audience, identify(db, config.district), onError)
   live.attach(app.server)
   app.addHook('preClose', async () => live.close())
+  const { tell, close } = await openRelay(db, live, onError)
+  app.addHook('onClose', close)
   return {
     db,
     config,
     now,
     instance,
-    live,
+    tell,
     readPages: openPages(db),
     vault: openVault(config.masterKey),
-    committed: live.committed,
+    committed: ({ numbers, rights }) => tell({ scopes: Object.keys(numbers), rights }),
   }
 }
 

@@ -5,7 +5,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Pipeline } from './commands/execute'
 import type { Config } from './config'
 import type { Instance } from './db/instance'
-import type { Live } from './sync/live'
+import type { News } from './sync/live'
 import type { ReadPages } from './sync/pages'
 
 /** What the routes work with. */
@@ -14,7 +14,8 @@ export interface Context extends Pipeline {
   /** The server's clock, by which rules and deadlines go. */
   now: () => Instant
   instance: Instance
-  live: Live
+  /** To the sockets of every server, after the commit. */
+  tell: (news: News) => void
   readPages: ReadPages
 }
 

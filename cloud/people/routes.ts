@@ -7,7 +7,7 @@ import { demoPeople, requireDemo } from './demo'
 import { issueToken, loginOf, revokeToken } from './tokens'
 
 export function peopleRoutes(app: App, context: Context) {
-  const { db, live } = context
+  const { db, tell } = context
 
   app.get(
     '/api/login/demo',
@@ -44,7 +44,7 @@ export function peopleRoutes(app: App, context: Context) {
     const token = tokenOf(request)
     if (token) {
       await revokeToken(db, token)
-      live.loggedOut(loginOf(token))
+      tell({ logins: [loginOf(token)] })
     }
     return reply.code(204).send()
   })

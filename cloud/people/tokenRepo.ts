@@ -17,6 +17,14 @@ export async function findByToken(db: Db, hash: Buffer): Promise<Actor | undefin
   return rows[0] && withoutNulls<Actor>(rows[0])
 }
 
+export async function findByTokens(db: Db, hashes: Buffer[]): Promise<(Actor & { hash: Buffer })[]> {
+  const { rows } = await sql<object>`
+    select hash, id, display_name, grants, home_grid, org_id
+    from tokens join people on people.id = tokens.person_id
+    where hash = any(${hashes}::bytea[]) and expires_at > now()`.execute(db)
+  return rows.map(withoutNulls<Actor & { hash: Buffer }>)
+}
+
 export async function deleteToken(db: Db, hash: Buffer) {
   await db.deleteFrom('tokens').where('hash', '=', hash).execute()
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from 'domain/actor'
 import type { Db } from '../db/pool'
-import { deleteToken, findByToken, insertToken } from './tokenRepo'
+import { deleteToken, findByToken, findByTokens, insertToken } from './tokenRepo'
 
 const VALID_DAYS = 180
 
@@ -18,5 +18,14 @@ export async function issueToken(db: Db, personId: string): Promise<string> {
 }
 
 export const actorOf = (db: Db, token: string): Promise<Actor | undefined> => findByToken(db, hashOf(token))
+
+/** By log-in; those that ended are left out. */
+export async function actorsOf(db: Db, logins: string[]): Promise<Map<string, Actor>> {
+  const found = await findByTokens(
+    db,
+    logins.map((login) => Buffer.from(login, 'base64url')),
+  )
+  return new Map(found.map(({ hash, ...actor }) => [hash.toString('base64url'), actor]))
+}
 
 export const revokeToken = (db: Db, token: string) => deleteToken(db, hashOf(token))

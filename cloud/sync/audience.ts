@@ -2,6 +2,7 @@ import type { Scope } from 'domain/access'
 import type { LiveMessage } from 'domain/protocol'
 import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
+import { say } from './beats'
 import { readChanges, readNumbers, type ScopeRead } from './pullRepo'
 
 /** Changes are joined up for this long, then read once for all. */
@@ -10,13 +11,11 @@ const AFTER_ERROR_MS = 1_000
 /** What is larger goes out as a hint, and phones pull. */
 const PATCH_ROWS = 200
 const PATCH_BYTES = 64_000
-/** A socket that lets more than this wait is dropped; the phone comes again and pulls. */
-const BUFFERED_MAX = 1_000_000
 
 export interface Audience {
   listen: (socket: WebSocket, scopes: Scope[]) => Promise<void>
   leave: (socket: WebSocket) => void
-  moved: (scopes: Scope[]) => void
+  moved: (scopes: Scope[] | 'any') => void
   close: () => void
 }
 
@@ -69,10 +68,10 @@ export function openAudience(
     const whole = page && !reset && page.count > 0 && page.last === head
     if (whole && Buffer.byteLength(page.rows) <= PATCH_BYTES) {
       const said = JSON.stringify({ type: 'patch', scope, epoch, from, to: head })
-      return broadcast(room.listeners, `${said.slice(0, -1)},"rows":[${page.rows}]}`)
+      return say(room.listeners, `${said.slice(0, -1)},"rows":[${page.rows}]}`)
     }
     const hint: LiveMessage = { type: 'hint', scope, number: head }
-    broadcast(room.listeners, JSON.stringify(hint))
+    say(room.listeners, JSON.stringify(hint))
   }
 
   function leave(socket: WebSocket) {
@@ -103,21 +102,12 @@ export function openAudience(
     },
     leave,
     moved: (scopes) => {
-      for (const scope of scopes) if (rooms.has(scope)) changed.add(scope)
+      for (const scope of scopes === 'any' ? rooms.keys() : scopes) if (rooms.has(scope)) changed.add(scope)
       if (changed.size > 0) soon()
     },
     close: () => {
       closed = true
       clearTimeout(timer)
     },
-  }
-}
-
-/** Sends the same bytes to many. */
-function broadcast(listeners: Iterable<WebSocket>, text: string) {
-  const bytes = Buffer.from(text)
-  for (const socket of listeners) {
-    if (socket.bufferedAmount > BUFFERED_MAX) socket.terminate()
-    else socket.send(bytes, { binary: false })
   }
 }

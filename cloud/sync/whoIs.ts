@@ -1,15 +1,26 @@
 import { scopesOf } from 'domain/access'
-import type { OurLiveRequest } from 'domain/synced'
 import type { Db } from '../db/pool'
-import { actorOf, loginOf } from '../people/tokens'
-import type { Heard } from './live'
+import { actorOf, actorsOf, loginOf } from '../people/tokens'
+import type { Identify } from './live'
 
 /** The person behind a socket's hello, and the scopes that they may hear: the same as a pull gives. */
-export const whoIs =
-  (db: Db, district: string) =>
-  async ({ token, watching }: OurLiveRequest): Promise<Heard | undefined> => {
-    if (token === undefined) return { scopes: scopesOf(undefined, district, watching) }
+export const identify = (db: Db, district: string): Identify => ({
+  whoIs: async ({ token, watching }) => {
+    if (token === undefined) return { watching, scopes: scopesOf(undefined, district, watching) }
     const actor = await actorOf(db, token)
     if (!actor) return undefined
-    return { personId: actor.id, login: loginOf(token), scopes: scopesOf(actor, district, watching) }
-  }
+    const scopes = scopesOf(actor, district, watching)
+    return { personId: actor.id, login: loginOf(token), watching, scopes }
+  },
+  whoChanged: async (all) => {
+    const actors = await actorsOf(
+      db,
+      all.flatMap(({ login }) => login ?? []),
+    )
+    return all.filter(({ login, watching, scopes }) => {
+      if (!login) return false
+      const actor = actors.get(login)
+      return !actor || scopesOf(actor, district, watching).join() !== scopes.join()
+    })
+  },
+})

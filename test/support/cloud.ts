@@ -16,6 +16,7 @@ import { district, type Seed, seedWith } from './seed'
 export interface TestCloud {
   url: string
   db: Db
+  database: TestDatabase
   seed: Seed
   context: Context
   /** Everything that was logged so far. */
@@ -44,21 +45,26 @@ async function withSchema(connection: Connection) {
   await db.destroy()
 }
 
-/** A real server on a free port of loopback, over `database` (it is dropped in the end) or a new one of its own. */
+/**
+ * A real server on a free port of loopback, over `database` (it is dropped in the end) or a new one of its own.
+ * @param options.beside another server, whose database it shares
+ */
 export async function startCloud({
   config: more = {},
   demo = true,
   database: given,
+  beside,
   now,
 }: {
   config?: Partial<Config>
   demo?: boolean
   database?: TestDatabase
+  beside?: TestCloud
   now?: () => Instant
 } = {}): Promise<TestCloud> {
-  const database = given ?? (await freshDatabase(withSchema))
+  const database = beside?.database ?? given ?? (await freshDatabase(withSchema))
   const db = openPool({ ...database.connection, max: 20 })
-  await db.updateTable('instance').set({ epoch: crypto.randomUUID() }).execute()
+  if (!beside) await db.updateTable('instance').set({ epoch: crypto.randomUUID() }).execute()
   if (demo) await markAsDemo(db)
   const config: Config = {
     port: 0,
@@ -69,7 +75,7 @@ export async function startCloud({
     demo,
     production: false,
     logLevel: 'info',
-    masterKey: randomBytes(32),
+    masterKey: beside?.context.config.masterKey ?? randomBytes(32),
     trustedProxy: undefined,
     limits: { person: 1_000_000, address: 1_000_000 },
     webRoot: path.resolve(__dirname, '../../dist/h5'),
@@ -110,6 +116,7 @@ export async function startCloud({
   return {
     url,
     db,
+    database,
     context,
     seed: seedWith(context),
     log: () => logged.join(''),
@@ -118,7 +125,7 @@ export async function startCloud({
     stop: async () => {
       await app.close()
       await db.destroy()
-      await database.drop()
+      if (!beside) await database.drop()
     },
   }
 }

@@ -1,8 +1,14 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Person } from 'domain/actor'
-import type { LiveMessage } from 'domain/protocol'
 import { sql } from 'kysely'
 import WebSocket from 'ws'
+import { openAudience } from '../../../cloud/sync/audience'
+import { type Identify, openLive } from '../../../cloud/sync/live'
+import { identify } from '../../../cloud/sync/whoIs'
 import { startCloud, type TestCloud } from '../../support/cloud'
+import { openSocket } from '../../support/liveSocket'
 import { community, district, elsewhere, newId, nowText } from '../../support/seed'
 
 let cloud: TestCloud
@@ -16,39 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-interface Phone {
-  heard: LiveMessage[]
-  texts: string[]
-  closed: Promise<number>
-  until: <T extends LiveMessage['type']>(
-    type: T,
-    also?: (message: Extract<LiveMessage, { type: T }>) => boolean,
-  ) => Promise<Extract<LiveMessage, { type: T }>>
-  socket: WebSocket
-}
-
-async function connect(hello?: object): Promise<Phone> {
-  const socket = new WebSocket(`${cloud.url.replace('http', 'ws')}/api/live`)
-  const heard: LiveMessage[] = []
-  const texts: string[] = []
-  socket.on('message', (data) => {
-    texts.push(String(data))
-    heard.push(JSON.parse(String(data)))
-  })
-  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  if (hello) socket.send(JSON.stringify({ type: 'hello', protocol: 1, ...hello }))
-  const until: Phone['until'] = async (type, also = () => true) => {
-    const started = Date.now()
-    for (;;) {
-      const found = heard.find((message) => message.type === type && also(message as never))
-      if (found) return found as never
-      if (Date.now() - started > 5_000) throw new Error(`no ${type} in ${JSON.stringify(heard)}`)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-  }
-  return { heard, texts, closed, until, socket }
-}
+const connect = (hello?: object) => openSocket(cloud.url, hello)
 
 const asPerson = async (person: Person) => {
   const phone = await connect({ token: await cloud.loginAs(person.id) })
@@ -65,7 +39,7 @@ describe('requires authentication', () => {
 
   test('a guest hears what any visitor may see', async () => {
     const phone = await connect({ watching: community })
-    expect(await phone.until('ready')).toEqual({ type: 'ready', scopes: [community, district] })
+    expect(await phone.until('ready')).toEqual({ type: 'ready', scopes: [community, district], beats: true })
     phone.socket.close()
   })
 
@@ -142,7 +116,7 @@ test('a large change goes out as a hint with the newest number', async () => {
     select ${elsewhere}, n, 'resource', gen_random_uuid(), '{"n":1}' from generate_series(1, 300) n`.execute(
     db,
   )
-  context.live.committed({ numbers: { [elsewhere]: 300 }, rights: [] })
+  context.tell({ scopes: [elsewhere] })
   expect(await phone.until('hint')).toEqual({ type: 'hint', scope: elsewhere, number: 300 })
   phone.socket.close()
 })
@@ -156,6 +130,36 @@ test('[S10] a lost right closes the sockets of that person within two seconds, a
   expect(Date.now() - started).toBeLessThan(2_000)
   expect(other.socket.readyState).toBe(WebSocket.OPEN)
   other.socket.close()
+})
+
+test('[S10] a right that is lost while a socket says hello is not heard by it', async () => {
+  const member = await cloud.seed.member()
+  const { whoIs, whoChanged } = identify(cloud.db, district)
+  const asked: (() => void)[] = []
+  const slowly: Identify['whoIs'] = async (hello) => {
+    const heard = await whoIs(hello)
+    if (asked.length === 0) await new Promise<void>((goOn) => asked.push(goOn))
+    return heard
+  }
+  const { db, context } = cloud
+  const report = (error: unknown) => console.error(error)
+  const live = openLive(
+    openAudience({ db, epoch: context.instance.epoch }, report),
+    { whoIs: slowly, whoChanged },
+    report,
+  )
+  const server = createServer().listen(0, '127.0.0.1')
+  live.attach(server)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const phone = await openSocket(`http://127.0.0.1:${port}`, { token: await cloud.loginAs(member.id) })
+  while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  await cloud.seed.must('person.save', { ...member, grants: [] })
+  live.hear({ rights: [member.id] })
+  asked[0]?.()
+  expect((await phone.until('ready')).scopes).toEqual([`user:${member.id}`, community, district])
+  live.close()
+  server.close()
 })
 
 test('logging out closes the sockets of that log-in', async () => {

@@ -1,0 +1,38 @@
+import { BEAT_SECONDS, type LiveMessage } from 'domain/protocol'
+import type { WebSocket } from 'ws'
+
+/** A socket that lets more than this wait is dropped; the phone comes again and pulls. */
+const BUFFERED_MAX = 1_000_000
+const TURN_MS = 250
+/** Beats that fall due together, after news for all, go out within so many seconds, the last of them in time. */
+const SPREAD_SECONDS = 5
+
+const BEAT: LiveMessage = { type: 'beat' }
+
+const lastSaid = new WeakMap<WebSocket, number>()
+
+/** Sends the same bytes to many. */
+export function say(sockets: Iterable<WebSocket>, text: string) {
+  const bytes = Buffer.from(text)
+  const now = performance.now()
+  for (const socket of sockets) {
+    if (socket.bufferedAmount > BUFFERED_MAX) socket.terminate()
+    else socket.send(bytes, { binary: false })
+    lastSaid.set(socket, now)
+  }
+}
+
+/** Has every socket to which something was said hear a beat at least every BEAT_SECONDS. One timer for all of them. */
+export function startBeats(sockets: Set<WebSocket>): NodeJS.Timeout {
+  const dueAfterMs = (BEAT_SECONDS - SPREAD_SECONDS) * 1000
+  const turns = (SPREAD_SECONDS * 1000) / TURN_MS
+  return setInterval(() => {
+    const most = Math.ceil(sockets.size / turns)
+    const due: WebSocket[] = []
+    for (const socket of sockets) {
+      if (performance.now() - (lastSaid.get(socket) ?? Infinity) >= dueAfterMs) due.push(socket)
+      if (due.length === most) break
+    }
+    if (due.length > 0) say(due, JSON.stringify(BEAT))
+  }, TURN_MS)
+}

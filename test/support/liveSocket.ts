@@ -1,0 +1,46 @@
+import { type LiveMessage, PROTOCOL_VERSION } from 'domain/protocol'
+import WebSocket from 'ws'
+
+export interface LiveSocket {
+  heard: LiveMessage[]
+  texts: string[]
+  closed: Promise<number>
+  /** The first such message, come or to come. */
+  until: <T extends LiveMessage['type']>(
+    type: T,
+    also?: (message: Extract<LiveMessage, { type: T }>) => boolean,
+    withinMs?: number,
+  ) => Promise<Extract<LiveMessage, { type: T }>>
+  socket: WebSocket
+}
+
+/** A socket to a server's `/api/live`. @param hello said at once */
+export async function openSocket(url: string, hello?: object): Promise<LiveSocket> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live`)
+  const heard: LiveMessage[] = []
+  const texts: string[] = []
+  socket.on('message', (data) => {
+    texts.push(String(data))
+    heard.push(JSON.parse(String(data)))
+  })
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  if (hello) socket.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL_VERSION, ...hello }))
+  const until: LiveSocket['until'] = (type, also = () => true, withinMs = 5_000) =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = heard.find((message) => message.type === type && also(message as never))
+        if (!found) return
+        clearTimeout(late)
+        socket.off('message', look)
+        resolve(found as never)
+      }
+      const late = setTimeout(() => {
+        socket.off('message', look)
+        reject(new Error(`no ${type} within ${withinMs} ms in ${JSON.stringify(heard)}`))
+      }, withinMs)
+      socket.on('message', look)
+      look()
+    })
+  return { heard, texts, closed, until, socket }
+}
