@@ -1,32 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import {
-  createCluster,
-  type Layout,
-  makeOwn,
-  prepareFolder,
-  refuseOtherVersion,
-  serverEnv,
-  tailOf,
-  USER,
-} from './cluster'
-import { locateBinaries } from './postgresBinaries'
-import { withStartLock } from './startLock'
+import { prepareFolder } from './cluster'
+import { type Connection, type Running, takeOrLaunch } from './postmaster'
 
-const PORT = 5432
-/** A unix socket's path has 107 characters at most on Linux, 103 on macOS. */
-const SOCKET_PATH_MAX = 103
-const START_TIMEOUT_MS = 300_000
-const STOP_TIMEOUT_MS = 30_000
+export type { Connection }
 
-/** What `pg` takes as its settings; `host` is the folder of the socket. */
-export type Connection = { host: string; port: number; user: string; password: string; database: string }
+/** Between two looks at a server that has gone. */
+const AGAIN_MS = 50
+const AFTER_FAILURE_MS = 1_000
 
 export type EmbeddedPostgres = {
+  /** Stays the same when the server is started again. */
   connection: Connection
   /** The server was running already (its own process died, or lives beside this one). */
   adopted: boolean
@@ -40,200 +25,77 @@ export type EmbeddedOptions = {
   dataDir: string
   /** More lines of postgresql.conf. */
   settings?: Record<string, string>
+  /** Is told when the server has gone, and when it is back. */
+  say?: (text: string) => void
 }
 
 /**
  * Starts PostgreSQL on `dataDir`, makes the folder at first, or takes over the server that runs on it.
  * It listens on a unix socket only (Windows: loopback), wants a random password, and checksums its pages.
- * On Linux it ends, cleanly, when this process dies.
+ * On Linux it ends, cleanly, when this process dies. When it dies itself, it is started again.
  */
-export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbedded({
+  dataDir,
+  settings = {},
+  say = console.error,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   if (!path.isAbsolute(dataDir)) throw new Error(`The data folder must be an absolute path: ${dataDir}`)
   const layout = prepareFolder(dataDir)
-  return withStartLock(layout.lock, async () => {
-    const running = await adopt(layout)
-    if (running) return running
-    const native = locateBinaries(dataDir, layout.user)
-    if (!fs.existsSync(layout.cluster)) await createCluster(native, layout)
-    refuseOtherVersion(native, layout)
-    return launch(native, layout, settings)
-  })
+  const first = await takeOrLaunch(layout, settings)
+  const stop = keepRunning(first, say, (before) => takeOrLaunch(layout, settings, before))
+  return { connection: first.connection, adopted: first.adopted, pid: first.pid, stop }
 }
 
-async function launch(
-  native: string,
-  layout: Layout,
-  settings: Record<string, string>,
-): Promise<EmbeddedPostgres> {
-  const address = await chooseAddress(layout)
-  const conf = { ...safeSettings, ...address.settings, ...settings }
-  const args = [
-    '-D',
-    layout.cluster,
-    ...Object.entries(conf).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
-  const server = spawnServer(path.join(native, 'bin/postgres'), args, layout)
-  const connection = connectionOf(layout, address)
-  const started = Date.now()
-  while (!(await answers(connection))) {
-    if (hasEnded(server)) throw new Error(`PostgreSQL did not start:\n${tailOf(layout.startLog)}`)
-    if (Date.now() - started > START_TIMEOUT_MS) {
-      await end(server, native, layout)
-      throw new Error(
-        `PostgreSQL was not ready within ${START_TIMEOUT_MS / 1000} s:\n${tailOf(layout.startLog)}`,
-      )
-    }
-    await sleep(15)
-  }
-  const stop = async () => {
-    await end(server, native, layout)
-    if (address.temporary) fs.rmSync(address.host, { recursive: true, force: true })
-  }
-  return { connection, adopted: false, pid: server.pid ?? 0, stop }
-}
+/**
+ * Holds a connection, by whose end it learns of the server's, however that came: of the whole server, or only
+ * of its sessions, when PostgreSQL itself recovers from the crash of one.
+ * @returns ends the watch and the server
+ */
+function keepRunning(
+  first: Running,
+  say: (text: string) => void,
+  start: (before: Running) => Promise<Running>,
+) {
+  let running = first
+  let stopped = false
+  let held: Client | undefined
 
-/** The log is kept for a week and holds neither values nor statements: those may name people. */
-const safeSettings = {
-  logging_collector: 'on',
-  log_filename: 'postgresql-%a.log',
-  log_rotation_age: '1d',
-  log_truncate_on_rotation: 'on',
-  log_error_verbosity: 'terse',
-  log_min_error_statement: 'panic',
-}
-
-type Address = { host: string; port: number; temporary: boolean; settings: Record<string, string> }
-
-async function chooseAddress({ dataDir, user }: Layout): Promise<Address> {
-  if (process.platform === 'win32') {
-    // Node has no unix sockets there.
-    const port = await freePort()
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) }
-    return { host: '127.0.0.1', port, temporary: false, settings }
-  }
-  const near = path.join(dataDir, 'run')
-  const temporary = path.join(near, `.s.PGSQL.${PORT}`).length > SOCKET_PATH_MAX
-  const host = temporary ? fs.mkdtempSync('/tmp/xianfeng-') : near
-  makeOwn(host, user)
-  const settings = {
-    listen_addresses: '',
-    unix_socket_directories: host,
-    unix_socket_permissions: '0700',
-    port: String(PORT),
-  }
-  return { host, port: PORT, temporary, settings }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-function spawnServer(postgres: string, args: string[], { dataDir, startLog, user }: Layout): ChildProcess {
-  const log = fs.openSync(startLog, 'w', 0o600)
-  // Detached: a Ctrl-C in the terminal is for us alone, so that running requests find their database.
-  const options = {
-    cwd: dataDir,
-    env: serverEnv(),
-    detached: true,
-    stdio: ['ignore', log, log] as ('ignore' | number)[],
-  }
-  try {
-    if (!canFollowParent()) return spawn(postgres, args, { ...options, ...user })
-    const as = user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []
-    return spawn('setpriv', ['--pdeathsig=INT', ...as, postgres, ...args], options)
-  } finally {
-    fs.closeSync(log)
-  }
-}
-
-/** util-linux's setpriv asks the kernel for a SIGINT (a fast, clean shutdown) when the parent dies, however it dies. */
-const canFollowParent = () =>
-  process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig=INT', 'true']).status === 0
-
-const hasEnded = (server: ChildProcess) =>
-  server.exitCode !== null || server.signalCode !== null || !server.pid
-
-async function end(server: ChildProcess, native: string, { cluster }: Layout) {
-  if (hasEnded(server)) return
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  // A killed process on Windows would leave a recovery to the next start.
-  if (process.platform === 'win32')
-    spawnSync(path.join(native, 'bin/pg_ctl'), ['stop', '-D', cluster, '-m', 'fast'])
-  else server.kill('SIGINT')
-  const impatient = setTimeout(() => server.kill('SIGQUIT'), STOP_TIMEOUT_MS)
-  await ended
-  clearTimeout(impatient)
-}
-
-/** postmaster.pid, by lines: process, data folder, start time, port, socket folder, TCP address, … */
-function readPidFile({ cluster }: Layout) {
-  try {
-    const lines = fs.readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), port: Number(lines[3]), host: lines[4] || lines[5] || '' }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** The server that runs on the folder; one that is just ending is waited for. */
-async function adopt(layout: Layout): Promise<EmbeddedPostgres | undefined> {
-  const started = Date.now()
-  for (let file = readPidFile(layout); file && isServer(file.pid, layout); file = readPidFile(layout)) {
-    if (file.host) {
-      const connection = connectionOf(layout, file)
-      if (await answers(connection)) return { connection, adopted: true, pid: file.pid, stop: async () => {} }
-    }
-    if (Date.now() - started > START_TIMEOUT_MS)
-      throw new Error(`PostgreSQL (process ${file.pid}) runs but does not answer.`)
-    await sleep(30)
-  }
-  // After a crash the number may belong to another program, and PostgreSQL would refuse to start beside it.
-  fs.rmSync(path.join(layout.cluster, 'postmaster.pid'), { force: true })
-  return undefined
-}
-
-function isServer(pid: number, { cluster }: Layout): boolean {
-  if (process.platform === 'linux') {
+  async function untilGone() {
+    const client = new Client(running.connection)
+    const gone = new Promise((resolve) => client.once('end', resolve))
+    client.on('error', () => {}) // `end` follows
+    held = client
     try {
-      return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster)
+      await Promise.race([client.connect(), gone]) // ended by us meanwhile, `connect` says nothing
+      await gone
     } catch {
-      return false
+      // not there
+    } finally {
+      await client.end().catch(() => {})
     }
   }
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+
+  async function watch() {
+    while (!stopped) {
+      await untilGone()
+      if (stopped) return
+      await sleep(AGAIN_MS)
+      try {
+        const before = running
+        running = await start(before)
+        say(running === before ? 'PostgreSQL has recovered.' : 'PostgreSQL had ended, and runs again.')
+      } catch (error) {
+        say(`PostgreSQL has ended and cannot be started: ${(error as Error).message}`)
+        await sleep(AFTER_FAILURE_MS)
+      }
+    }
   }
-}
 
-function connectionOf({ passwordFile }: Layout, { host, port }: { host: string; port: number }): Connection {
-  return { host, port, user: USER, password: fs.readFileSync(passwordFile, 'utf8'), database: 'postgres' }
-}
-
-const NOT_YET = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P03', '57P01']
-
-/** Whether it takes statements; not while it starts, recovers or shuts down. A wrong password is an error. */
-async function answers(connection: Connection): Promise<boolean> {
-  const client = new Client(connection)
-  client.on('error', () => {}) // the server may go away in the middle
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (NOT_YET.includes(code ?? '') || message.includes('terminated')) return false
-    throw error
-  } finally {
-    await client.end().catch(() => {})
+  const watching = watch()
+  return async () => {
+    stopped = true
+    await held?.end().catch(() => {})
+    await watching
+    await running.end()
   }
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildSync } from 'esbuild'
 import { Client } from 'pg'
 import { type Connection, startEmbedded } from '../../../cloud/db/embedded'
@@ -106,6 +107,103 @@ test('a long data path puts the socket into a short folder, gone after the stop'
   expect(await ask(server.connection, 'select 1')).toBe('1')
   await server.stop()
   expect(fs.existsSync(server.connection.host)).toBe(false)
+})
+
+/** Resolves when it answers so, whatever it throws meanwhile. */
+async function eventually(shows: () => unknown) {
+  const until = Date.now() + 20_000
+  while (
+    !(await Promise.resolve()
+      .then(shows)
+      .catch(() => false))
+  ) {
+    if (Date.now() > until) throw new Error(`never: ${shows}`)
+    await sleep(20)
+  }
+}
+
+/** A server here, and what it says of itself. */
+async function startTold(name: string) {
+  const dataDir = path.join(folder, name)
+  const told: string[] = []
+  const server = await startEmbedded({ dataDir, say: (text) => told.push(text) })
+  const pid = async () =>
+    Number(await ask(server.connection, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"))
+  return { dataDir, server, told, pid }
+}
+
+test('when it is killed it is started again at the same address, with all that was committed', async () => {
+  const { server, told, pid } = await startTold(path.join('long'.repeat(20), 'killed'))
+  for (const n of [1, 2]) {
+    await ask(server.connection, `create table kept${n} as select ${n} as n`)
+    const before = await pid()
+    process.kill(before, 'SIGKILL')
+    await eventually(async () => (await pid()) !== before)
+    expect(await ask(server.connection, `select n from kept${n}`)).toBe(String(n))
+  }
+  expect(told).toEqual(Array(2).fill('PostgreSQL had ended, and runs again.'))
+  await server.stop()
+  await expect(pid()).rejects.toThrow()
+})
+
+test('beside sessions that a killed server has left it does not start: it waits for their end', async () => {
+  const dataDir = path.join(folder, 'left')
+  const owner = otherProcess(dataDir)
+  const { pid: before } = await owner.said
+  const { connection, stop } = await startEmbedded({ dataDir })
+  const sessions = "from pg_stat_activity where backend_type = 'client backend'"
+  const first = Number(await ask(connection, `select pid ${sessions} order by backend_start limit 1`))
+  await stop()
+  process.kill(first, 'SIGSTOP')
+  process.kill(before, 'SIGKILL')
+  await owner.kill()
+  const starting = startEmbedded({ dataDir })
+  const said = () => fs.readFileSync(path.join(dataDir, 'start.log'), 'utf8')
+  await eventually(() => said().includes('still in use'))
+  process.kill(first, 'SIGCONT')
+  const next = await starting
+  expect([next.adopted, await ask(next.connection, 'select 1')]).toEqual([false, '1'])
+  await next.stop()
+})
+
+test('when one of its sessions is killed it recovers by itself, and still ends with its owner', async () => {
+  const { server, told, pid } = await startTold('session')
+  const before = await pid()
+  const client = new Client(server.connection)
+  client.on('error', () => {})
+  await client.connect()
+  process.kill(Number((await client.query('select pg_backend_pid() as pid')).rows[0].pid), 'SIGKILL')
+  await eventually(() => told.length > 0)
+  expect([told, await pid()]).toEqual([['PostgreSQL has recovered.'], before])
+  await server.stop()
+  await expect(pid()).rejects.toThrow()
+})
+
+test('an adopted server whose owner goes is started again by who adopted it', async () => {
+  const owner = otherProcess(path.join(folder, 'orphan'))
+  const { pid: before } = await owner.said
+  const { server, pid } = await startTold('orphan')
+  expect(server.adopted).toBe(true)
+  await owner.kill()
+  await eventually(async () => (await pid()) !== before)
+  await server.stop()
+  await expect(pid()).rejects.toThrow()
+})
+
+test('files that a crash left, whose numbers belong to others now, block nothing', async () => {
+  const { dataDir, server } = await startTold('stale')
+  await server.stop()
+  const { uid, gid } = fs.statSync(dataDir)
+  const other = spawn('sleep', ['60'], { uid, gid })
+  const others = [other.pid, path.join(dataDir, 'db'), 1, 5432, path.join(dataDir, 'run')].join('\n')
+  fs.writeFileSync(path.join(dataDir, 'db/postmaster.pid'), `${others}\n`)
+  fs.writeFileSync(path.join(dataDir, 'run/.s.PGSQL.5432.lock'), `${others}\n`)
+  fs.writeFileSync(path.join(dataDir, 'run/.s.PGSQL.5432'), '')
+  fs.writeFileSync(path.join(dataDir, 'lock'), '999999999')
+  const again = await startEmbedded({ dataDir })
+  expect([again.adopted, await ask(again.connection, 'select 1')]).toEqual([false, '1'])
+  await again.stop()
+  other.kill()
 })
 
 test('a start that cannot work says why', async () => {
