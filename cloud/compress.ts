@@ -3,8 +3,7 @@ import { gzip } from 'node:zlib'
 import type { App } from './context'
 
 const zip = promisify(gzip)
-/** Characters; what is shorter goes as it is. */
-export const ZIPPED_FROM = 2_048
+const FROM = 2_048
 /** Answers repeat themselves; more effort finds little more. */
 const LEVEL = 1
 
@@ -18,7 +17,7 @@ export function acceptsGzip(header: string | undefined): boolean {
 /** Whole texts in one go, off the event loop: a stream for each answer costs more than what it squeezes. */
 export function zipTexts(app: App) {
   app.addHook('onSend', async ({ headers }, reply, payload) => {
-    if (typeof payload !== 'string' || payload.length < ZIPPED_FROM) return payload
+    if (typeof payload !== 'string' || payload.length < FROM) return payload
     reply.header('vary', 'accept-encoding')
     if (!acceptsGzip(headers['accept-encoding'] as string | undefined)) return payload
     reply.header('content-encoding', 'gzip').removeHeader('content-length')

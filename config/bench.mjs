@@ -1,4 +1,4 @@
-// npm run bench [server] [weapp] [h5]: runs test/bench/<name>.ts, all of them without a name.
+// npm run bench [server] [faults] [weapp] [h5]: runs test/bench/<name>.ts, all of them without a name.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -7,7 +7,7 @@ import { buildStale, forNode } from './build.mjs'
 import { outputOf, root } from './freshness.mjs'
 import { packageSizes } from './sizes.mjs'
 
-const needs = { server: ['cloud'], weapp: ['weapp', 'cloud'], h5: ['h5', 'cloud'] }
+const needs = { server: ['cloud'], faults: ['cloud'], weapp: ['weapp', 'cloud'], h5: ['h5', 'cloud'] }
 const named = process.argv.slice(2)
 const exists = (name) => fs.existsSync(path.join(root, 'test/bench', `${name}.ts`))
 

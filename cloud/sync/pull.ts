@@ -1,11 +1,11 @@
 import type { Scope } from 'domain/access'
 import { type Checksum, type Cursor, PAGE_ROWS } from 'domain/protocol'
-import type { ReadPages, ScopeAt, SharedPage } from './pages'
+import type { ReadPages, ScopeAt } from './pages'
 
-/** A page of a pull. */
+/** A page of a pull, as JSON text where rows are. */
 export interface Pulled {
-  /** `changes` of the answer: JSON text that goes on from one to the next, pages as they are. */
-  changes: (string | SharedPage)[]
+  /** `changes` of the answer. */
+  changes: string
   done: boolean
   /** [S11] With the last page. */
   checksums: Record<Scope, Checksum> | undefined
@@ -29,7 +29,7 @@ export async function pull(
     const cursor = cursors[scope]
     return { scope, after: cursor?.epoch === epoch ? cursor.number : 0 }
   })
-  const changes: Pulled['changes'] = []
+  const changes: string[] = []
   let done = true
   let left = PAGE_ROWS
   const read = await readPages(asked)
@@ -48,11 +48,9 @@ export async function pull(
     done &&= whole
     if (page.count === 0 && to === from && cursor && !reset) continue
     const where = JSON.stringify({ epoch, number: to })
-    const before = changes.length === 0 ? '{' : ']},'
-    changes.push(`${before}${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[`, page)
+    changes.push(`${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[${page.rows}]}`)
   }
-  changes.push(changes.length === 0 ? '{}' : ']}}')
-  return { changes, done, checksums: done ? checksumsOf(read) : undefined }
+  return { changes: `{${changes.join()}}`, done, checksums: done ? checksumsOf(read) : undefined }
 }
 
 const checksumsOf = (read: ScopeAt[]): Record<Scope, Checksum> =>

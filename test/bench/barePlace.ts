@@ -3,7 +3,7 @@ import { audienceOf } from 'domain/access'
 import { weightOf } from 'domain/checksum'
 import { bornNeed } from 'domain/place'
 import type { Pool, PoolClient } from 'pg'
-import { newId } from './bed'
+import { newId } from '../support/seed'
 
 const hash = createHash('sha256').update('the arguments').digest()
 

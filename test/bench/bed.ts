@@ -1,21 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Grant } from 'domain/actor'
-import { uuid7 } from 'domain/id'
 import { Pool } from 'pg'
 import { startEmbedded } from '../../cloud/db/embedded'
 import { startBuiltCloud } from '../support/builtCloud'
+import { type LoggedIn, writePerson } from '../support/writtenPeople'
 
 export interface Bed {
   pool: Pool
   url: string
   /** Makes a person and a token for them. */
-  person(community: string, grants?: Grant[]): Promise<{ id: string; token: string }>
+  person(community: string, grants?: Grant[]): Promise<LoggedIn>
   stop(): Promise<void>
 }
-
-export const newId = () => uuid7(Date.now(), randomBytes(10))
 
 /** A database of its own and the built server over it, in a process of its own. */
 export async function makeBed(): Promise<Bed> {
@@ -38,20 +35,7 @@ export async function makeBed(): Promise<Bed> {
   return {
     pool,
     url: cloud.url,
-    person: async (community, grants = []) => {
-      const [id, token] = [newId(), randomBytes(32).toString('base64url')]
-      const held = JSON.stringify([{ role: 'resident', area: community }, ...grants])
-      await pool.query(
-        `insert into people (id, display_name, grants, home_grid, skills, availability, capacity)
-         values ($1, '陈师傅', $2, $3, '{}', '[]', 5)`,
-        [id, held, `${community}001`],
-      )
-      await pool.query(`insert into tokens values ($1, $2, now() + interval '1 day')`, [
-        createHash('sha256').update(token).digest(),
-        id,
-      ])
-      return { id, token }
-    },
+    person: (community, grants = []) => writePerson(pool, community, grants),
     stop: async () => {
       await cloud.stop()
       await pool.end()

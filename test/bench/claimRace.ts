@@ -1,5 +1,5 @@
+import { newId } from '../support/seed'
 import type { Bed } from './bed'
-import { newId } from './bed'
 import { connect, Phone } from './phone'
 
 const NEEDS = 200

@@ -1,7 +1,7 @@
 import { PROTOCOL_VERSION } from 'domain/protocol'
 import { WebSocket } from 'ws'
+import { newId } from '../support/seed'
 import type { Bed } from './bed'
-import { newId } from './bed'
 import { connect, Phone } from './phone'
 
 const SOCKETS = 2_000

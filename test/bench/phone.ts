@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import type { CommandArgs, CommandName } from 'domain/commands'
 import { type Answer, type Cursor, PROTOCOL_VERSION, type SyncAnswer } from 'domain/protocol'
 import { Pool } from 'undici'
-import { newId } from './bed'
+import { newId } from '../support/seed'
 
 /** A phone as the server sees one: its token, its cursors, and how many bytes it was sent. */
 export class Phone {

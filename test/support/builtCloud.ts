@@ -6,11 +6,16 @@ import path from 'node:path'
 export interface BuiltCloud {
   url: string
   stop(): Promise<void>
+  /** With SIGKILL: it says goodbye to nobody. */
+  kill(): Promise<void>
 }
 
-/** Runs what `npm start` runs, the built server, in a process of its own on a free port of loopback. */
+/**
+ * Runs what `npm start` runs, the built server, in a process of its own on a free port of loopback.
+ * @param databaseUrl undefined: the embedded PostgreSQL, in `env.DATA_DIR`
+ */
 export async function startBuiltCloud(
-  databaseUrl: string,
+  databaseUrl: string | undefined,
   env: Record<string, string> = {},
 ): Promise<BuiltCloud> {
   const dataDir = fs.mkdtempSync('/tmp/xf-cloud-')
@@ -28,15 +33,13 @@ export async function startBuiltCloud(
     },
   })
   const url = await addressOf(server)
-  return {
-    url,
-    stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      await ended
-      fs.rmSync(dataDir, { recursive: true, force: true })
-    },
+  async function end(signal: 'SIGTERM' | 'SIGKILL') {
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill(signal)
+    await ended
+    fs.rmSync(dataDir, { recursive: true, force: true })
   }
+  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }
 
 /** The server says where it listens. */

@@ -20,7 +20,7 @@ export const demoDatabase = (now: Instant = new Date().toISOString()) =>
   }, 'template_demo')
 
 /** The built server over a demo district of its own. */
-export async function startDemoCloud(): Promise<BuiltCloud> {
+export async function startDemoCloud(): Promise<Pick<BuiltCloud, 'url' | 'stop'>> {
   const database = await demoDatabase()
   const cloud = await startBuiltCloud(database.url, { DEMO: '1', MASTER_KEY: DEMO_KEY.toString('base64') })
   let stopping: Promise<void> | undefined
@@ -35,7 +35,7 @@ export async function startDemoCloud(): Promise<BuiltCloud> {
 
 /** A demo district for the tests of one file: started before the first, ended after the last. */
 export function demoCloud(): { readonly url: string; stop: () => Promise<void> } {
-  let cloud: BuiltCloud | undefined
+  let cloud: Pick<BuiltCloud, 'url' | 'stop'> | undefined
   const running = () => {
     if (!cloud) throw new Error('it runs from the first test on')
     return cloud
