@@ -5,6 +5,7 @@ import type { Platform } from './port'
 import { randomBytes } from './random'
 import { connect } from './socket'
 import { storage } from './storage'
+import { windows } from './windows'
 
 /** This phone, as `sync/` needs it. */
-export const phone: Platform = { request, connect, storage, randomBytes, clock, network, screen }
+export const phone: Platform = { request, connect, storage, randomBytes, clock, network, screen, windows }

@@ -79,4 +79,23 @@ export interface Platform {
     visible(): boolean
     onChange(listener: (visible: boolean) => void): Stop
   }
+  /** The windows of one browser share a storage, and one of them sends and keeps rows for all. */
+  windows: {
+    /** Whether it is this one. Not known at once: until then it is not. */
+    writes(): boolean
+    /** It has become the one, or is it no more. */
+    onChange(listener: () => void): Stop
+    /** Becomes the one although another is it, which may be asleep. */
+    takeOver(): void
+    /** Another window has set or removed this key. */
+    onStored(listener: (key: string) => void): Stop
+  }
+}
+
+/** Where there is only ever one window. */
+export const ONE_WINDOW: Platform['windows'] = {
+  writes: () => true,
+  onChange: () => () => {},
+  takeOver() {},
+  onStored: () => () => {},
 }

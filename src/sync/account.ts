@@ -13,6 +13,8 @@ interface SessionKept {
   person: Me
 }
 
+/** Tells also another window who is here. */
+export const isSession = (key: string) => key === SESSION
 export const readSession = ({ storage }: Platform) => readJson<SessionKept>(storage, SESSION)
 /** Where there is no room they are logged in until the app is closed. */
 export const writeSession = ({ storage }: Platform, session: SessionKept) => {
@@ -38,7 +40,6 @@ export function openAccount(platform: Platform, person: Me | undefined) {
   const holdings = createHoldings()
 
   const order = readJson<string[]>(storage, keyOf.scopes) ?? []
-  shelf.keepOnly(order)
   for (const scope of order) {
     const kept = shelf.load(scope)
     if (kept) holdings.put(scope, kept.cursor, kept.rows)
@@ -58,9 +59,16 @@ export function openAccount(platform: Platform, person: Me | undefined) {
     return device
   }
 
+  /** Another window has written. */
+  function reread(key: string) {
+    if (key === keyOf.notes) notes = readJson<Notes>(storage, key) ?? notes
+  }
+
   const sentOn = (day: string) => (notes.day === day ? (notes.sent ?? 0) : 0)
   return {
     person,
+    owns: (key: string) => key.startsWith(prefix),
+    reread,
     holdings,
     shelf,
     outbox: createOutbox(storage, prefix),

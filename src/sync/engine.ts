@@ -1,11 +1,12 @@
 import { PROTOCOL_VERSION } from 'domain/protocol'
 import { NetworkFailure, type Stop } from '@/platform/port'
-import { forgetSession, readSession, writeSession } from './account'
+import { forgetSession, isSession, readSession, writeSession } from './account'
 import type { Commands, Me, Sync, SyncOptions } from './contract'
 import { jittered } from './exchange'
 import { createLive } from './live'
 import { createLoop, type Landing } from './loop'
 import { createServerClock } from './serverClock'
+import { createTurn } from './turn'
 import { openVisit, type Visit } from './visit'
 
 /**
@@ -17,7 +18,7 @@ export function createSync<View, C extends Commands = Commands>(options: SyncOpt
 // Outside the commands are the app's own; inside one is like the other.
 export function createSync<View>(options: SyncOptions<View>): Sync {
   const { platform, onStatus, onTrouble } = options
-  const { network, screen } = platform
+  const { network, screen, windows } = platform
   const serverClock = createServerClock(platform)
   const jitter = (ms: number) => jittered(ms, platform.randomBytes)
 
@@ -32,7 +33,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
     platform,
     jitter,
     trip,
-    waiting: () => visit.waiting(),
+    waiting: () => windows.writes() && visit.unsent(),
     live: () => (live.beats() ? 'beats' : live.ready() ? 'mute' : 'none'),
     onChange: tell,
     onStall: () => live.reopen(),
@@ -56,6 +57,35 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
     onRefused: (code) => (code === 'tooOld' ? loop.end('tooOld') : loop.nudge()),
   })
 
+  const turn = createTurn({
+    platform,
+    unsent: () => visit.unsent(),
+    onTurn() {
+      if (!windows.writes() || visit.takeTurn()) {
+        loop.reset()
+        return tell()
+      }
+      visit.abandon()
+      enter(visit.person, token)
+    },
+    onStored(key) {
+      if (isSession(key)) heardSession()
+      else if (visit.hearStored(key)) acted()
+    },
+  })
+
+  // Somebody has logged in or out in another window.
+  function heardSession() {
+    const session = readSession(platform)
+    if (session?.person.id !== visit.person?.id) {
+      visit.leave()
+      enter(session?.person, session?.token)
+    } else if (session?.token !== token) {
+      token = session?.token
+      begin()
+    }
+  }
+
   async function trip(isCurrent: () => boolean): Promise<Landing> {
     const { landing, acknowledged, scopes } = await visit.trip(token, isCurrent)
     if (acknowledged) loop.acknowledged()
@@ -72,6 +102,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
 
   function tell() {
     if (loop.ended()) live.close()
+    turn.watch()
     onStatus({
       ...visit.status(),
       online: network.online(),
@@ -102,6 +133,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
   return {
     start() {
       listening = [
+        ...turn.start(),
         network.onChange(() => {
           live.reopen()
           acted()

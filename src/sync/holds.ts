@@ -36,6 +36,7 @@ export function createHolds(
   for (const entry of outbox.held()) begin(entry)
   return {
     begin,
+    end,
     takeBack(commandId: string): Entry | undefined {
       end(commandId)
       return outbox.takeBack(commandId)

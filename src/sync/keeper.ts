@@ -8,9 +8,10 @@ const SOON_MS = 250
 
 /**
  * Writes confirmed rows a little later, one scope at a time, so that a large pull does not hold up the
- * screen. Being killed before costs nothing but a longer pull.
+ * screen. Being killed before costs nothing but a longer pull. Only one window writes; the others remember what
+ * they would have written, until they are the one.
  */
-export function createKeeper({ clock }: Pick<Platform, 'clock'>, account: Account) {
+export function createKeeper({ clock, windows }: Pick<Platform, 'clock' | 'windows'>, account: Account) {
   const { shelf, holdings, outbox } = account
   const dirty = new Map<Scope, Set<RowKey>>()
   /** Scopes for which there was no room: not written again in this run, as long as they are held. */
@@ -20,7 +21,8 @@ export function createKeeper({ clock }: Pick<Platform, 'clock'>, account: Accoun
 
   function note({ scopes, dropped, reset }: Applied, entries: Entry[]) {
     for (const scope of [...dropped, ...reset]) {
-      shelf.drop(scope)
+      if (windows.writes()) shelf.drop(scope)
+      else shelf.mistrust(scope)
       dirty.delete(scope)
     }
     if (dropped.length > 0) givenUp.clear()
@@ -30,11 +32,18 @@ export function createKeeper({ clock }: Pick<Platform, 'clock'>, account: Accoun
       if (!before) dirty.set(scope, new Set(keys))
     }
     released = [...released, ...entries]
-    soon ??= clock.after(SOON_MS, step)
+    if (windows.writes()) soon ??= clock.after(SOON_MS, step)
+  }
+
+  /** It is this window now that writes. */
+  function begin() {
+    shelf.tidy()
+    if (dirty.size + released.length > 0) soon ??= clock.after(SOON_MS, step)
   }
 
   function step() {
     soon = undefined
+    if (!windows.writes()) return
     const [scope] = dirty.keys()
     if (scope !== undefined) save(scope)
     if (dirty.size > 0) soon = clock.after(0, step)
@@ -85,11 +94,14 @@ export function createKeeper({ clock }: Pick<Platform, 'clock'>, account: Accoun
 
   return {
     note,
+    begin,
+    stop,
     giveUp,
     leastNeededFirst,
     /** All at once: the app goes to the background. */
     flush() {
       stop()
+      if (!windows.writes()) return
       for (const scope of [...dirty.keys()]) save(scope)
       finish()
     },

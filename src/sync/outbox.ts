@@ -9,12 +9,13 @@ import { keepIfRoom, readJson } from './storage'
  * room is lost with the run, and nothing with it: the command goes out again and gets the same answer [S3].
  */
 export function createOutbox(storage: Storage, prefix: string) {
-  const keyOf = ({ command }: Entry) => `${prefix}out/${command.id}`
+  const keyPrefix = `${prefix}out/`
+  const keyOf = ({ command }: Entry) => `${keyPrefix}${command.id}`
   const seqKey = `${prefix}seq`
 
   let entries: Entry[] = storage
     .keys()
-    .filter((key) => key.startsWith(`${prefix}out/`))
+    .filter((key) => key.startsWith(keyPrefix))
     .sort() // ids are time-ordered
     .flatMap((key) => {
       const entry = readJson<Entry>(storage, key)
@@ -22,35 +23,47 @@ export function createOutbox(storage: Storage, prefix: string) {
       return entry ?? []
     })
     .sort((a, b) => a.command.seq - b.command.seq)
-  let seq = Math.max(readJson<number>(storage, seqKey) ?? 0, ...entries.map(({ command }) => command.seq))
+  let newest = Math.max(0, ...entries.map(({ command }) => command.seq))
+
+  /** Another window counts too. Where two took the same, the server finds out, and this phone takes another name. */
+  const nextSeq = () => Math.max(newest, readJson<number>(storage, seqKey) ?? 0) + 1
 
   const of = (commandId: string) => entries.find(({ command }) => command.id === commandId)
   const not = (entry: Entry) => (each: Entry) => each.command.id !== entry.command.id
 
   /** Its number is used up with it, never without: a torn write leaves no gap. @throws StorageFull */
   function add(command: Omit<Command, 'seq'>, heldUntil?: number): Entry {
+    const seq = nextSeq()
     const entry: Entry = {
-      command: { ...command, seq: seq + 1 },
+      command: { ...command, seq },
       state: 'waiting',
       failures: 0,
       ...(heldUntil === undefined ? {} : { heldUntil }),
     }
     storage.set(keyOf(entry), JSON.stringify(entry))
-    keepIfRoom(storage, seqKey, ++seq)
+    keepIfRoom(storage, seqKey, seq)
+    newest = seq
     entries = [...entries, entry]
     return entry
   }
 
-  function change(entry: Entry, changes: Partial<Entry>) {
+  /** In this run and window alone. */
+  function adjust(entry: Entry, changes: Partial<Entry>): Entry {
     const next = { ...entry, ...changes }
-    keepIfRoom(storage, keyOf(next), next)
     entries = entries.map((each) => (not(entry)(each) ? each : next))
+    return next
+  }
+
+  function change(entry: Entry, changes: Partial<Entry>) {
+    const next = adjust(entry, changes)
+    keepIfRoom(storage, keyOf(next), next)
   }
 
   /** Goes out as the newest: what came after it has gone already. */
   function renew(entry: Entry) {
-    const command: Command = { ...entry.command, seq: ++seq }
-    keepIfRoom(storage, seqKey, seq)
+    newest = nextSeq()
+    const command: Command = { ...entry.command, seq: newest }
+    keepIfRoom(storage, seqKey, newest)
     change(entry, { command, state: 'waiting', failures: 0 })
     entries = [...entries].sort((a, b) => a.command.seq - b.command.seq)
   }
@@ -92,9 +105,26 @@ export function createOutbox(storage: Storage, prefix: string) {
     return entry
   }
 
+  /**
+   * Another window has kept, changed or ended an entry. One that the server has answered stays until its rows have
+   * come here too [S5].
+   * @returns it as it was and as it is
+   */
+  function reread(key: string): Entry[] {
+    if (!key.startsWith(keyPrefix)) return []
+    const before = of(key.slice(keyPrefix.length))
+    const after = readJson<Entry>(storage, key)
+    if (!after && before?.state === 'answered') return []
+    const others = before ? entries.filter(not(before)) : entries
+    entries = after ? [...others, after].sort((a, b) => a.command.seq - b.command.seq) : others
+    return [before, after].filter((entry) => entry !== undefined)
+  }
+
   return {
     add,
+    adjust,
     change,
+    reread,
     renew,
     release,
     forget,

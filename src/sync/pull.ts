@@ -25,7 +25,7 @@ export interface Applied {
   /** Of those, the ones that this phone had asked for anew. */
   anew: Set<Scope>
 }
-const nothing = (): Applied => ({
+export const nothing = (): Applied => ({
   keys: new Set(),
   scopes: new Map(),
   dropped: [],

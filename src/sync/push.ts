@@ -69,8 +69,14 @@ export function setBack(outbox: Outbox, entry: Entry) {
 /**
  * [S5] Answered entries leave the screen when every scope held has reached the number that the push
  * returned. A scope that is not held, or was just taken anew, is no reason to wait.
+ * @param writes whether this window keeps what is left to wait for; each has rows of its own
  */
-export function releaseReached(outbox: Outbox, holdings: Holdings, reset: Set<Scope>): Entry[] {
+export function releaseReached(
+  outbox: Outbox,
+  holdings: Holdings,
+  reset: Set<Scope>,
+  writes: boolean,
+): Entry[] {
   return outbox.open().filter((entry) => {
     if (entry.state !== 'answered') return false
     const numbers = Object.entries(entry.numbers ?? {})
@@ -79,7 +85,11 @@ export function releaseReached(outbox: Outbox, holdings: Holdings, reset: Set<Sc
       return at !== undefined && !reset.has(scope) && at.cursor.number < number
     })
     if (behind.length === 0) outbox.release(entry)
-    else if (behind.length < numbers.length) outbox.change(entry, { numbers: Object.fromEntries(behind) })
+    else if (behind.length < numbers.length) {
+      const left = { numbers: Object.fromEntries(behind) }
+      if (writes) outbox.change(entry, left)
+      else outbox.adjust(entry, left)
+    }
     return behind.length === 0
   })
 }

@@ -69,14 +69,11 @@ export function createShelf(storage: Storage, prefix: string) {
     for (const key of storage.keys()) if (key.startsWith(`${headKey(scope)}/`)) storage.remove(key)
   }
 
-  /** Undefined where nothing is kept, or what is kept is torn; then no piece of it remains. */
+  /** Undefined where nothing is kept, or what is kept is torn, or just being written by another window. */
   function load(scope: Scope): { cursor: Cursor; rows: Rows } | undefined {
     const head = readJson<Head>(storage, headKey(scope))
     const rows = head?.format === FORMAT ? readPieces(scope, head) : undefined
-    if (!head || !rows) {
-      drop(scope)
-      return undefined
-    }
+    if (!head || !rows) return undefined
     heads.set(scope, head)
     return { cursor: head.cursor, rows }
   }
@@ -91,12 +88,11 @@ export function createShelf(storage: Storage, prefix: string) {
     return rows
   }
 
-  /** Nobody asks for the others any more, such as one that was written just before the app was killed. */
-  function keepOnly(scopes: Scope[]) {
-    const known = new Set(scopes)
+  /** Forgets what was not loaded: it is torn, or of a scope that nobody asks for any more. */
+  function tidy() {
     for (const key of storage.keys()) {
       const [scope] = key.startsWith(headKey('')) ? key.slice(headKey('').length).split('/') : []
-      if (scope !== undefined && !known.has(scope)) storage.remove(key)
+      if (scope !== undefined && !heads.has(scope)) storage.remove(key)
     }
   }
 
@@ -107,6 +103,7 @@ export function createShelf(storage: Storage, prefix: string) {
    */
   function save(scope: Scope, cursor: Cursor, rows: Rows, changed: Iterable<RowKey>): boolean {
     const head = heads.get(scope)
+    if (!head) drop(scope)
     const count = head?.stamps.length ?? 1
     const dirty = head ? new Set([...changed].map((key) => hashOf(key) % count)) : new Set([0])
     try {
@@ -155,6 +152,8 @@ export function createShelf(storage: Storage, prefix: string) {
   const bytes = (scope: Scope) => (heads.get(scope)?.bytes ?? []).reduce((sum, each) => sum + each, 0)
   /** What is kept, in no order. */
   const kept = () => [...heads.keys()]
-  return { load, keepOnly, save, drop, bytes, kept }
+  /** The next save writes all of it. */
+  const mistrust = (scope: Scope) => void heads.delete(scope)
+  return { load, tidy, save, drop, mistrust, bytes, kept }
 }
 export type Shelf = ReturnType<typeof createShelf>

@@ -9,7 +9,7 @@ import { exchange, type Heard } from './exchange'
 import { createHolds } from './holds'
 import { createKeeper } from './keeper'
 import type { Landing } from './loop'
-import type { Applied } from './pull'
+import { type Applied, nothing } from './pull'
 import { digest, nextPush, releaseReached, setBack } from './push'
 import { createScreen } from './screen'
 import type { ServerClock } from './serverClock'
@@ -34,6 +34,7 @@ export function openVisit<View>(
   onLetGo: () => void,
 ) {
   const { platform, replay, check, wordsFor } = options
+  const { windows } = platform
   const account = openAccount(platform, person)
   const { outbox, holdings } = account
   const audit = createAudit(holdings)
@@ -44,6 +45,10 @@ export function openVisit<View>(
     onLetGo()
   })
 
+  if (windows.writes()) keeper.begin()
+
+  /** Another window has written since this one has read. */
+  let othersWrote = false
   /** What was kept may be of several moments, scope by scope: until a pull has ended no patch can be trusted. */
   let ofOneMoment = false
 
@@ -51,7 +56,7 @@ export function openVisit<View>(
 
   /** One round trip: the outbox goes, what is new comes. @param isCurrent false once it was given up */
   async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
-    const push = nextPush(outbox)
+    const push = windows.writes() ? nextPush(outbox) : []
     const differed = audit.untold()
     const asked = {
       device: account.device(),
@@ -105,7 +110,7 @@ export function openVisit<View>(
 
   /** Rows have changed: shows them, lets go of what they replace, and writes them soon. */
   function settle(applied: Applied, keys: RowKey[] = []) {
-    const released = releaseReached(outbox, holdings, applied.reset)
+    const released = releaseReached(outbox, holdings, applied.reset, windows.writes())
     keeper.note(applied, released)
     screen.show([...keys, ...applied.keys, ...touched(released)])
   }
@@ -153,8 +158,8 @@ export function openVisit<View>(
     trip,
     hear,
     send,
-    /** Something to be sent now. */
-    waiting: () => nextPush(outbox).length > 0,
+    /** Something to be sent now, by whichever window. */
+    unsent: () => nextPush(outbox).length > 0,
     /** All that is kept, in place of whatever is on the screen. */
     showAll: () => screen.show(holdings.keys(), true),
 
@@ -192,6 +197,29 @@ export function openVisit<View>(
       sentToday: account.sentOn(localDay(serverClock.now())),
     }),
 
+    /** Another window has set or removed a key. @returns whether something of this person's outbox is in it */
+    hearStored(key: string): boolean {
+      if (!account.owns(key)) return false
+      othersWrote = true
+      account.reread(key)
+      const entries = outbox.reread(key)
+      for (const { command } of entries) holds.end(command.id)
+      const now = entries.at(-1)
+      if (now && outbox.of(now.command.id)) holds.begin(now)
+      if (entries.length > 0) settle(nothing(), touched(entries))
+      return entries.length > 0
+    },
+
+    /** It is this window's turn to write. @returns false where it must read again what others wrote meanwhile */
+    takeTurn(): boolean {
+      if (!othersWrote) keeper.begin()
+      return !othersWrote
+    },
+    /** Nothing of it runs any more, and nothing more is written. */
+    abandon() {
+      holds.stop()
+      keeper.stop()
+    },
     /** Writes now what was to be written soon. */
     flush: keeper.flush,
     /** Somebody else comes: what was not yet sent stays. */

@@ -55,11 +55,24 @@ export interface FakeCloud {
   accept?(handlers: SocketHandlers, path: string): { hear(text: string): void; gone(): void } | undefined
 }
 
+/** What the windows of one browser share. */
+export function createFakeBrowser(disk = new Map<string, string>()) {
+  return { disk, windows: [] as FakeWindow[] }
+}
+type FakeBrowser = ReturnType<typeof createFakeBrowser>
+
+interface FakeWindow {
+  stored(key: string): void
+  turned(): void
+}
+
 interface FakeOptions {
   time: VirtualTime
   cloud: FakeCloud
   /** What an earlier run left. */
   disk?: Map<string, string>
+  /** One window more of it. The first writes; when it goes, the next does. */
+  browser?: FakeBrowser
   /** Characters that it keeps; unlimited when left out. */
   room?: number
   /** This phone's clock minus the true time. */
@@ -68,7 +81,9 @@ interface FakeOptions {
 }
 
 /** A phone with switches. Held to the same suite as the real one. */
-export function createFakePlatform({ time, cloud, disk = new Map(), ...options }: FakeOptions) {
+export function createFakePlatform({ time, cloud, disk: left, ...options }: FakeOptions) {
+  const { browser = createFakeBrowser(left) } = options
+  const { disk, windows } = browser
   let online = true
   let visible = true
   let alive = true
@@ -77,11 +92,32 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
   const networkListeners = new Set<(online: boolean) => void>()
   const screenListeners = new Set<(visible: boolean) => void>()
   const links = new Set<{ cut(): void }>()
+  const turnListeners = new Set<() => void>()
+  const storedListeners = new Set<(key: string) => void>()
+  const here: FakeWindow = {
+    stored: (key) => untilKilled(() => storedListeners.forEach((tell) => void tell(key))),
+    turned: () => untilKilled(() => turnListeners.forEach((tell) => void tell())),
+  }
+  windows.push(here)
+
+  function turn(change: () => void) {
+    const [before] = windows
+    change()
+    const [after] = windows
+    if (before === after) return
+    for (const window of [before, after]) time.after(0, () => window?.turned())
+  }
+
+  function tellOthers(key: string) {
+    for (const window of windows) if (window !== here) time.after(0, () => window.stored(key))
+  }
 
   /** The app is killed where it stands: nothing of it runs, is heard or is written any more. */
   function kill() {
+    if (!alive) return
     alive = false
     links.clear()
+    turn(() => windows.splice(windows.indexOf(here), 1))
   }
 
   function untilKilled(run: () => void) {
@@ -157,12 +193,15 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
         )
           throw new StorageFull()
         disk.set(key, text)
+        tellOthers(key)
         if (lastWrite?.(key)) {
           kill()
           throw new Killed()
         }
       },
-      remove: (key) => void (alive && disk.delete(key)),
+      remove(key) {
+        if (alive && disk.delete(key)) tellOthers(key)
+      },
       keys: () => [...disk.keys()],
     },
 
@@ -190,11 +229,26 @@ export function createFakePlatform({ time, cloud, disk = new Map(), ...options }
         return () => screenListeners.delete(listener)
       },
     },
+    windows: {
+      writes: () => windows[0] === here,
+      onChange(listener) {
+        turnListeners.add(listener)
+        return () => turnListeners.delete(listener)
+      },
+      takeOver() {
+        turn(() => windows.unshift(...windows.splice(windows.indexOf(here), 1)))
+      },
+      onStored(listener) {
+        storedListeners.add(listener)
+        return () => storedListeners.delete(listener)
+      },
+    },
   }
 
   return {
     platform,
     disk,
+    browser,
     setOnline(now: boolean) {
       if (online === now) return
       online = now

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { WebSocket } from 'ws'
-import { NetworkFailure, type Platform } from '@/platform/port'
+import { NetworkFailure, ONE_WINDOW, type Platform } from '@/platform/port'
 
 /**
  * A phone made of Node, that asks a real server over real sockets. Held to the same suite as the real one.
@@ -99,6 +99,7 @@ export function createNodePlatform(base: string, disk = new Map<string, string>(
         return () => screenListeners.delete(listener)
       },
     },
+    windows: ONE_WINDOW,
   }
 
   return {

@@ -17,12 +17,14 @@ export interface Rig {
   setVisible(visible: boolean): void
   /** From now on the storage takes nothing more. */
   fillUp(): void
+  /** Another window of the same browser, where there can be one: it waits for its turn to write. */
+  openWindow?(): Promise<{ platform: Platform; close(): void }>
   /** Waits for, or lets pass, so many milliseconds. */
   pass(ms: number): Promise<void>
 }
 
-/** Every platform, real or fake, does this. */
-export function describePlatform(name: string, setUp: () => Promise<Rig>) {
+/** Every platform, real or fake, does this. @param hasWindows whether its rig can open another window */
+export function describePlatform(name: string, setUp: () => Promise<Rig>, hasWindows = false) {
   describe(name, () => {
     let rig: Rig
     beforeEach(async () => {
@@ -176,6 +178,51 @@ export function describePlatform(name: string, setUp: () => Promise<Rig>) {
       rig.setVisible(true)
       stop()
       expect(told).toEqual([false, true])
+    })
+
+    test('a window alone is the one that writes, at the latest soon after it was opened', async () => {
+      await rig.pass(50)
+      expect(rig.platform.windows.writes()).toBe(true)
+    })
+
+    const describeWindows = hasWindows ? describe : undefined
+    describeWindows?.('two windows of one browser', () => {
+      test('hear which keys the other has set and removed, and not their own', async () => {
+        const other = await rig.openWindow?.()
+        const told: string[] = []
+        const stop = rig.platform.windows.onStored((key) => told.push(key))
+        other?.platform.storage.set('xf/a', '1')
+        rig.platform.storage.set('xf/b', '1')
+        await rig.pass(50)
+        other?.platform.storage.remove('xf/a')
+        await rig.pass(50)
+        stop()
+        other?.platform.storage.set('xf/c', '1')
+        await rig.pass(50)
+        expect(told.filter((key) => /a|b|c$/.test(key))).toEqual(['xf/a', 'xf/a'])
+        other?.close()
+      })
+
+      test('take turns: one writes, the other when that is closed or when it takes over', async () => {
+        await rig.pass(50)
+        const other = await rig.openWindow?.()
+        if (!other) throw new Error('no other window')
+        const turns = () => [rig.platform.windows.writes(), other.platform.windows.writes()]
+        const told: string[] = []
+        rig.platform.windows.onChange(() => told.push('first'))
+        const stop = other.platform.windows.onChange(() => told.push('second'))
+        await rig.pass(50)
+        expect(turns()).toEqual([true, false])
+
+        other.platform.windows.takeOver()
+        await rig.pass(2500)
+        expect(turns()).toEqual([false, true])
+        expect(told.sort()).toEqual(['first', 'second'])
+        stop()
+        other.close()
+        await rig.pass(2500)
+        expect(rig.platform.windows.writes()).toBe(true)
+      })
     })
 
     test('random bytes are as many as asked, and not the same twice', () => {

@@ -1,13 +1,15 @@
 import type { Actor } from 'domain/actor'
 import type { CommandArgs } from 'domain/commands'
 import { community, idOf } from '../../support/builders'
-import { createFakePlatform, type VirtualTime } from '../../support/fakePlatform'
+import { createFakePlatform, type FakePhone, type VirtualTime } from '../../support/fakePlatform'
 import { createApp } from './app'
 import type { TestCloud } from './fakeCloud'
 
 interface PhoneOptions {
   /** What an earlier run left. */
   disk?: Map<string, string>
+  /** One window more of the same browser. */
+  browser?: FakePhone['browser']
   room?: number
   clockErrorMs?: number
   seed?: number
@@ -33,7 +35,7 @@ export function createPhone(
     /** The app is killed, and opened again. */
     restart(more: Pick<PhoneOptions, 'clockErrorMs'> = {}) {
       fake.kill()
-      const again = createPhone(time, { cloud }, { disk: fake.disk, seed: seed + 1, troubles, ...more })
+      const again = createPhone(time, { cloud }, { browser: fake.browser, seed: seed + 1, troubles, ...more })
       again.sync.start()
       return again
     },
