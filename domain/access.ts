@@ -8,7 +8,7 @@ import {
   orgsOf,
   staffs,
 } from './actor'
-import { type AreaCode, atLevel, contains, isVirtualCommunity, upwards } from './area'
+import { type AreaCode, atLevel, contains, isVirtualCommunity, levelOf, upwards } from './area'
 import { categoryOf } from './category'
 import { holds, isEnded, isOpen, type Need, openOffer, relationsOf } from './need'
 import type { Org } from './org'
@@ -31,6 +31,14 @@ export const staffScope = (code: AreaCode): Scope => `${code}:staff`
 export const poolScope = (code: AreaCode): Scope => `${code}:pool`
 export const orgScope = (orgId: string): Scope => `org:${orgId}`
 export const userScope = (personId: string): Scope => `user:${personId}`
+
+/** Which of these a scope is; `area`: the district with its area tree. */
+export function scopeKind(scope: Scope): 'area' | 'community' | 'staff' | 'pool' | 'org' | 'user' {
+  const [first = '', second] = scope.split(':')
+  if (first === 'user' || first === 'org') return first
+  if (second === 'staff' || second === 'pool') return second
+  return levelOf(first) === 'community' ? 'community' : 'area'
+}
 /** Whether one person alone holds a scope. */
 export const isPersonal = (scope: Scope): boolean => scope.startsWith('user:')
 

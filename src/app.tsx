@@ -4,6 +4,7 @@ import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
 import { preloadPages } from '@/platform/preload'
 import { storage } from '@/platform/storage'
+import { watchForUpdate } from '@/platform/update'
 import { keepDraftsIn } from '@/store/drafts'
 import { startPreferences } from '@/store/preferences'
 import './app.css'
@@ -13,6 +14,7 @@ startPreferences(storage, systemTextScale())
 startSync()
 preloadPages()
 keepShell()
+watchForUpdate()
 
 export default function App({ children }: PropsWithChildren) {
   return children

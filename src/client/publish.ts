@@ -43,6 +43,7 @@ export function publishStatus(status: Status, sync: Pick<Sync, 'held'>) {
     filled: status.filled,
     outbox: entries.map((entry) => queued(entry, doubts, sync)),
     refused: refusals.map((refusal) => refusedFor(refusal, sync)),
+    unkept: status.unkept,
     lastSyncAt: status.lastSyncAt,
     sentToday: status.sentToday,
     clockOffsetMs: status.clockOffsetMs,

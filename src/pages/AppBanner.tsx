@@ -23,7 +23,13 @@ export function AppBanner({ inOutbox }: { inOutbox: boolean }) {
   const delivery = useDelivery(waiting > 0)
 
   if (sync === 'tooOld')
-    return <SyncBanner state='refused' text='小程序版本太旧，请更新后再用。没送出的内容都还在' />
+    return (
+      <SyncBanner
+        state='refused'
+        text='版本太旧，请更新。没送出的内容都还在'
+        onTap={inOutbox ? undefined : openOutbox}
+      />
+    )
   if (sync === 'loginNeeded') {
     return (
       <SyncBanner state='refused' text='请重新登录一次，写好的内容都还在' onTap={() => void requireLogIn()} />

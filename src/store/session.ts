@@ -1,3 +1,4 @@
+import type { Scope } from 'domain/access'
 import type { AreaCode } from 'domain/area'
 import type { Command } from 'domain/commands'
 import type { Instant } from 'domain/time'
@@ -44,6 +45,8 @@ export interface Session {
   filled: boolean
   outbox: QueueEntry[]
   refused: RefusedCommand[]
+  /** Scopes for which this phone has no room: without a network they are not there at the next start. */
+  unkept: Scope[]
   lastSyncAt?: Instant | undefined
   /** Commands that the server took today. */
   sentToday: number
@@ -58,6 +61,7 @@ export const useSession = create<Session>(() => ({
   filled: false,
   outbox: [],
   refused: [],
+  unkept: [],
   sentToday: 0,
   clockOffsetMs: 0,
 }))

@@ -106,6 +106,8 @@ export interface Status<C extends Commands = Commands> {
   entries: Entry<C>[]
   doubts: Record<string, string>
   refusals: Refusal<C>[]
+  /** What this phone has no room to keep: it is shown in this run, and fetched again in the next. */
+  unkept: Scope[]
   lastSyncAt: Instant | undefined
   sentToday: number
   clockOffsetMs: number

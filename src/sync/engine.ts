@@ -113,7 +113,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
 
   function enter(person: Me | undefined, withToken: string | undefined) {
     token = withToken
-    visit = openVisit(options, serverClock, person, acted)
+    visit = openVisit(options, serverClock, person, acted, tell)
     visit.showAll()
     begin()
   }

@@ -10,8 +10,13 @@ const SOON_MS = 250
  * Writes confirmed rows a little later, one scope at a time, so that a large pull does not hold up the
  * screen. Being killed before costs nothing but a longer pull. Only one window writes; the others remember what
  * they would have written, until they are the one.
+ * @param onUnkept there is no room for a scope
  */
-export function createKeeper({ clock, windows }: Pick<Platform, 'clock' | 'windows'>, account: Account) {
+export function createKeeper(
+  { clock, windows }: Pick<Platform, 'clock' | 'windows'>,
+  account: Account,
+  onUnkept: () => void,
+) {
   const { shelf, holdings, outbox } = account
   const dirty = new Map<Scope, Set<RowKey>>()
   /** Scopes for which there was no room: not written again in this run, as long as they are held. */
@@ -70,7 +75,9 @@ export function createKeeper({ clock, windows }: Pick<Platform, 'clock' | 'windo
 
   function giveUp(scope: Scope) {
     shelf.drop(scope)
+    if (givenUp.has(scope)) return
     givenUp.add(scope)
+    onUnkept()
   }
 
   const leastNeededFirst = () => [...holdings.order()].reverse()
@@ -97,6 +104,7 @@ export function createKeeper({ clock, windows }: Pick<Platform, 'clock' | 'windo
     begin,
     stop,
     giveUp,
+    unkept: () => holdings.order().filter((scope) => givenUp.has(scope)),
     leastNeededFirst,
     /** All at once: the app goes to the background. */
     flush() {

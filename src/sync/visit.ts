@@ -26,19 +26,21 @@ export interface Trip {
  * One person, or a guest, on this phone from coming to leaving: their outbox, their rows, and what is asked
  * of the server for them. Whoever comes next has a visit of their own.
  * @param onLetGo something that was held may be sent now
+ * @param onUnkept there is no room for some of the rows
  */
 export function openVisit<View>(
   options: SyncOptions<View>,
   serverClock: ServerClock,
   person: Me | undefined,
   onLetGo: () => void,
+  onUnkept: () => void,
 ) {
   const { platform, replay, check, wordsFor } = options
   const { windows } = platform
   const account = openAccount(platform, person)
   const { outbox, holdings } = account
   const audit = createAudit(holdings)
-  const keeper = createKeeper(platform, account)
+  const keeper = createKeeper(platform, account, onUnkept)
   const screen = createScreen(options, account, serverClock.now)
   const holds = createHolds(platform, outbox, (entry) => {
     screen.show(touched([entry]))
@@ -193,6 +195,7 @@ export function openVisit<View>(
       entries: outbox.open().filter(({ state }) => state !== 'answered'),
       doubts: screen.doubts(),
       refusals: outbox.refusals(),
+      unkept: keeper.unkept(),
       lastSyncAt: account.lastSyncAt(),
       sentToday: account.sentOn(localDay(serverClock.now())),
     }),

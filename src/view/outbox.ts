@@ -1,8 +1,9 @@
+import { type Scope, scopeKind } from 'domain/access'
 import type { Command } from 'domain/commands'
 import type { Instant } from 'domain/time'
 import { TRANSITIONS } from 'domain/workflow'
 import type { StatusTagProps } from '@/components/StatusTag'
-import type { RefusedCommand } from '@/store/session'
+import type { RefusedCommand, SyncState } from '@/store/session'
 import { lineText } from './times'
 
 const NAMES: Record<Exclude<Command['name'], 'need.move'>, string> = {
@@ -65,3 +66,54 @@ export function lostText(
 
 export const isClaim = ({ command }: RefusedCommand) =>
   command.name === 'need.move' && command.args.action === 'claim'
+
+/** What is to be said above the outbox where sending does not stand as it should, and the one way on. */
+export interface Hindrance {
+  text: string
+  go?: { does: 'update' | 'logIn'; text: string }
+}
+
+export function hindranceOf(sync: SyncState): Hindrance | undefined {
+  if (sync === 'tooOld')
+    return {
+      text: '这个版本太旧了，要先更新。写好的内容都在手机里，更新后自动送出',
+      go: { does: 'update', text: '现在更新' },
+    }
+  if (sync === 'loginNeeded')
+    return {
+      text: '登录过期了，请重新登录一次。写好的内容都在手机里，登录后自动送出',
+      go: { does: 'logIn', text: '重新登录' },
+    }
+  if (sync === 'stalled')
+    return { text: '手机有网络，但一分多钟没有送到。已经换一条路重试，不用守着。急事请直接打电话给社区' }
+  return undefined
+}
+
+/** Over what waits: why, and when it will go. */
+export function waitingWords(sync: SyncState, count: number): { title: string; note: string } {
+  const [title, then] = WAITING[sync]
+  return { title, note: `${count} 件，${then}` }
+}
+const WAITING: Record<SyncState, [title: string, then: string]> = {
+  idle: ['正在送出', '马上就好'],
+  sending: ['正在送出', '马上就好'],
+  offline: ['等网络', '联网后自动送出'],
+  stalled: ['还没送到', '会一直重试'],
+  tooOld: ['等更新', '更新后自动送出'],
+  loginNeeded: ['等登录', '登录后自动送出'],
+}
+
+const SCOPE_NAMES: Record<ReturnType<typeof scopeKind>, string> = {
+  user: '自己的单',
+  org: '单位的单',
+  pool: '接单大厅',
+  staff: '派单台',
+  community: '社区清单',
+  area: '社区名称',
+}
+
+/** Where the phone has no room for all: what is missing without a network, and that nothing is lost. */
+export function unkeptText(scopes: readonly Scope[]): string {
+  const names = [...new Set(scopes.map((scope) => SCOPE_NAMES[scopeKind(scope)]))]
+  return `手机存不下全部内容，没有网络时看不到${names.join('、')}。您写好的和送出的都在，不受影响`
+}

@@ -122,6 +122,7 @@ export function deviceApi(launch: object, extConfig: object) {
     getExtConfigSync: () => extConfig,
     getRandomValues: (o: Callbacks & { length: number }) =>
       answer(o, 'getRandomValues', () => ({ randomValues: randomFillSync(new Uint8Array(o.length)).buffer })),
+    getUpdateManager: () => ({ onUpdateReady() {}, applyUpdate() {} }),
     canIUse: () => true,
     nextTick: (work: () => void) => void setTimeout(work, 0),
     createSelectorQuery,

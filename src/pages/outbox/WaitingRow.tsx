@@ -1,21 +1,27 @@
 import { View } from '@tarojs/components'
 import type { Instant } from 'domain/time'
+import { takeBack } from '@/client'
+import { Btn } from '@/components/Btn'
 import { StatusTag } from '@/components/StatusTag'
+import { toast } from '@/platform/dialog'
 import type { QueueEntry } from '@/store/session'
 import { commandTitle } from '@/view/outbox'
 import { lineText } from '@/view/times'
 
-/** On its way, and since when. */
+/** On its way, and since when; one that is held may still be taken back. */
 export function WaitingRow({ entry, now }: { entry: QueueEntry; now: Instant }) {
-  const { command, about, doubt } = entry
+  const { command, about, doubt, state } = entry
+  const undo = () => toast(takeBack(command.id) ? '撤回了，没有送出' : '已经送出了')
   return (
     <View className='outbox-row'>
       <View className='row row--top row--between g-3'>
         <View className='grow'>
           <View className='t-body t-m'>{commandTitle(command, about)}</View>
-          <View className='t-foot'>{lineText(command.at, now)} 写好</View>
+          <View className='t-foot'>
+            {lineText(command.at, now)} 写好{state === 'held' && ' · 过几秒自动送出'}
+          </View>
         </View>
-        <StatusTag tone='queued' />
+        {state === 'held' ? <Btn size='s' text='撤回' onTap={undo} /> : <StatusTag tone='queued' />}
       </View>
       {doubt && <View className='t-foot t-warn mt-1'>这一单后来有了变化，送到后告诉您结果</View>}
     </View>

@@ -409,4 +409,14 @@ describe('every command ends', () => {
     expect(phone.status().state).toBe('tooOld')
     expect(phone.restart().need(id(1))?.local).toBe(true)
   })
+
+  test('[S15] after the update what it had kept goes out', async () => {
+    cloud.fate({ status: 426, code: 'tooOld' })
+    phone.place(1)
+    await time.pass(1000)
+    phone = phone.restart() // the update begins the app anew, with what the phone keeps
+    await time.pass(1000)
+    expect(cloud.needs.has(id(1))).toBe(true)
+    expect(phone.status()).toMatchObject({ state: 'idle', entries: [] })
+  })
 })

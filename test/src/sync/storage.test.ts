@@ -1,6 +1,8 @@
 /** @jest-environment node */
-import type { RowKey } from '@/sync/contract'
-import { bytesOf, createShelf, PIECE_BYTES, type Rows } from '@/sync/storage'
+import { openAccount } from '@/sync/account'
+import { partsOf, type RowKey } from '@/sync/contract'
+import { createKeeper } from '@/sync/keeper'
+import { ALL_BYTES, bytesOf, createShelf, PIECE_BYTES, type Rows } from '@/sync/storage'
 import { aMember, aNeed, aResident, community, idOf, noon, toPool } from '../../support/builders'
 import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
 import { createFakeCloud } from './fakeCloud'
@@ -113,6 +115,25 @@ test('[S13] a scope that cannot be read is fetched again; the outbox is never gi
   expect(cloud.needs.has(idOf('n', 1))).toBe(true)
 })
 
+test('[S13] 3.5 MB are kept and no more: the least needed scope makes room, and it is said', () => {
+  const { platform, disk } = aPhone()
+  const account = openAccount(platform, undefined)
+  let told = 0
+  const keeper = createKeeper(platform, account, () => told++)
+  const rows = [...rowsOf(400, '需'.repeat(13))].map(([key, { number, row }]) => {
+    const [entity, id] = partsOf(key)
+    return { entity, id, number: number + 1, row }
+  })
+  const scopes = ['mine', 'home', 'far']
+  account.holdings.take(Object.fromEntries(scopes.map((scope) => [scope, { reset: false, cursor, rows }])))
+  keeper.note(account.holdings.apply(scopes), [])
+  keeper.flush()
+  expect(bytesOf([...disk].flat().join(''))).toBeLessThanOrEqual(ALL_BYTES)
+  expect([...disk.keys()].some((key) => key.includes('/home/'))).toBe(true)
+  expect(keeper.unkept()).toEqual(['far'])
+  expect(told).toBe(1)
+})
+
 test('[S13] what does not fit is shown all the same, and fetched again at the next start', async () => {
   const time = createVirtualTime()
   const cloud = createFakeCloud(time, [aMember()])
@@ -124,6 +145,7 @@ test('[S13] what does not fit is shown all the same, and fetched again at the ne
   phone.logIn(aMember())
   await time.pass(2000)
   expect(phone.need(idOf('n', 30))).toBeDefined()
+  expect(phone.status().unkept).toContain(community)
   const again = phone.restart()
   await time.pass(2000)
   expect(again.need(idOf('n', 30))).toBeDefined()
