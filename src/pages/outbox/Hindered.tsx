@@ -30,6 +30,6 @@ function follow({ does }: NonNullable<Hindrance['go']>) {
   else void update()
 }
 
-export async function update() {
+async function update() {
   if (!(await updateApp())) toast('新版本还没下载好。请连上网络，过一会儿再点')
 }

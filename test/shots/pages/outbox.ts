@@ -7,6 +7,19 @@ const outbox = async (it: Someone) => {
   await it.sees(/^(等网络|要您看一下|都送到了)/)
 }
 
+const waiting = async (it: Someone) => {
+  await outbox(it) // its code is there then
+  await it.open('/pages/home/index')
+  await placedOffline(it)
+  await outbox(it)
+}
+
+/** What the server answers from now on. */
+const answering = async (it: Someone, status: number) => {
+  await it.page.route('**/api/sync', (route) => route.fulfill({ status, json: {} }))
+  await it.online()
+}
+
 const claimedOffline = async (it: Someone) => {
   await it.tab('工作台')
   await it.tap('radio', '接单大厅')
@@ -25,11 +38,52 @@ export const outboxShots: Shot[] = [
     name: '11-outbox-waiting',
     as: 'resident',
     full: true,
+    show: waiting,
+  },
+  { name: '11-outbox-waiting-320', as: 'resident', width: 320, full: true, show: waiting },
+  { name: '11-outbox-waiting-elder', as: 'resident', mode: 'elder', full: true, show: waiting },
+  { name: '11-outbox-waiting-large', as: 'resident', mode: 'large', full: true, show: waiting },
+  {
+    name: '11-outbox-too-old',
+    as: 'resident',
+    full: true,
     show: async (it) => {
-      await outbox(it) // its code is there then
-      await it.open('/pages/home/index')
-      await placedOffline(it)
+      await waiting(it)
+      await answering(it, 426)
+      await it.sees('等更新')
+    },
+  },
+  {
+    name: '11-outbox-log-in',
+    as: 'resident',
+    mode: 'elder',
+    width: 320,
+    full: true,
+    show: async (it) => {
+      await waiting(it)
+      await answering(it, 401)
+      await it.sees('等登录')
+    },
+  },
+  {
+    name: '11-outbox-full-phone',
+    as: 'resident',
+    mode: 'large',
+    full: true,
+    before: ({ page }) =>
+      page.addInitScript(() => {
+        const { setItem } = Storage.prototype
+        Storage.prototype.setItem = function (key, text) {
+          if (key.includes('/scope/')) throw new DOMException('full', 'QuotaExceededError')
+          setItem.call(this, key, text)
+        }
+      }),
+    show: async (it) => {
       await outbox(it)
+      await it.open('/pages/lists/index')
+      await it.control('tab', /清单/).waitFor()
+      await outbox(it)
+      await it.sees(/手机存不下/)
     },
   },
   {
