@@ -61,12 +61,12 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
     platform,
     unsent: () => visit.unsent(),
     onTurn() {
-      if (!windows.writes() || visit.takeTurn()) {
-        loop.reset()
-        return tell()
+      if (windows.writes() && !visit.takeTurn()) {
+        visit.abandon()
+        return enter(visit.person, token)
       }
-      visit.abandon()
-      enter(visit.person, token)
+      if (visit.unsent()) loop.nudge()
+      tell()
     },
     onStored(key) {
       if (isSession(key)) heardSession()

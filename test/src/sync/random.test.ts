@@ -4,32 +4,11 @@ import { actionsFor } from 'domain/workflow'
 import { toPool } from '../../support/builders'
 import { createVirtualTime } from '../../support/fakePlatform'
 import { keptEntries } from './app'
+import { dice, FATES } from './dice'
 import { createFakeCloud, type Fate } from './fakeCloud'
 import { type TestPhone, toPlace } from './phone'
 import { member, newPhone, resident, rival, secretary } from './scene'
 
-/** A small generator of its own (mulberry32), so that a seed says everything. */
-function dice(seed: number) {
-  let state = seed
-  return (sides: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % sides
-  }
-}
-
-const FATES: Fate[] = [
-  'fine',
-  'lostRequest',
-  'lostReply',
-  'twice',
-  { delayMs: 4000 },
-  { replyAfterMs: 4000 },
-  { delayMs: 30_000 },
-  { status: 503, code: 'unavailable' },
-  { status: 429, code: 'tooMany' },
-]
 const people = [resident, member, rival, secretary]
 
 /** What one does next with a need, where there is anything to do. */
@@ -46,13 +25,14 @@ function someMove(roll: (sides: number) => number, phone: TestPhone, actor: Acto
 }
 
 test.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
-  '[S1] [S2] [S3] [S4] [S5] [S7] whatever happens, everything ends once and every screen shows what is (seed %i)',
+  '[S1] [S2] [S3] [S4] [S5] [S7] [S11] whatever happens, everything ends once and every screen shows what is (seed %i)',
   async (seed) => {
     const roll = dice(seed)
     const time = createVirtualTime()
     const cloud = createFakeCloud(time, people)
     cloud.settings.pageRows = 2 + roll(20)
     cloud.settings.patches = roll(3) > 0
+    cloud.settings.beats = seed % 2 === 0
     for (const person of people) cloud.introduce(person)
     const phones = people.map((person, n) => {
       const phone = newPhone(time, cloud, { seed: seed * 1000 + n * 100 })
@@ -91,6 +71,7 @@ test.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
     }
     await time.pass(400_000)
 
+    expect(cloud.requests.flatMap(({ body }) => body.differed ?? [])).toEqual([]) // [S11]
     const events = [...cloud.needs.values()].flatMap((each) => each.events.map((event) => event.id))
     expect(new Set(events).size).toBe(events.length)
     const ended = new Set([

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { VirtualTime } from '../../support/fakePlatform'
+import { createFakePlatform, type VirtualTime } from '../../support/fakePlatform'
 import { keptEntries } from './app'
 import type { TestCloud } from './fakeCloud'
 import type { TestPhone } from './phone'
@@ -30,6 +30,25 @@ test('the second window opens with what is kept, as the person who is logged in,
   await time.pass(100)
   expect(second.need(id(2))).toBeDefined()
   expect(cloud.requests).toHaveLength(asked)
+})
+
+test('a window that gets its turn only after it was opened asks no more than another', async () => {
+  for (const phone of [first, second]) phone.kill()
+  const before = createFakePlatform({ time, cloud: cloud.cloud, browser: first.browser })
+  const asked = cloud.requests.length
+  cloud.fate({ replyAfterMs: 500 })
+  cloud.settings.sockets = false
+  const phone = newPhone(time, cloud, { browser: first.browser, seed: 70 })
+  phone.sync.start()
+  await time.pass(10)
+  before.kill()
+  await time.pass(5000)
+  expect(cloud.requests).toHaveLength(asked + 1)
+  cloud.settings.sockets = true
+  cloud.put(openNeed(2))
+  await phone.sync.refresh()
+  await time.pass(1000)
+  expect(rowsKept()).toContain(id(2))
 })
 
 test('[S2] a command of the second window is kept in the one outbox, seen in both, and sent once, by the first', async () => {
