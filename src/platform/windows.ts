@@ -1,5 +1,6 @@
 import { clock } from './clock'
 import { ONE_WINDOW, type Platform, type Stop } from './port'
+import { setIfRoom } from './setIfRoom'
 import { storage } from './storage'
 
 const NAME = 'xf/writer'
@@ -20,10 +21,11 @@ function turnByLock(locks: LockManager): Turn {
       tell(true)
       return new Promise<never>(() => {}) // until the window is closed, or another takes over
     }
-    locks.request(NAME, options, held).catch(() => {
+    locks.request(NAME, options, held).catch(({ name }: Error) => {
       if (options.signal?.aborted) return // it takes over instead of waiting
-      tell(false)
-      wait()
+      const lost = name === 'AbortError'
+      tell(!lost) // a page that may ask for no locks is told so, and is alone
+      if (lost) wait()
     })
   }
 
@@ -53,9 +55,7 @@ function turnByLease(): Turn {
   let tell: (writes: boolean) => void
   let writes = false
 
-  function write() {
-    storage.set(NAME, JSON.stringify({ by: me, until: clock.now() + LEASE_MS }))
-  }
+  const write = () => setIfRoom(storage, NAME, JSON.stringify({ by: me, until: clock.now() + LEASE_MS }))
 
   function look() {
     const { by, until } = read()

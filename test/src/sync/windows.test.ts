@@ -78,6 +78,18 @@ test('[S5] in no window does what was sent flicker back', async () => {
   }
 })
 
+test('[S5] what the first has sent and confirmed stays in the second until its rows have come there too', async () => {
+  second.place(7)
+  second.setVisible(false) // it hears nothing more
+  await time.pass(5000)
+  expect(cloud.needs.has(id(7))).toBe(true)
+  expect(keptEntries(first)).toEqual([])
+  expect(second.need(id(7))).toBeDefined()
+  second.setVisible(true)
+  await time.pass(1000)
+  expect(second.need(id(7))).toMatchObject({ local: false, waiting: [] })
+})
+
 test('[S2] commands of both windows carry numbers of their own', async () => {
   first.setOnline(false)
   second.setOnline(false)
@@ -139,6 +151,14 @@ test('[S2] who logs out in one window is logged out in the other, and their rows
   const { id: personId } = resident
   expect([...first.disk.keys()].filter((key) => key.includes(`${personId}/scope`))).toEqual([])
   expect(cloud.requests.at(-1)?.token).toBeUndefined()
+})
+
+test('[S2] no row is kept any more by a window that was about to when they left', async () => {
+  cloud.put(openNeed(2))
+  await time.pass(100)
+  second.sync.logOut()
+  await time.pass(2000)
+  expect([...first.disk.keys()].filter((key) => key.includes(`${resident.id}/scope`))).toEqual([])
 })
 
 test('[S2] somebody else who logs in in one window is there in the other, and sends nothing of theirs', async () => {
