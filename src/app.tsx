@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { startSync } from '@/client'
+import { watchBack } from '@/components/sheetBack'
 import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
 import { preloadPages } from '@/platform/preload'
@@ -15,6 +16,7 @@ startSync()
 preloadPages()
 keepShell()
 watchForUpdate()
+if (process.env.TARO_ENV === 'h5') watchBack()
 
 export default function App({ children }: PropsWithChildren) {
   return children

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { closeOnBack } from './sheetBack'
 
 const REACHABLE = '[tabindex="0"], input:not([disabled]), textarea'
 /** The last one opened has the keys. */
 const open: object[] = []
 
 /**
- * What a browser's keyboard expects of a sheet: focus goes in and stays in, Esc closes, and focus goes back to
- * where it was. A phone has no keys, and WeChat's reader goes by `aria-modal`.
+ * What a browser expects of a sheet: focus goes in and stays in, Esc and 返回 close, and focus goes back to where
+ * it was. WeChat has no keys, its reader goes by `aria-modal`, and its 返回 leaves the page.
  */
 export function useDialog(onClose: () => void) {
   const dialog = useRef<HTMLElement>(null)
@@ -23,10 +24,12 @@ export function useDialog(onClose: () => void) {
       if (event.key === 'Tab') keepInside(sheet, event)
     }
     open.push(self)
+    const gone = closeOnBack(() => close.current())
     sheet.focus({ preventScroll: true })
     document.addEventListener('keydown', onKeyDown)
     return () => {
       open.splice(open.indexOf(self), 1)
+      gone()
       document.removeEventListener('keydown', onKeyDown)
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }

@@ -1,7 +1,8 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Sheet } from '@/components/Sheet'
+import { watchBack } from '@/components/sheetBack'
 
 jest.mock('@tarojs/components', () => require('../../support/taroComponents'))
 
@@ -78,4 +79,40 @@ test('of two, Esc closes the upper one', () => {
   render(<Sheet title='上面' onClose={() => closed('upper')} />)
   press('Escape')
   expect(closed.mock.calls).toEqual([['upper']])
+})
+
+test('going back closes it and stays on the page; where a tap has closed it, back leaves as ever', async () => {
+  history.replaceState({ idx: 0 }, '', '#/home')
+  history.pushState({ idx: 1 }, '', '#/need')
+  watchBack()
+  const router = jest.fn()
+  window.addEventListener('popstate', router)
+
+  const { opener } = open()
+  history.back()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(location.hash).toBe('#/need')
+
+  fireEvent.click(opener)
+  fireEvent.click(screen.getByRole('button', { name: '再等等' }))
+  expect(router).not.toHaveBeenCalled()
+  history.back()
+  await waitFor(() => expect(location.hash).toBe('#/home'))
+  expect(router).toHaveBeenCalledTimes(1)
+  window.removeEventListener('popstate', router)
+})
+
+test('of two, going back closes the upper one, then the lower', async () => {
+  history.pushState({ idx: 1 }, '', '#/need')
+  watchBack()
+  const closed = jest.fn()
+  const lower = render(<Sheet title='下面' onClose={() => closed('lower')} />)
+  const upper = render(<Sheet title='上面' onClose={() => closed('upper')} />)
+  history.back()
+  await waitFor(() => expect(closed.mock.calls).toEqual([['upper']]))
+  upper.unmount()
+  history.back()
+  await waitFor(() => expect(closed.mock.calls).toEqual([['upper'], ['lower']]))
+  expect(location.hash).toBe('#/need')
+  lower.unmount()
 })
