@@ -27,16 +27,18 @@ export interface Drafts {
   place: PlaceDraft
   event: EventDraft
   own: Own
+  /** Forms of the desk as they stand, each under a name of its own. */
+  forms: { [name: string]: object }
   /** Written before and put aside for the one in front; they come back one by one, the newest first. */
   aside: PlaceDraft[]
   /** Grows when another order comes to the front. */
   begun: number
 }
 
-type Kept = Pick<Drafts, 'place' | 'event' | 'own' | 'aside'>
+type Kept = Pick<Drafts, 'place' | 'event' | 'own' | 'forms' | 'aside'>
 type Keeper = Pick<Storage, 'get' | 'set' | 'remove'>
 
-const NOTHING: Kept = { place: {}, event: {}, own: {}, aside: [] }
+const NOTHING: Kept = { place: {}, event: {}, own: {}, forms: {}, aside: [] }
 const MOST_ASIDE = 5
 const keyOf = (personId: string | undefined) => (personId ? `xf/${personId}/draft` : 'xf/draft')
 
@@ -90,6 +92,14 @@ export const writeEventDraft = (changes: EventDraft): void =>
   change({ event: { ...useDrafts.getState().event, ...changes } })
 export const clearEventDraft = (): void => change({ event: {} })
 
+export const writeForm = (name: string, form: object): void =>
+  change({ forms: { ...useDrafts.getState().forms, [name]: form } })
+
+export function clearForm(name: string): void {
+  const { [name]: _, ...forms } = useDrafts.getState().forms
+  change({ forms })
+}
+
 /** Whether there is anything in it that somebody would miss. */
 const isBegun = ({ words, placedFor, serviceId }: PlaceDraft) =>
   !!words?.trim() || !!placedFor?.alias || serviceId !== undefined
@@ -101,8 +111,8 @@ const inFront = ({ place: before, aside, ...kept }: Kept, place: PlaceDraft): Ke
 })
 
 function current(): Kept {
-  const { place, event, own, aside } = useDrafts.getState()
-  return { place, event, own, aside }
+  const { place, event, own, forms, aside } = useDrafts.getState()
+  return { place, event, own, forms, aside }
 }
 
 function change(changes: Partial<Kept>) {
@@ -115,8 +125,8 @@ function read(personId: string | undefined): Kept {
   const text = keeper?.get(keyOf(personId))
   if (!text) return NOTHING
   try {
-    const { place, event, own, aside } = JSON.parse(text) as Partial<Kept>
-    return { place: place ?? {}, event: event ?? {}, own: own ?? {}, aside: aside ?? [] }
+    const { place, event, own, forms, aside } = JSON.parse(text) as Partial<Kept>
+    return { place: place ?? {}, event: event ?? {}, own: own ?? {}, forms: forms ?? {}, aside: aside ?? [] }
   } catch {
     return NOTHING
   }

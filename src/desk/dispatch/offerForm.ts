@@ -64,7 +64,7 @@ export function errorsOf(need: Need, form: OfferForm, me: Actor, now: Instant): 
   return errors
 }
 
-/** 本社区的接单大厅，另请 2 位、1 支队伍 */
+/** 放到本社区大厅，请 2 位来接，派给 1 个组织 */
 export function summaryText(form: OfferForm, poolName: string | undefined): string {
   const parts = [
     poolName && `放到${poolName}大厅`,

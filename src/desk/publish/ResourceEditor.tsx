@@ -13,8 +13,11 @@ import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
 import type { RefusedCommand } from '@/store/session'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
-import { type ResourceForm, resourceArgs, resourceErrors, resourceForm } from './resourceForm'
+import { NEW } from './keeping'
+import { Resumed } from './Resumed'
+import { resourceArgs, resourceErrors, resourceForm } from './resourceForm'
 import { saveAndLeave } from './saved'
+import { useKeptForm } from './useKeptForm'
 
 const typedIn = (refused: RefusedCommand | undefined) =>
   refused?.command.name === 'resource.save' ? refused.command.args : undefined
@@ -28,11 +31,13 @@ interface ResourceEditorProps {
 }
 
 export function ResourceEditor({ resource, communities, refused }: ResourceEditorProps) {
-  const [form, setForm] = useState(() => resourceForm(typedIn(refused) ?? resource, communities[0] ?? ''))
+  const kept = useKeptForm(`resource/${resource?.id ?? NEW}`, () =>
+    resourceForm(typedIn(refused) ?? resource, communities[0] ?? ''),
+  )
+  const { form, change } = kept
   const [tried, setTried] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const errors = tried ? resourceErrors(form) : {}
-  const change = (changes: Partial<ResourceForm>) => setForm((before) => ({ ...before, ...changes }))
   const wrong = Object.values(errors)[0] ?? trouble
 
   const save = () => {
@@ -41,7 +46,9 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
     if (first) return scrollToId(placeOf(first))
     const listed = resource?.listed ?? true
     const done = resource ? '已保存' : '已上架'
-    setTrouble(saveAndLeave('resource.save', resourceArgs(form, listed), done, refused))
+    const problem = saveAndLeave('resource.save', resourceArgs(form, listed), done, refused)
+    if (problem) setTrouble(problem)
+    else kept.done()
   }
 
   return (
@@ -62,6 +69,7 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
           </View>
         )}
       </View>
+      <Resumed kept={kept} />
       <Line
         name='title'
         label='名称'

@@ -13,10 +13,13 @@ import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
 import type { RefusedCommand } from '@/store/session'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
+import { NEW } from './keeping'
 import { OrgChoice } from './OrgChoice'
+import { Resumed } from './Resumed'
 import { SessionsEditor } from './SessionsEditor'
 import { saveAndLeave } from './saved'
-import { type ServiceForm, serviceArgs, serviceErrors, serviceForm } from './serviceForm'
+import { serviceArgs, serviceErrors, serviceForm, withBookings } from './serviceForm'
+import { useKeptForm } from './useKeptForm'
 
 const CATEGORIES = [...categoriesOf('service'), ...categoriesOf('training')]
 
@@ -32,11 +35,14 @@ interface ServiceEditorProps {
 }
 
 export function ServiceEditor({ service, communities, refused }: ServiceEditorProps) {
-  const [form, setForm] = useState(() => serviceForm(service, communities[0] ?? '', typedIn(refused)))
+  const kept = useKeptForm(`service/${service?.id ?? NEW}`, () =>
+    serviceForm(service, communities[0] ?? '', typedIn(refused)),
+  )
+  const { change } = kept
+  const form = withBookings(kept.form, service)
   const [tried, setTried] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const errors = tried ? serviceErrors(form) : {}
-  const change = (changes: Partial<ServiceForm>) => setForm((before) => ({ ...before, ...changes }))
   const wrong = Object.values(errors)[0] ?? trouble
 
   const save = () => {
@@ -45,7 +51,9 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
     if (first) return scrollToId(placeOf(first))
     const listed = service?.listed ?? true
     const done = service ? '已保存' : '已上架'
-    setTrouble(saveAndLeave('service.save', serviceArgs(form, listed), done, refused))
+    const problem = saveAndLeave('service.save', serviceArgs(form, listed), done, refused)
+    if (problem) setTrouble(problem)
+    else kept.done()
   }
 
   return (
@@ -66,6 +74,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
           </View>
         )}
       </View>
+      <Resumed kept={kept} />
       <Line
         name='title'
         label='名称'

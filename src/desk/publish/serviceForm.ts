@@ -35,7 +35,6 @@ export function serviceForm(
   communityCode: AreaCode,
   typed: Typed | undefined = service,
 ): ServiceForm {
-  const bookedOf = (id: string) => service?.sessions.find((each) => each.id === id)?.booked ?? 0
   return {
     id: typed?.id ?? newId(),
     communityCode: typed?.communityCode ?? communityCode,
@@ -51,10 +50,19 @@ export function serviceForm(
       to: hourText(session.endsAt),
       capacity: String(session.capacity),
       reserved: String(session.reserved),
-      booked: bookedOf(session.id),
+      booked: bookedIn(service, session.id),
     })),
   }
 }
+
+const bookedIn = (service: Service | undefined, sessionId: string) =>
+  service?.sessions.find(({ id }) => id === sessionId)?.booked ?? 0
+
+/** A form that was kept may know of fewer than have booked since. */
+export const withBookings = (form: ServiceForm, service: Service | undefined): ServiceForm => ({
+  ...form,
+  sessions: form.sessions.map((session) => ({ ...session, booked: bookedIn(service, session.id) })),
+})
 
 /** The next sitting: as the last one was, a week later. */
 export function nextSession(sessions: readonly SessionForm[], now: Instant): SessionForm {

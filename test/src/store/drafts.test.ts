@@ -1,12 +1,14 @@
 import { StorageFull } from '@/platform/port'
 import {
   beginPlaceDraft,
+  clearForm,
   clearPlaceDraft,
   draftsOf,
   keepDraftsIn,
   rememberOwn,
   useDrafts,
   writeEventDraft,
+  writeForm,
   writePlaceDraft,
 } from '@/store/drafts'
 
@@ -24,7 +26,7 @@ const draft = () => useDrafts.getState().place
 
 /** The app is opened again, by this person. */
 function restart(personId?: string) {
-  useDrafts.setState({ place: {}, event: {}, own: {}, aside: [] })
+  useDrafts.setState({ place: {}, event: {}, own: {}, forms: {}, aside: [] })
   keepDraftsIn(storage)
   draftsOf(personId)
 }
@@ -50,6 +52,17 @@ test('what was cleared is not', () => {
   restart()
   expect(draft()).toEqual({})
   expect([...disk]).toEqual([])
+})
+
+test('a form of the desk waits under its own name, for who wrote it', () => {
+  draftsOf('sec')
+  writeForm('service/new', { title: '磨刀' })
+  writeForm('resource/new', { title: '轮椅' })
+  clearForm('resource/new')
+  draftsOf(undefined)
+  expect(useDrafts.getState().forms).toEqual({})
+  restart('sec')
+  expect(useDrafts.getState().forms).toEqual({ 'service/new': { title: '磨刀' } })
 })
 
 test('what a guest has written goes on when they log in, and is nobody else’s after that', () => {
