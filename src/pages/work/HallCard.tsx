@@ -13,6 +13,7 @@ import { useSession } from '@/store/session'
 import { placeText } from '@/view/areaNames'
 import { nearText, reasonsForHelper } from '@/view/matching'
 import { needCardProps } from '@/view/needCard'
+import { hopeFor } from './useWon'
 
 interface HallCardProps {
   row: HallRow
@@ -32,6 +33,7 @@ function claim(needId: string) {
   const sent = send('need.move', { needId, action: 'claim' })
   const offline = useSession.getState().sync === 'offline'
   const kept = offline ? '已存好，联网后替您报名' : '已替您报名，结果马上告诉您'
+  if (sent.ok) hopeFor(needId)
   toast(sent.ok ? kept : sent.text)
 }
 

@@ -1,18 +1,23 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { toast } from '@/platform/dialog'
 import { isClaiming, useMyTasks } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { titleOfNeed } from '@/view/needCard'
 
-/** Claims that were waiting a moment ago and are tasks now: told once, and kept in view until put away. */
+/** Needs that this phone has claimed and not yet told of; the answer may come before the hope was ever drawn. */
+const hoped = new Set<string>()
+
+export const hopeFor = (needId: string) => void hoped.add(needId)
+
+/** Claims that have become tasks: told once, and kept in view until put away. */
 export function useWon(): { won: NeedView[]; seen: () => void } {
   const tasks = useMyTasks()
-  const claiming = useRef(new Set<string>())
   const [wonIds, setWonIds] = useState<string[]>([])
 
   useEffect(() => {
-    const news = tasks.filter((view) => !isClaiming(view) && claiming.current.has(view.need.id))
-    claiming.current = new Set(tasks.filter(isClaiming).map((view) => view.need.id))
+    const news = tasks.filter((view) => !isClaiming(view) && hoped.has(view.need.id))
+    for (const view of tasks.filter(isClaiming)) hopeFor(view.need.id) // also those of an earlier run
+    for (const { need } of news) hoped.delete(need.id)
     const [first] = news
     if (!first) return
     toast(`接到了：${titleOfNeed(first)}`)

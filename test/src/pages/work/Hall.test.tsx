@@ -60,6 +60,21 @@ test('a claim is sent once, and is a hope until it is answered', () => {
   expect(buttons(/我来接/)).toEqual([])
 })
 
+test.each<[string, boolean]>([
+  ['after a while', true],
+  ['before its hope was ever drawn', false],
+])('a claim that is answered %s is told, once', (_, drawn) => {
+  publish(aView(1, { ...open, title: '修灯' }))
+  show()
+  tap('我来接：修灯')
+  if (drawn) act(() => publish(aView(1, { ...open, title: '修灯' }, claiming)))
+  act(() => publish(aView(1, { ...open, title: '修灯', status: 'claimed', headcount: 1 }, as('holder'))))
+  expect(screen.getByText(/接到了：修灯/)).toBeTruthy()
+  fireEvent.click(screen.getByText('去看看'))
+  act(() => publish(aView(1, { ...open, title: '修灯', status: 'serving', headcount: 1 }, as('holder'))))
+  expect(screen.queryByText(/接到了/)).toBeNull()
+})
+
 test('what does not suit leaves this phone alone, also the next time, and can be put back', () => {
   publish(aView(1, { ...open, title: '修灯' }))
   const { unmount } = show()
