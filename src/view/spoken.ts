@@ -19,18 +19,29 @@ function partOfDay(hour: number): string {
   return hour < 19 ? '下午' : '晚上'
 }
 
-function clock(hour: number, minute: number): string {
-  const onDial = hour > 12 ? hour - 12 : hour
-  const said = onDial === 2 ? '两' : numeral(onDial)
+function onDial(hour: number, minute: number): string {
+  const shown = hour > 12 ? hour - 12 : hour
+  const said = shown === 2 ? '两' : numeral(shown)
   const rest = minute === 0 ? '' : minute === 30 ? '半' : `${minute < 10 ? '零' : ''}${numeral(minute)}分`
-  return `${partOfDay(hour)}${said}点${rest}`
+  return `${said}点${rest}`
 }
+
+const clock = (hour: number, minute: number) => `${partOfDay(hour)}${onDial(hour, minute)}`
+
+/** 上午九点到十一点半: the part of the day is said once where it is the same. */
+function span([hour, minute, toHour, toMinute]: [number, number, number, number]): string {
+  const to = partOfDay(hour) === partOfDay(toHour) ? onDial : clock
+  return `${clock(hour, minute)}到${to(toHour, toMinute)}`
+}
+
+const SPAN = / ?(\d{1,2}):(\d\d)–(\d{1,2}):(\d\d)(?!\d) ?/g
+const TIME = / ?(\d{1,2}):(\d\d)(?!\d) ?/g
 
 /** A sentence with its times as people say them: 今天 18:00 前回应 is 今天下午六点前回应. */
 export const spokenTimes = (sentence: string): string =>
   sentence
-    .replace(/(:\d\d)–(?=\d)/g, '$1到')
-    .replace(/ ?(\d{1,2}):(\d\d)(?!\d) ?/g, (_, hour, minute) => clock(Number(hour), Number(minute)))
+    .replace(SPAN, (_, ...at) => span([Number(at[0]), Number(at[1]), Number(at[2]), Number(at[3])]))
+    .replace(TIME, (_, hour, minute) => clock(Number(hour), Number(minute)))
 
 const MOST = 3
 

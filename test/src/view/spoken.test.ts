@@ -18,7 +18,8 @@ test.each([
 
 test('a sentence keeps its words, and loses the gaps around its times', () => {
   expect(spokenTimes('社区已收到，今天 16:00 前回应')).toBe('社区已收到，今天下午四点前回应')
-  expect(spokenTimes('周六 3月21日 09:00–11:30')).toBe('周六 3月21日上午九点到上午十一点半')
+  expect(spokenTimes('周六 3月21日 09:00–11:30')).toBe('周六 3月21日上午九点到十一点半')
+  expect(spokenTimes('今天 14:00–19:30')).toBe('今天下午两点到晚上七点半')
   expect(spokenTimes('陈师傅已接单，还差 1 人')).toBe('陈师傅已接单，还差 1 人')
 })
 
@@ -30,6 +31,11 @@ test('what is under way is read as sentences, the first three of it', () => {
   expect(all).not.toContain('第4单')
   expect(all).toMatch(/其他的，在“我的事”里。$/)
   expect(all).not.toMatch(/\d:\d|。。/)
+})
+
+test('a sentence that asks ends with its question mark', () => {
+  const done = aView(1, { title: '修灯', status: 'served' }, as('requester'))
+  expect(readAloud([done], noon)).toMatch(/您看行不行？$/)
 })
 
 test('with nothing under way it says how to ask', () => {
