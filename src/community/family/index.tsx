@@ -14,7 +14,7 @@ export default function FamilyPage() {
   const params = usePageParams('/community/family/index')
   const alias = calledIn(params.for)
   const begin = () => void startPlaceFor(alias)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; who would rather keep another draft stays here
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; what they were writing waits, put aside
   useEffect(begin, [])
   return (
     <AppPage nav={<Nav title='帮家人点单' onBack={goBack} />}>

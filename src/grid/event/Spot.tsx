@@ -36,7 +36,7 @@ export function Spot({ spot, communityCode, gridCode, error, onInput, onArea }: 
           <Input
             className='event-spot__input'
             value={spot}
-            placeholder='在哪里，比如：公交站东侧'
+            placeholder='写一句在哪里'
             placeholderClass='placeholder'
             maxlength={40}
             {...inputName('在哪里', error !== undefined)}

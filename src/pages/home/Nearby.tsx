@@ -8,7 +8,7 @@ import { isMine, useNeeds } from '@/store/needs'
 import { useSession } from '@/store/session'
 import { liveDotProps } from '@/view/live'
 import { ListedNeed } from '../lists/cards'
-import { openList } from '../lists/openList'
+import { openList, openTownNeeds } from '../lists/openList'
 import { useHome } from '../lists/useHome'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
@@ -38,7 +38,12 @@ export function Nearby({ community }: { community: AreaCode }) {
       ))}
       {views.length === 0 &&
         (filling === 'filled' ? (
-          <Empty icon='mood-empty' title='附近暂时没有新需求' note='有了会第一时间告诉您' />
+          <Empty
+            icon='mood-empty'
+            title='附近暂时没有新需求'
+            note='有了会第一时间告诉您'
+            action={{ text: '看看全镇的', onTap: openTownNeeds }}
+          />
         ) : (
           <NothingYet filling={filling} />
         ))}

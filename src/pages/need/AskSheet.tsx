@@ -37,6 +37,8 @@ const WANTED: Partial<Record<NeedAction, string>> = {
   add: '写一句要补充的话',
   followUp: '写一句居民是怎么说的',
 }
+/** Ways out: red is for the next step. */
+const OUT: readonly NeedAction[] = ['decline', 'release', 'withdraw']
 const NO_NUMBERS = '这里有身份证号或电话号码，去掉就能送。登记过的电话，该看的人看得到'
 
 /** What an action asks for before it is sent: a reason, a result, how satisfied, how many. */
@@ -76,7 +78,12 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
       actions={
         <>
           <Btn look='line' grow text={action === 'withdraw' ? '再等等' : '先不了'} onTap={onClose} />
-          <Btn look='primary' grow text={texts?.send ?? actionText(action)} onTap={submit} />
+          <Btn
+            look={OUT.includes(action) ? 'ink' : 'primary'}
+            grow
+            text={texts?.send ?? actionText(action)}
+            onTap={submit}
+          />
         </>
       }
     >

@@ -9,12 +9,12 @@ import { Link } from '@/components/Link'
 import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
 import { toast } from '@/platform/dialog'
-import { switchTab } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
 import { type HallRow, useMatchedHall } from '@/store/hall'
 import { isClaiming } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { titleOfNeed } from '@/view/needCard'
+import { openTownNeeds } from '../lists/openList'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
 import { DeclineSheet } from './DeclineSheet'
@@ -138,7 +138,7 @@ function Nothing() {
       icon='hand-stop'
       title='附近暂时没有新需求'
       note='有了会第一时间告诉您'
-      action={{ text: '看看全镇的', onTap: () => switchTab('/pages/lists/index') }}
+      action={{ text: '看看全镇的', onTap: openTownNeeds }}
     />
   )
 }
