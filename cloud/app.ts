@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
-import { PROTOCOL_VERSION } from 'domain/protocol'
+import { PAGE_ROWS, PROTOCOL_VERSION } from 'domain/protocol'
 import { Refused } from 'domain/refusal'
 import type { Instant } from 'domain/time'
 import Fastify, { LogController } from 'fastify'
@@ -45,6 +45,8 @@ export interface BuildOptions {
   log?: NodeJS.WritableStream | false
   /** Another clock than the machine's. */
   now?: () => Instant
+  /** Rows in a page of a pull, where it shall be fewer than phones are made for. */
+  pageRows?: number
 }
 
 const machineTime = (): Instant => new Date().toISOString()
@@ -55,6 +57,7 @@ export async function buildApp({
   config,
   log,
   now = machineTime,
+  pageRows = PAGE_ROWS,
 }: BuildOptions): Promise<{ app: App; context: Context }> {
   const app: App = Fastify({
     logger: log === false ? false : logging(config.logLevel, log),
@@ -70,7 +73,7 @@ export async function buildApp({
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
 
-  const context = await openContext(app, db, config, now)
+  const context = await openContext(app, { db, config, now, pageRows })
   await addHooks(app, context)
   await app.register(swagger, {
     openapi: { info: { title: '先锋 xianfeng', version: `${VERSION} (protocol ${PROTOCOL_VERSION})` } },
@@ -93,7 +96,10 @@ export async function buildApp({
   return { app, context }
 }
 
-async function openContext(app: App, db: Db, config: Config, now: () => Instant): Promise<Context> {
+async function openContext(
+  app: App,
+  { db, config, now, pageRows }: Pick<Context, 'db' | 'config' | 'now' | 'pageRows'>,
+): Promise<Context> {
   const instance = await readInstance(db)
   const onError = (error: unknown) => app.log.error({ err: error })
   const audience = openAudience({ db, epoch: instance.epoch }, onError)
@@ -108,7 +114,8 @@ async function openContext(app: App, db: Db, config: Config, now: () => Instant)
     now,
     instance,
     tell,
-    readPages: openPages(db),
+    pageRows,
+    readPages: openPages(db, pageRows),
     vault: openVault(config.masterKey),
     committed: ({ numbers, rights }) => tell({ scopes: Object.keys(numbers), rights }),
   }

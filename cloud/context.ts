@@ -16,6 +16,8 @@ export interface Context extends Pipeline {
   instance: Instance
   /** To the sockets of every server, after the commit. */
   tell: (news: News) => void
+  /** In a page of a pull. */
+  pageRows: number
   readPages: ReadPages
 }
 

@@ -17,7 +17,7 @@ export type ScopeAt = Omit<ScopeRead, 'page'> & { page: Page }
  * above a cursor is the same. So a community that opens the app at once costs the database one read a page, and
  * everybody else one look at the counters.
  */
-export function openPages(db: Db) {
+export function openPages(db: Db, pageRows = PAGE_ROWS) {
   const known = new LRUCache<string, { head: number; page: Page }>({
     maxSize: REMEMBERED_MAX,
     sizeCalculation: ({ page }) => page.rows.length + ENTRY_COST,
@@ -31,7 +31,7 @@ export function openPages(db: Db) {
     if (others.length > 0) await Promise.all(others)
     const remembered = keys.map((key) => known.get(key))
     const held: Held[] = asked.map((each, index) => ({ ...each, knownAt: remembered[index]?.head }))
-    const reading = readChanges(db, held, PAGE_ROWS)
+    const reading = readChanges(db, held, pageRows)
     const mine = keys.filter(
       (key, index) => isShared(asked[index]) && !remembered[index] && !underWay.has(key),
     )

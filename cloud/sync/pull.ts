@@ -1,5 +1,5 @@
 import type { Scope } from 'domain/access'
-import { type Checksum, type Cursor, PAGE_ROWS } from 'domain/protocol'
+import type { Checksum, Cursor } from 'domain/protocol'
 import type { ReadPages, ScopeAt } from './pages'
 
 /** A page of a pull, as JSON text where rows are. */
@@ -24,6 +24,7 @@ export async function pull(
   epoch: string,
   scopes: Scope[],
   cursors: Record<Scope, Cursor>,
+  pageRows: number,
 ): Promise<Pulled> {
   const asked = scopes.map((scope) => {
     const cursor = cursors[scope]
@@ -31,7 +32,7 @@ export async function pull(
   })
   const changes: string[] = []
   let done = true
-  let left = PAGE_ROWS
+  let left = pageRows
   const read = await readPages(asked)
   for (const [index, at] of read.entries()) {
     const { scope, head, page } = at
@@ -43,7 +44,7 @@ export async function pull(
     left -= page.count
     const reset = at.reset || (cursor !== undefined && cursor.epoch !== epoch)
     const from = at.reset ? 0 : (asked[index]?.after ?? 0)
-    const whole = isWhole(at, PAGE_ROWS)
+    const whole = isWhole(at, pageRows)
     const to = whole ? head : (page.last ?? from)
     done &&= whole
     if (page.count === 0 && to === from && cursor && !reset) continue

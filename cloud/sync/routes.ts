@@ -9,7 +9,7 @@ import { isUnreachable } from '../db/errors'
 import { pull } from './pull'
 
 export function syncRoutes(app: App, context: Context) {
-  const { instance, config, readPages } = context
+  const { instance, config, readPages, pageRows } = context
 
   app.post(
     '/api/sync',
@@ -19,7 +19,13 @@ export function syncRoutes(app: App, context: Context) {
       if (body.differed?.length) log.warn({ scopes: body.differed }, 'a phone differed from the checksum')
       const answers = await push(context, body, actor, (error) => log.error({ err: error }))
       const scopes = scopesOf(actor, config.district, body.watching)
-      const { changes, done, checksums } = await pull(readPages, instance.epoch, scopes, body.cursors)
+      const { changes, done, checksums } = await pull(
+        readPages,
+        instance.epoch,
+        scopes,
+        body.cursors,
+        pageRows,
+      )
       const head = JSON.stringify({
         protocol: PROTOCOL_VERSION,
         now: context.now(),

@@ -7,8 +7,18 @@ import {
   StorageFull,
 } from '@/platform/port'
 
-/** Time that passes only when told to, shared by all phones and servers of one test. */
-export function createVirtualTime(startAt = Date.parse('2026-03-18T04:00:00.000Z')) {
+const NOON = Date.parse('2026-03-18T04:00:00.000Z')
+
+/** Lets everything happen that needs no time. */
+async function threeTurns() {
+  for (let turn = 0; turn < 3; turn++) await new Promise((done) => setImmediate(done))
+}
+
+/**
+ * Time that passes only when told to, shared by all phones and servers of one test.
+ * @param settle what is awaited before time goes on
+ */
+export function createVirtualTime(startAt = NOON, settle = threeTurns) {
   let at = startAt
   let made = 0
   const timers = new Map<number, { due: number; run: () => void }>()
@@ -17,11 +27,6 @@ export function createVirtualTime(startAt = Date.parse('2026-03-18T04:00:00.000Z
     const id = ++made
     timers.set(id, { due: at + Math.max(0, ms), run })
     return () => void timers.delete(id)
-  }
-
-  /** Lets everything happen that needs no time. */
-  async function settle() {
-    for (let round = 0; round < 3; round++) await new Promise((done) => setImmediate(done))
   }
 
   async function pass(ms: number) {
@@ -150,7 +155,7 @@ export function createFakePlatform({ time, cloud, disk: left, ...options }: Fake
         if (over) return
         over = true
         links.delete(link)
-        if (alive) handlers.onClose()
+        untilKilled(handlers.onClose)
       }
       const link = { cut: close }
       links.add(link)
@@ -161,7 +166,7 @@ export function createFakePlatform({ time, cloud, disk: left, ...options }: Fake
           ? cloud.accept?.(
               {
                 onOpen: () => {},
-                onMessage: (text) => !over && alive && handlers.onMessage(text),
+                onMessage: (text) => void (over || untilKilled(() => handlers.onMessage(text))),
                 onClose: close,
               },
               path,
@@ -169,7 +174,7 @@ export function createFakePlatform({ time, cloud, disk: left, ...options }: Fake
           : undefined
         if (!other) return close()
         open = true
-        handlers.onOpen()
+        untilKilled(handlers.onOpen)
       })
       return {
         send: (text) => void (open && !over && other?.hear(text)),
@@ -253,11 +258,11 @@ export function createFakePlatform({ time, cloud, disk: left, ...options }: Fake
       if (online === now) return
       online = now
       if (!now) for (const link of [...links]) link.cut()
-      for (const listener of networkListeners) listener(now)
+      for (const listener of networkListeners) untilKilled(() => listener(now))
     },
     setVisible(now: boolean) {
       visible = now
-      for (const listener of screenListeners) listener(now)
+      for (const listener of screenListeners) untilKilled(() => listener(now))
     },
     setRoom(characters: number) {
       room = characters
@@ -266,6 +271,7 @@ export function createFakePlatform({ time, cloud, disk: left, ...options }: Fake
       clockErrorMs = ms
     },
     used: size,
+    killed: () => !alive,
     sockets: () => links.size,
     kill,
     /** It is killed right after the next write to such a key. */

@@ -1,0 +1,171 @@
+import { scopesOf } from 'domain/access'
+import { activeAssignments } from 'domain/need'
+import type { Phone } from './phone'
+import { district } from './roster'
+import { plain, readTruth, type Truth } from './truth'
+import type { Sight } from './witness'
+import type { World } from './world'
+
+/** Everything is quiet: what the rules say must be so. */
+export async function check(world: World) {
+  const truth = await readTruth(world.database)
+  checkNeeds(world, truth)
+  await checkFeed(world, truth)
+  await checkCommands(world, truth)
+  for (const phone of world.phones) {
+    checkPhone(world, phone, truth)
+    checkWhole(world, phone, truth)
+  }
+  for (const phone of world.phones) checkKept(world, phone)
+}
+
+function checkNeeds({ book }: World, { needs }: Truth) {
+  for (const { need, events } of needs) {
+    const active = activeAssignments(need)
+    if (active.length > need.headcount)
+      book.blame(`${need.id} has ${active.length} holders of ${need.headcount}`)
+    if (new Set(active.map(({ slot }) => slot)).size < active.length)
+      book.blame(`${need.id}: two hold one slot`)
+    if (events.length !== need.version)
+      book.blame(`[S3] ${need.id}: ${events.length} events, version ${need.version}`)
+    if (new Set(events.map(({ id }) => id)).size < events.length)
+      book.blame(`[S3] ${need.id}: a command took effect twice`)
+  }
+}
+
+/** [S6] The feed says what the tables say, each row once, under numbers up to the counter. */
+async function checkFeed({ book, database }: World, { scopes }: Truth) {
+  const { rows } = await database.observer.query(
+    `select scope, s.number::int as head, f.number::int, entity, id, row from feed f join scopes s using (scope) order by scope, f.number`,
+  )
+  const heads = new Map<string, number>()
+  const left = new Map([...scopes].map(([scope, of]) => [scope, new Map(of)]))
+  for (const { scope, head, number, entity, id, row } of rows) {
+    const key = `${entity}/${id}`
+    if (number <= (heads.get(scope) ?? 0) || number > head)
+      book.blame(`[S6] ${scope}: ${key} stands at ${number} of ${head}`)
+    heads.set(scope, number)
+    const there = left.get(scope)?.get(key)
+    left.get(scope)?.delete(key)
+    if (JSON.stringify(there) !== JSON.stringify(row === null ? undefined : plain(row)))
+      book.blame(`[S6] the feed of ${scope} says of ${key} what the tables do not`)
+  }
+  for (const [scope, of] of left)
+    for (const key of of.keys()) book.blame(`[S6] the feed of ${scope} lacks ${key}`)
+}
+
+/** [S1] [S3] [S4] Every command has ended, and people know how. */
+async function checkCommands({ book, database }: World, { needs }: Truth) {
+  const { rows } = await database.observer.query(`select actor_id || '/' || id as key, answer from commands`)
+  const ledger = new Map(rows.map(({ key, answer }) => [key as string, answer as { code?: string } | null]))
+  const events = new Set(needs.flatMap(({ events }) => events.map(({ id, byId }) => `${byId}/${id}`)))
+  for (const [key, kept] of book.commands) {
+    const { command, takenBack, givenUp, refused, aside, acknowledged, lost } = kept
+    const what = `${command.name} ${key} of ${kept.phone}`
+    const answer = ledger.get(key)
+    const applied = answer !== undefined && answer?.code === undefined
+    if (takenBack && answer) book.blame(`[S2] ${what} was taken back, and sent`)
+    if (takenBack || givenUp || lost) continue
+    if (acknowledged && !applied) book.blame(`[S3] ${what} was acknowledged, and is lost`)
+    if (!applied && !refused && !aside) book.blame(`[S4] ${what} has not ended: ${JSON.stringify(answer)}`)
+    if (applied && refused) book.blame(`[S4] ${what} was told as refused (${refused}), and is applied`)
+    const leavesEvent = command.name === 'need.place' || command.name === 'need.move'
+    if (applied && leavesEvent && !events.has(key))
+      book.blame(`[S3] ${what} is in the ledger, and did nothing`)
+  }
+  const { rows: resources } = await database.observer.query('select id, version from resources')
+  for (const { id, version } of resources) {
+    const saves = [...book.commands].filter(
+      ([key, { command }]) =>
+        command.name === 'resource.save' &&
+        command.args.id === id &&
+        ledger.has(key) &&
+        !ledger.get(key)?.code,
+    )
+    if (version !== 1 + saves.length) book.blame(`[S3] ${id}: ${saves.length} saves, version ${version}`)
+  }
+  const { rows: sessions } = await database.observer.query(
+    `select s.id, s.booked, s.capacity, count(n.id)::int as orders from sessions s
+      left join needs n on n.session_id = s.id and n.status not in ('withdrawn', 'rejected') group by 1, 2, 3, s.community_code`,
+  )
+  for (const { id, booked, orders, capacity } of sessions)
+    if (booked !== orders || booked > capacity)
+      book.blame(`session ${id}: ${booked} booked by ${orders} of ${capacity}`)
+}
+
+/** [S7] [S10] The phone holds what its person may see, in each scope, and nothing else; and shows it. */
+function checkPhone({ book }: World, phone: Phone, truth: Truth) {
+  const status = phone.status()
+  const blame = (what: string) => book.blame(`${what} (${phone.name})`)
+  const person = phone.person()
+  if (status.state !== 'idle') blame(`[S12] it is ${status.state}`)
+  const waiting = status.entries.filter(({ state }) => state !== 'aside')
+  if (waiting.length > 0) blame(`[S4] ${waiting.length} commands wait`)
+  const actor = person && truth.people.get(person.id)
+  const expected = new Map<string, { scope: string; row: unknown }[]>()
+  for (const scope of scopesOf(actor, district, status.watching))
+    for (const [key, row] of truth.scopes.get(scope) ?? [])
+      expected.set(key, [...(expected.get(key) ?? []), { scope, row }])
+  const overlaid = new Set(status.entries.flatMap(({ command }) => phone.touches(command)))
+  for (const key of new Set([...expected.keys(), ...phone.rows.keys()])) {
+    const [entity, id] = key.split('/') as [never, string]
+    const held = phone.sync().held(entity, id)
+    const should = expected.get(key) ?? []
+    if (JSON.stringify(plain(held)) !== JSON.stringify(plain(should)))
+      blame(`[S7] ${key} is held as ${summary(held)}, and is ${summary(should)}`)
+    if (!overlaid.has(key as never) && phone.rows.has(key as never) !== should.length > 0)
+      blame(`[S9] ${key} ${should.length > 0 ? 'does not show' : 'shows'}`)
+  }
+}
+
+function summary(held: { scope: string; row: unknown }[]): string {
+  const versions = held.map(({ scope, row }) => {
+    const of = row as { version?: number; full?: { version: number }; summary?: { version: number } }
+    return `${scope}@${(of.full ?? of.summary ?? of).version}`
+  })
+  return `[${versions.join()}]`
+}
+
+/** [S13] What the phone keeps is what it holds: it shows the same when it starts without a network. */
+function checkKept({ book }: World, phone: Phone) {
+  const texts = () => new Map([...phone.rows].map(([key, view]) => [key, JSON.stringify(plain(view))]))
+  const before = texts()
+  phone.fake().setVisible(false)
+  phone.kill()
+  phone.start({ online: false })
+  const after = texts()
+  for (const key of new Set([...before.keys(), ...after.keys()]))
+    if (before.get(key) !== after.get(key))
+      book.blame(`[S13] ${key} is not kept as it showed (${phone.name})`)
+}
+
+/** [S7] Both sides of a merge show together. */
+function checkWhole({ book }: World, { name, witness }: Phone, { needs }: Truth) {
+  const sides = new Map<string, { key: string; version: number }[]>()
+  // What a phone merges itself it replays over what it holds.
+  const own = new Set(
+    [...book.commands.values()].flatMap((kept) => (kept.phone === name ? kept.command.id : [])),
+  )
+  for (const { need, events } of needs)
+    for (const [index, { id, action }] of events.entries())
+      if ((action === 'merge' || action === 'absorb') && !own.has(id))
+        sides.set(id, [...(sides.get(id) ?? []), { key: `need/${need.id}`, version: index + 1 }])
+  for (const [a, b] of sides.values()) {
+    if (!a || !b) continue
+    let now = new Map<string, Sight>()
+    let step = 0
+    const judge = () => {
+      const [x, y] = [now.get(a.key), now.get(b.key)]
+      if (!x?.clean || !y?.clean || x.version === undefined || y.version === undefined) return
+      if (x.version >= a.version !== y.version >= b.version)
+        book.blame(`[S7] ${name} showed half of a merge of ${a.key} and ${b.key}`)
+    }
+    for (const sight of witness.sights) {
+      if (sight.step !== step) judge()
+      step = sight.step
+      if (sight.key === 'need/') now = new Map()
+      else if (sight.key === a.key || sight.key === b.key) now.set(sight.key, sight)
+    }
+    judge()
+  }
+}

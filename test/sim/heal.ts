@@ -1,0 +1,58 @@
+import { FAIR } from './network'
+import type { Phone } from './phone'
+import { PEOPLE } from './roster'
+import type { World } from './world'
+
+/** The longest that a phone may take to find out that its socket is dead. */
+const QUIET_MS = 140_000
+const ROUNDS = 8
+const ROUND_MS = 70_000
+
+/** The network is good, the server runs, every phone is on and has room; whoever has something to send logs in. */
+export async function heal(world: World) {
+  const { gate, network, startServer, phones, time, dieSoon, note } = world
+  note('— all heals')
+  dieSoon(Number.POSITIVE_INFINITY)
+  gate.fail(0)
+  network.turn(FAIR)
+  await startServer()
+  for (const phone of phones) {
+    phone.kill()
+    phone.start() // for what was given up where there was no room is fetched again at the next start
+    phone.fake().setOnline(true)
+    phone.fake().setVisible(true)
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    await time.pass(ROUND_MS)
+    let busy = false
+    for (const phone of phones) busy = (await empty(world, phone)) || busy
+    if (!busy) break
+  }
+  for (const [n, phone] of phones.entries()) await logInAs(world, phone, PEOPLE[n % PEOPLE.length]?.id ?? '')
+  await time.pass(QUIET_MS)
+}
+
+/** Whoever has left something in this phone comes back to it, one after the other. @returns whether anybody has */
+async function empty(world: World, phone: Phone): Promise<boolean> {
+  const owners = [...phone.disk.keys()].flatMap((key) => /^xf\/([^/]+)\/out\//.exec(key)?.[1] ?? [])
+  const waits = (id: string) => owners.includes(id) && hasOpen(phone, id)
+  const { id = '' } = phone.person() ?? {}
+  const next = waits(id) || phone.status().state === 'loginNeeded' ? id : owners.find(waits)
+  if (next) await logInAs(world, phone, next)
+  return next !== undefined
+}
+
+const hasOpen = ({ disk }: Phone, personId: string) =>
+  [...disk].some(
+    ([key, text]) =>
+      key.startsWith(`xf/${personId}/out/`) &&
+      !text.includes('"state":"refused"') &&
+      !text.includes('"state":"aside"'),
+  )
+
+async function logInAs({ server }: World, phone: Phone, personId: string) {
+  if (phone.person()?.id === personId && phone.status().state !== 'loginNeeded') return
+  const person = PEOPLE.find(({ id }) => id === personId)
+  const token = person && (await server()?.logIn(person.id))
+  if (person && token) phone.logIn(person, token)
+}
