@@ -9,6 +9,8 @@ import { publishContacts } from '@/store/contacts'
 import { draftsOf } from '@/store/drafts'
 import { ASKED, type SendOptions, type Sent } from '@/sync/contract'
 import { createSync } from '@/sync/engine'
+import { commandTitle } from '@/view/outbox'
+import { aboutOf } from './about'
 import { checkArgs, wordsFor } from './checkArgs'
 import { createContacts, type Revealed } from './contacts'
 import { askFor, fetchPage, OFFLINE, type Page, type PageParams, type Trouble } from './fetch'
@@ -23,6 +25,7 @@ const sync = createSync<View, CommandsByName>({
   check: checkArgs,
   wordsFor,
   replay,
+  nameOf: (command): string => commandTitle(command, aboutOf(command, sync.held)),
   onRows(changed, anew) {
     publishRows(changed, anew)
     contacts.review()

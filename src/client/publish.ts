@@ -45,7 +45,8 @@ export function publishStatus(status: Status, sync: Pick<Sync, 'held'>) {
     refused: refusals.map((refusal) => refusedFor(refusal, sync)),
     unkept: status.unkept,
     lastSyncAt: status.lastSyncAt,
-    sentToday: status.sentToday,
+    sentToday: status.sent.count,
+    sentLately: status.sent.newest,
     clockOffsetMs: status.clockOffsetMs,
   })
 }

@@ -50,6 +50,8 @@ export interface Session {
   lastSyncAt?: Instant | undefined
   /** Commands that the server took today. */
   sentToday: number
+  /** The newest of them, first, by name. */
+  sentLately: { commandId: string; name: string; at: Instant }[]
   /** Server's clock minus this phone's. */
   clockOffsetMs: number
 }
@@ -63,6 +65,7 @@ export const useSession = create<Session>(() => ({
   refused: [],
   unkept: [],
   sentToday: 0,
+  sentLately: [],
   clockOffsetMs: 0,
 }))
 

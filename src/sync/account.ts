@@ -1,9 +1,10 @@
 import { uuid7 } from 'domain/id'
-import { type Instant, localDay } from 'domain/time'
+import type { Instant } from 'domain/time'
 import type { Platform } from '@/platform/port'
 import type { Me, Scope } from './contract'
 import { createOutbox } from './outbox'
 import { createHoldings } from './pull'
+import { createSent } from './sent'
 import { createShelf, keepIfRoom, readJson } from './storage'
 
 const SESSION = 'xf/session'
@@ -26,9 +27,6 @@ export const forgetSession = ({ storage }: Platform) => storage.remove(SESSION)
 interface Notes {
   watching?: string | undefined
   lastSyncAt?: Instant
-  /** The local day that `sent` counts. */
-  day?: string
-  sent?: number
 }
 
 /** [S2] All that one person keeps on this phone, under their own keys; a guest's stand apart. */
@@ -38,6 +36,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
   const keyOf = { scopes: `${prefix}scopes`, notes: `${prefix}notes`, device: `${prefix}device` }
   const shelf = createShelf(storage, prefix)
   const holdings = createHoldings()
+  const sent = createSent(storage, prefix)
 
   const order = readJson<string[]>(storage, keyOf.scopes) ?? []
   for (const scope of order) {
@@ -62,9 +61,9 @@ export function openAccount(platform: Platform, person: Me | undefined) {
   /** Another window has written. */
   function reread(key: string) {
     if (key === keyOf.notes) notes = readJson<Notes>(storage, key) ?? notes
+    sent.reread(key)
   }
 
-  const sentOn = (day: string) => (notes.day === day ? (notes.sent ?? 0) : 0)
   return {
     person,
     owns: (key: string) => key.startsWith(prefix),
@@ -79,19 +78,16 @@ export function openAccount(platform: Platform, person: Me | undefined) {
     watching: () => notes.watching,
     watch: (scope: Scope | undefined) => note({ watching: scope }),
     lastSyncAt: () => notes.lastSyncAt,
-    sentOn,
-    /** @param applied how many commands the server took this time */
-    synced(at: Instant, applied: number) {
-      const day = localDay(at)
-      note({ lastSyncAt: at, day, sent: sentOn(day) + applied })
-    },
+    synced: (at: Instant) => note({ lastSyncAt: at }),
+    sent,
     keepOrder() {
       const now = holdings.order()
       if (now.join() === orderKept || !keepIfRoom(storage, keyOf.scopes, now)) return
       orderKept = now.join()
     },
-    /** Whoever comes next finds no rows; what was not yet sent stays. */
+    /** Whoever comes next finds no rows, and nothing of what was sent; what was not yet sent stays. */
     forgetRows() {
+      sent.forget()
       for (const key of storage.keys()) if (key.startsWith(`${prefix}scope`)) storage.remove(key)
     },
   }

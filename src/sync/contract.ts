@@ -94,6 +94,13 @@ export interface Shown<View> {
   doubts?: Record<string, string>
 }
 
+/** A command that has arrived, in the words of the app: its arguments leave the phone with it. */
+export interface SentLine {
+  commandId: string
+  name: string
+  at: Instant
+}
+
 export type State = 'idle' | 'sending' | 'offline' | 'stalled' | 'tooOld' | 'loginNeeded'
 
 export interface Status<C extends Commands = Commands> {
@@ -109,7 +116,8 @@ export interface Status<C extends Commands = Commands> {
   /** What this phone has no room to keep: it is shown in this run, and fetched again in the next. */
   unkept: Scope[]
   lastSyncAt: Instant | undefined
-  sentToday: number
+  /** What the server took today: how many, and the newest of them. */
+  sent: { count: number; newest: SentLine[] }
   clockOffsetMs: number
 }
 
@@ -120,6 +128,8 @@ export interface SyncOptions<View, C extends Commands = Commands> {
   /** What people read about a code of `check`, or of the engine itself. */
   wordsFor(code: string): string
   replay: Replay<View, C>
+  /** What people call a command. It stays on the phone for the day, so nothing private may be in it. */
+  nameOf?(command: Command<C>): string
   /** Rows whose view changed; undefined for one that is gone. `anew`: forget all others first. */
   onRows(changed: Map<RowKey, View | undefined>, anew: boolean): void
   onStatus(status: Status<C>): void

@@ -24,8 +24,8 @@ export interface Digested {
   changed: Entry[]
   /** Whether to wait before the next push. */
   pause: boolean
-  /** How many commands took effect. */
-  applied: number
+  /** Commands that took effect. */
+  applied: Command[]
   /** Another phone counts under this one's name. */
   sharedName: boolean
 }
@@ -36,7 +36,7 @@ export function digest(outbox: Outbox, pushed: Command[], answers: Answer[], at:
   const said: Digested = {
     changed: [],
     pause: pushed.some(({ id }) => !answered.has(id)),
-    applied: 0,
+    applied: [],
     sharedName: false,
   }
   for (const answer of answers) {
@@ -44,7 +44,7 @@ export function digest(outbox: Outbox, pushed: Command[], answers: Answer[], at:
     if (entry?.state !== 'waiting') continue
     if (answer.ok) {
       outbox.change(entry, { state: 'answered', numbers: answer.numbers })
-      said.applied++
+      said.applied.push(entry.command)
     } else if (answer.code === 'outOfOrder') {
       said.sharedName = true
       said.pause = true

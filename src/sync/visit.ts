@@ -4,7 +4,7 @@ import { localDay } from 'domain/time'
 import { StorageFull } from '@/platform/port'
 import { openAccount } from './account'
 import { createAudit } from './audit'
-import type { Command, Entry, Me, RowKey, Scope, Sent, Status, Sync, SyncOptions } from './contract'
+import type { Command, Entry, Me, RowKey, Scope, Sent, SentLine, Status, Sync, SyncOptions } from './contract'
 import { exchange, type Heard } from './exchange'
 import { createHolds } from './holds'
 import { createKeeper } from './keeper'
@@ -82,7 +82,8 @@ export function openVisit<View>(
     serverClock.hear(offsetMs, withinMs)
     const { changed, applied, pause, sharedName } = digest(outbox, pushed, answer.answers, answer.now)
     if (sharedName) account.newDevice()
-    account.synced(answer.now, applied)
+    account.synced(answer.now)
+    account.sent.add(localDay(answer.now), applied.map(lineOf))
     holdings.take(answer.changes)
     ofOneMoment ||= answer.done
     const more = answer.done ? finish(answer, touched(changed)) : true
@@ -93,6 +94,12 @@ export function openVisit<View>(
       ...(answer.done ? { scopes: answer.scopes } : {}),
     }
   }
+
+  const lineOf = (command: Command): SentLine => ({
+    commandId: command.id,
+    name: options.nameOf?.(command) ?? command.name,
+    at: command.at,
+  })
 
   /** The last page has come. @returns whether to ask again at once */
   function finish({ scopes, checksums = {} }: SyncAnswer, keys: RowKey[]): boolean {
@@ -197,7 +204,7 @@ export function openVisit<View>(
       refusals: outbox.refusals(),
       unkept: keeper.unkept(),
       lastSyncAt: account.lastSyncAt(),
-      sentToday: account.sentOn(localDay(serverClock.now())),
+      sent: account.sent.on(localDay(serverClock.now())),
     }),
 
     /** Another window has set or removed a key. @returns whether something of this person's outbox is in it */

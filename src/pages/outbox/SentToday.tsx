@@ -1,25 +1,46 @@
 import { View } from '@tarojs/components'
 import type { Instant } from 'domain/time'
+import { useState } from 'react'
 import { Card } from '@/components/Card'
 import { Icon } from '@/components/Icon'
+import { press } from '@/components/press'
 import { useSession } from '@/store/session'
 import { lineText } from '@/view/times'
 
-/** What has arrived, for those who want to be sure. */
+/** What has arrived, for those who want to be sure; the newest of it by name, on a tap. */
 export function SentToday({ now }: { now: Instant }) {
-  const { lastSyncAt, sentToday } = useSession()
+  const { lastSyncAt, sentToday, sentLately } = useSession()
+  const [open, setOpen] = useState(false)
+  const opens = sentLately.length > 0
+  const text = lastSyncAt
+    ? `今天已送出 ${sentToday} 件，最近一次联网 ${lineText(lastSyncAt, now)}`
+    : '还没有连上过'
   return (
     <View className='outbox-sent'>
       <Card>
-        <View className='row g-2'>
+        <View
+          className='row g-2'
+          aria-expanded={opens ? open : undefined}
+          {...press(opens ? () => setOpen(!open) : undefined)}
+        >
           <View className={lastSyncAt ? 't-ok' : 't-3'}>
             <Icon name={lastSyncAt ? 's-done' : 'clock'} size={18} />
           </View>
-          <View className='t-sub grow'>
-            {lastSyncAt
-              ? `今天已送出 ${sentToday} 件，最近一次联网 ${lineText(lastSyncAt, now)}`
-              : '还没有连上过'}
-          </View>
+          <View className='t-sub grow'>{text}</View>
+          {opens && (
+            <View className='t-3'>
+              <Icon name={open ? 'chevron-up' : 'chevron-down'} size={18} />
+            </View>
+          )}
+        </View>
+        <View>
+          {open &&
+            sentLately.map(({ commandId, name, at }) => (
+              <View key={commandId} className='outbox-sent__line'>
+                <View className='t-body'>{name}</View>
+                <View className='t-foot'>{lineText(at, now)} 写好，已送到</View>
+              </View>
+            ))}
         </View>
       </Card>
     </View>

@@ -39,7 +39,16 @@ function show(
   outbox: QueueEntry[] = [],
   more: Partial<ReturnType<typeof useSession.getState>> = {},
 ) {
-  useSession.setState({ ready: true, sync, outbox, refused: [], unkept: [], sentToday: 0, ...more })
+  useSession.setState({
+    ready: true,
+    sync,
+    outbox,
+    refused: [],
+    unkept: [],
+    sentToday: 0,
+    sentLately: [],
+    ...more,
+  })
   render(<OutboxPage />)
 }
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
@@ -93,6 +102,17 @@ test('whose log-in has ended logs in there', () => {
   show('loginNeeded', [queued('waiting')])
   tap('重新登录')
   expect(requireLogIn).toHaveBeenCalled()
+})
+
+test('what was sent today is named on a tap', () => {
+  show('idle', [], {
+    sentToday: 1,
+    sentLately: [{ commandId: command.id, name: '接单：楼道扶手松了', at: noon }],
+    lastSyncAt: noon,
+  })
+  expect(screen.queryByText('接单：楼道扶手松了')).toBeNull()
+  tap(/今天已送出 1 件/)
+  expect(screen.getByText('接单：楼道扶手松了')).toBeTruthy()
 })
 
 test('[S13] a full phone is told', () => {
