@@ -6,8 +6,14 @@ import { NetworkFailure, ONE_WINDOW, type Platform } from '@/platform/port'
  * A phone made of Node, that asks a real server over real sockets. Held to the same suite as the real one.
  * @param base of the server, such as `http://127.0.0.1:8787`
  * @param disk what an earlier run left
+ * @param options.haste how much faster its time runs
+ * @param options.patient no request ends because it takes too long
  */
-export function createNodePlatform(base: string, disk = new Map<string, string>()) {
+export function createNodePlatform(
+  base: string,
+  disk = new Map<string, string>(),
+  { haste = 1, patient = false } = {},
+) {
   let online = true
   let visible = true
   let alive = true
@@ -27,7 +33,7 @@ export function createNodePlatform(base: string, disk = new Map<string, string>(
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          signal: AbortSignal.timeout(timeoutMs),
+          ...(patient ? {} : { signal: AbortSignal.timeout(timeoutMs / haste) }),
         })
         const text = await response.text()
         if (!alive) return new Promise(() => {})
@@ -77,7 +83,7 @@ export function createNodePlatform(base: string, disk = new Map<string, string>(
         const timer = setTimeout(() => {
           timers.delete(timer)
           if (alive) run()
-        }, ms)
+        }, ms / haste)
         timers.add(timer)
         return () => {
           clearTimeout(timer)
