@@ -1,67 +1,62 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
-import { someone } from './people'
-import { describeOnStage } from './stage'
+import type { Browser, Page } from 'playwright-core'
+import { MAIN_PAGES, SUBPACKAGES } from '../../src/routes'
+import type { Shot } from '../shots/shot'
+import { openStage, type Stage } from '../shots/stage'
+import { SHOTS } from '../shots/table'
+import { describeInBrowser, launchChromium } from '../support/chromium'
+import { pageErrors } from './people'
 
 jest.setTimeout(240_000)
 
-const SETTLE_MS = 500
 const AXE = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
-const COMMUNITY = '441704100003'
-const TABS = ['home', 'lists', 'place', 'work', 'me'].map((name) => `/pages/${name}/index`)
-const FIND = ['/community/areas/index', '/community/search/index']
-
-/** Pages of one row, and the list whose newest is looked at. */
-const OF_ONE = {
-  '/pages/need/index': 'needs',
-  '/desk/dispatch/index': 'needs',
-  '/community/service/index': 'services',
-  '/community/resource/index': 'resources',
-}
-type OfOne = keyof typeof OF_ONE
-const OFFERS: OfOne[] = ['/pages/need/index', '/community/service/index', '/community/resource/index']
-
-type Walk = [
-  who: string,
-  role: string | undefined,
-  name: string,
-  elder: boolean,
-  pages: string[],
-  ofOne: OfOne[],
+const AT_ONCE = 2
+/** What a width or the phone's text changes is measured in pictures: the same parts, the same colours. */
+const looked = SHOTS.filter(({ mode, width }) => mode !== 'large' && width === undefined)
+const PAGES = [
+  ...MAIN_PAGES,
+  ...Object.entries(SUBPACKAGES).flatMap(([root, pages]) => pages.map((page) => `${root}/${page}`)),
 ]
-const WALKS: Walk[] = [
-  ['a guest', undefined, '', false, [...TABS, ...FIND], OFFERS],
-  ['a resident', '居民', '李**', false, [...TABS, '/pages/outbox/index', '/member/needs/index'], []],
-  ['a member', '党员', '陈师傅', false, [...TABS, '/member/records/index'], ['/pages/need/index']],
-  [
-    'a secretary',
-    '社区书记',
-    '黄书记',
-    false,
-    [...TABS, '/desk/publish/index?list=service'],
-    ['/pages/need/index', '/desk/dispatch/index'],
-  ],
-  ['a grid worker', '网格员', '网格员小许', false, ['/pages/work/index', '/grid/event/index'], []],
-  ['a guest in 长辈版', undefined, '', true, TABS, OFFERS],
-  ['a resident in 长辈版', '居民', '梁婆婆', true, [...TABS, '/member/needs/index'], []],
+/** Every sheet there is, by a word of its title. */
+const SHEETS = [
+  '选一个身份登录',
+  '是哪一类事',
+  '在哪里',
+  '选社区',
+  '您的门牌和电话',
+  '看哪里的',
+  '哪一类',
+  '什么时候去',
+  '还可以',
+  '哪里还没办好',
+  '还有什么要说的',
+  '确定不用来了吗',
+  '办得怎么样',
+  '遇到困难了',
+  '需要几个人',
+  '回访得怎么样',
+  '不予受理',
+  '并到哪一单',
+  '并到这一单一起办',
+  '哪个网格',
 ]
 
-async function addressesOf(url: string, ofOne: OfOne[]): Promise<string[]> {
-  const addresses = ofOne.map(async (page) => {
-    const { rows } = await (await fetch(`${url}/api/${OF_ONE[page]}?area=${COMMUNITY}`)).json()
-    return `${page}?id=${rows[0].summary?.id ?? rows[0].id}`
-  })
-  return Promise.all(addresses)
+interface Seen {
+  page: string
+  mode: 'standard' | 'elder'
+  sheet: string | undefined
+  violations: string[]
 }
 
-/** Opened by its address, as a shared one is: each page stands alone in the document. */
-async function open(page: Page, address: string) {
-  await page.goto('about:blank')
-  await page.goto(address)
-  await page.locator('.page:visible .content').waitFor()
-  await page.locator('.sk:visible').first().waitFor({ state: 'detached' })
-  await page.waitForTimeout(SETTLE_MS)
+async function lookAt(page: Page, { mode }: Shot): Promise<Seen> {
+  const sheet = page.locator('.sheet:visible').last()
+  return {
+    page: new URL(page.url()).hash.slice(2).split('?')[0] || MAIN_PAGES[0],
+    mode: mode === 'elder' ? mode : 'standard',
+    sheet: (await sheet.count()) > 0 ? ((await sheet.getAttribute('aria-label')) ?? '') : undefined,
+    violations: await violations(page),
+  }
 }
 
 /** What axe finds, as lines that name rule and element. */
@@ -76,37 +71,38 @@ async function violations(page: Page): Promise<string[]> {
   })
 }
 
-/** Each sheet that a page opens at a tap on its own control. */
-async function inItsSheet(page: Page, address: string, control: RegExp) {
-  await open(page, address)
-  await page.getByText(control).locator('visible=true').last().dispatchEvent('click')
-  await page.locator('.sheet:visible').waitFor()
-  await page.waitForTimeout(SETTLE_MS)
-  return violations(page)
-}
+describeInBrowser('axe finds nothing to complain about', () => {
+  const seen: Seen[] = []
+  let browser: Browser
+  let stage: Stage
+  beforeAll(async () => {
+    browser = await launchChromium()
+    stage = await openStage(browser)
+  })
+  afterAll(async () => {
+    await stage?.stop()
+    await browser?.close()
+  })
 
-describeOnStage('axe finds nothing to complain about', ({ cloud, onPage }) => {
-  test.each(WALKS)('for %s', (who, role, name, elder, pages, ofOne) =>
-    onPage(`axe ${who}`, async (page) => {
-      if (role) await someone(page, cloud.url).logIn(role, name)
-      const kept = JSON.stringify({ data: elder ? 'elder' : 'standard' })
-      await page.addInitScript(
-        (text) => location.protocol === 'http:' && localStorage.setItem('xf/preferences', text),
-        kept,
-      )
-      const found: Record<string, string[]> = {}
-      const note = (place: string, here: string[]) => {
-        if (here.length > 0) found[place] = here
-      }
-      for (const address of [...pages, ...(await addressesOf(cloud.url, ofOne))]) {
-        await open(page, `${cloud.url}/#${address}`)
-        note(address, await violations(page))
-      }
-      const sheets: [string, RegExp][] = role ? [] : [['/pages/me/index', /^登录$/]]
-      if (!elder) sheets.push(['/pages/place/index', /^全部类别$/])
-      for (const [address, control] of sheets)
-        note(`${address} ${control}`, await inItsSheet(page, `${cloud.url}/#${address}`, control))
-      expect(found).toEqual({})
-    }),
-  )
+  for (let from = 0; from < looked.length; from += AT_ONCE) {
+    const shots = looked.slice(from, from + AT_ONCE)
+    test(shots.map(({ name }) => name).join(', '), async () => {
+      const here = await Promise.all(shots.map((shot) => stage.play(shot, ({ page }) => lookAt(page, shot))))
+      seen.push(...here)
+      expect(here.filter((each) => each.violations.length > 0)).toEqual([])
+      expect(pageErrors()).toEqual([])
+    })
+  }
+
+  test('on every page, in the standard version and in 长辈版', () => {
+    for (const mode of ['standard', 'elder'] as const) {
+      const pages = new Set(seen.filter((each) => each.mode === mode).map(({ page }) => page))
+      expect(PAGES.filter((page) => !pages.has(page))).toEqual([])
+    }
+  })
+
+  test('on every sheet', () => {
+    const titles = seen.flatMap(({ sheet }) => sheet ?? [])
+    expect(SHEETS.filter((title) => !titles.some((each) => each.includes(title)))).toEqual([])
+  })
 })

@@ -12,6 +12,8 @@ import { SHOTS } from './table'
 const FOLDER = path.resolve('shots')
 const AT_ONCE = 2
 const TRIES = 20
+/** How long a page may go on asking the server: one that is never answered has no rest. */
+const RESTLESS_MS = 3000
 
 /** Pictures until two are the same: nothing moves any more. */
 async function still(page: Page): Promise<Buffer> {
@@ -37,7 +39,7 @@ async function stretched(page: Page): Promise<Buffer> {
 
 async function take(stage: Stage, shot: Shot) {
   await stage.play(shot, async ({ page }) => {
-    await page.waitForLoadState('networkidle').catch(() => {}) // an offline or never answered phone has no rest
+    await page.waitForLoadState('networkidle', { timeout: RESTLESS_MS }).catch(() => {})
     const keep = async (name: string, picture: Buffer) =>
       fs.promises.writeFile(path.join(FOLDER, `${name}.png`), picture)
     await keep(shot.name, await still(page))

@@ -13,6 +13,8 @@ export const PEOPLE = {
   neighbour: ['居民', '陈**'],
   elder: ['居民', '梁婆婆'],
   member: ['党员', '陈师傅'],
+  /** Can do what the hall asks for, and is free now. */
+  plumber: ['党员', '林师傅'],
   volunteer: ['志愿者', '理发师阿发'],
   secretary: ['社区书记', '黄书记'],
   gridWorker: ['网格员', '网格员小许'],
@@ -65,4 +67,12 @@ export const needAt = (key: string) => `/pages/need/index?id=${idOf(key)}`
 export const dispatchAt = (key: string) => `/desk/dispatch/index?id=${idOf(key)}`
 export const serviceAt = (key: string) => `/community/service/index?id=${idOf(key)}`
 export const resourceAt = (key: string) => `/community/resource/index?id=${idOf(key)}`
+export const publishAt = (list: 'service' | 'resource', key?: string) =>
+  `/desk/publish/index?list=${list}${key ? `&id=${key === 'new' ? key : idOf(key)}` : ''}`
 export { idOf }
+
+/** Opens a sheet by what is written on its control. */
+export const openSheet = async (it: Someone, control: string | RegExp) => {
+  await it.page.getByText(control).locator('visible=true').last().click()
+  await it.page.locator('.sheet:visible').waitFor()
+}

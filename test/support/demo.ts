@@ -10,14 +10,19 @@ import { freshDatabase } from './postgres'
 /** What the contact data of the demo is sealed with. */
 export const DEMO_KEY = Buffer.alloc(32, 7)
 
-/** The demo district at work, imported once in a run, then copied. */
-export const demoDatabase = (now: Instant = new Date().toISOString()) =>
-  freshDatabase(async (connection) => {
-    const db = openPool(connection)
-    await migrate(db)
-    await importAll(db, openVault(DEMO_KEY), sourcesIn(path.resolve('cloud/data'), true), { now })
-    await db.destroy()
-  }, 'template_demo')
+/** The demo district at work as it was at `moment`, or just now; imported once in a run, then copied. */
+export const demoDatabase = (moment?: Instant) =>
+  freshDatabase(
+    async (connection) => {
+      const db = openPool(connection)
+      await migrate(db)
+      await importAll(db, openVault(DEMO_KEY), sourcesIn(path.resolve('cloud/data'), true), {
+        now: moment ?? new Date().toISOString(),
+      })
+      await db.destroy()
+    },
+    `template_demo${moment ? Date.parse(moment) : ''}`,
+  )
 
 /** The built server over a demo district of its own. */
 export async function startDemoCloud(): Promise<Pick<BuiltCloud, 'url' | 'stop'>> {

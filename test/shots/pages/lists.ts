@@ -1,10 +1,14 @@
 import type { Someone } from '../../browser/people'
-import { resourceAt, type Shot, serviceAt, unanswered } from '../shot'
+import { openSheet, resourceAt, type Shot, serviceAt, unanswered } from '../shot'
 
 const list = (name: '需求' | '资源' | '服务') => async (it: Someone) => {
   await it.tab('清单')
   await it.tap('tab', new RegExp(`^${name}清单`))
   await it.page.locator('.content .card:visible').first().waitFor()
+}
+const filtered = (name: '需求' | '服务', chip: string | RegExp) => async (it: Someone) => {
+  await list(name)(it)
+  await openSheet(it, chip)
 }
 const found = (words: string) => async (it: Someone) => {
   await list('需求')(it)
@@ -21,7 +25,15 @@ export const listShots: Shot[] = [
   { name: '02-resources', as: 'resident', full: true, show: list('资源') },
   { name: '02-services', as: 'resident', full: true, show: list('服务') },
   { name: '02-services-large', as: 'resident', mode: 'large', show: list('服务') },
-  { name: '02-loading', before: unanswered, show: (it) => it.tab('清单') },
+  { name: '02-unreachable', before: unanswered, show: (it) => it.tab('清单') },
+  {
+    name: '02-needs-empty',
+    show: async (it) => {
+      await it.watch('东平镇', '沙坪村')
+      await it.tab('清单')
+      await it.sees(/没有/)
+    },
+  },
   {
     name: '02-search',
     as: 'resident',
@@ -38,17 +50,19 @@ export const listShots: Shot[] = [
       await it.sees(/没找到/)
     },
   },
-  {
-    name: '02-filter',
-    as: 'resident',
-    show: async (it) => {
-      await list('需求')(it)
-      await it.page.locator('.lists-filters .chip:visible').first().click()
-      await it.page.locator('.sheet:visible').waitFor()
-    },
-  },
+  { name: '02-search-elder', as: 'elder', mode: 'elder', at: '/community/search/index' },
+  { name: '02-filter', as: 'resident', show: filtered('需求', '同社区') },
+  { name: '02-filter-category', as: 'resident', show: filtered('需求', '类型') },
+  { name: '02-filter-when', as: 'resident', show: filtered('服务', '时间') },
   { name: '02-service', as: 'resident', at: serviceAt('s01'), full: true, show: (it) => it.sees(/修小家电/) },
   { name: '02-resource', as: 'resident', at: resourceAt('r-01'), show: (it) => it.sees(/小会议室/) },
+  {
+    name: '02-resource-elder',
+    as: 'elder',
+    mode: 'elder',
+    at: resourceAt('r-01'),
+    show: (it) => it.sees(/小会议室/),
+  },
   {
     name: '02-service-elder',
     as: 'elder',

@@ -124,6 +124,18 @@ export const needShots: Shot[] = [
   { name: '04-guest', at: needAt('n118'), full: true, show: reads('健身架的踏步断了一边') },
   { name: '04-stranger', as: 'member', at: needAt('n118'), show: reads('健身架的踏步断了一边') },
   { name: '04-staff', as: 'secretary', at: needAt('n114'), full: true, show: reads('2栋侧门路灯不亮') },
+  {
+    name: '04-staff-more',
+    as: 'secretary',
+    at: needAt('n026'),
+    show: async (it) => {
+      await it.sees('一开空调就跳闸')
+      await it.tap('button', '更多')
+      await it.page.locator('.sheet:visible').waitFor()
+    },
+  },
+  { name: '04-staff-headcount', as: 'secretary', at: needAt('n114'), show: opens('改人数') },
+  { name: '04-staff-follow-up', as: 'secretary', at: needAt('n095'), show: opens('回访') },
   { name: '04-staff-placed', as: 'secretary', at: needAt('n026'), full: true, show: reads('一开空调就跳闸') },
   {
     name: '04-absent',

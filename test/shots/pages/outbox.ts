@@ -34,6 +34,7 @@ export const outboxShots: Shot[] = [
     as: 'resident',
     show: outbox,
   },
+  { name: '11-outbox-elder', as: 'elder', mode: 'elder', show: outbox },
   {
     name: '11-outbox-waiting',
     as: 'resident',

@@ -1,5 +1,5 @@
 import type { Someone } from '../../browser/people'
-import type { Shot } from '../shot'
+import { openSheet, type Shot } from '../shot'
 
 const empty = async (it: Someone) => {
   await it.tab('点单')
@@ -21,6 +21,29 @@ const submitted = async (it: Someone) => {
   await filled(it)
   await it.tap('checkbox', /我同意/)
   await it.tap('button', '提交点单')
+}
+
+/** The sheet behind what is written on the form. */
+const asked = (control: string) => async (it: Someone) => {
+  await empty(it)
+  await openSheet(it, control)
+}
+
+const QUESTIONS = {
+  category: '这是哪一类的事？',
+  when: '什么时候来方便？',
+  where: '到哪里帮您？',
+  whom: '怎么联系您？',
+  confirm: '是这样吗？',
+}
+/** 长辈版, answered up to this question. */
+async function elderAt(it: Someone, step: keyof typeof QUESTIONS) {
+  await it.page.locator('textarea:visible').first().fill('厨房水龙头一直漏水')
+  for (const [each, question] of Object.entries(QUESTIONS)) {
+    await it.tap('button', '下一步')
+    await it.sees(question)
+    if (each === step) return
+  }
 }
 
 export const placedOffline = async (it: Someone) => {
@@ -48,15 +71,18 @@ export const placeShots: Shot[] = [
       await it.tap('button', '提交点单')
     },
   },
+  { name: '03-place-categories', as: 'resident', show: asked('全部类别') },
+  { name: '03-place-where', as: 'resident', show: asked('燕山湖社区 湖东片') },
   {
-    name: '03-place-categories',
+    name: '03-place-community',
     as: 'resident',
     show: async (it) => {
-      await empty(it)
-      await it.tap('radio', '全部类别')
-      await it.page.locator('.sheet:visible').waitFor()
+      await asked('燕山湖社区 湖东片')(it)
+      await it.page.locator('.sheet:visible').getByText('不在这个社区').click()
+      await it.page.locator('.sheet:visible').getByText('选社区').waitFor()
     },
   },
+  { name: '03-place-consent', as: 'resident', show: asked('看说明') },
   {
     name: '03-place-log-in',
     show: async (it) => {
@@ -80,10 +106,28 @@ export const placeShots: Shot[] = [
       await placedOffline(it)
     },
   },
+  { name: '10-elder-place', as: 'elder', mode: 'elder', at: '/pages/place/index' },
+  ...(['category', 'when', 'where', 'whom', 'confirm'] as const).map(
+    (step): Shot => ({
+      name: `10-elder-place-${step}`,
+      as: 'elder',
+      mode: 'elder',
+      at: '/pages/place/index',
+      full: true,
+      show: (it) => elderAt(it, step),
+    }),
+  ),
   {
-    name: '10-elder-place',
+    name: '10-elder-placed',
     as: 'elder',
     mode: 'elder',
     at: '/pages/place/index',
+    changes: true,
+    show: async (it) => {
+      await elderAt(it, 'confirm')
+      await it.tap('checkbox', /我同意/)
+      await it.tap('button', '送出去')
+      await it.sees(/秒以后送出去/)
+    },
   },
 ]

@@ -1,5 +1,5 @@
 import type { Someone } from '../../browser/people'
-import { dispatchAt, type Shot } from '../shot'
+import { dispatchAt, openSheet, publishAt, type Shot } from '../shot'
 
 const desk = (name?: string) => async (it: Someone) => {
   await it.tab('工作台')
@@ -7,8 +7,25 @@ const desk = (name?: string) => async (it: Someone) => {
   await it.page.locator('.content .card:visible').first().waitFor()
 }
 
+/** 长辈版 has no tab for it: the workbench begins with one's own needs. */
+const hallOfElder = async (it: Someone) => {
+  await it.open('/pages/work/index')
+  await it.tap('radio', '接单大厅')
+  await it.page.locator('.content .card:visible').first().waitFor()
+}
+
 export const workShots: Shot[] = [
   { name: '05-hall', as: 'member', full: true, show: desk('接单大厅') },
+  {
+    name: '05-hall-recommended',
+    as: 'plumber',
+    full: true,
+    show: async (it) => {
+      await desk('接单大厅')(it)
+      await it.sees('为您推荐')
+    },
+  },
+  { name: '05-hall-elder', as: 'plumber', mode: 'elder', full: true, show: hallOfElder },
   { name: '05-hall-volunteer', as: 'volunteer', show: desk('接单大厅') },
   { name: '05-hall-320', as: 'member', width: 320, show: desk('接单大厅') },
   { name: '05-hall-large', as: 'member', mode: 'large', show: desk('接单大厅') },
@@ -56,6 +73,34 @@ export const workShots: Shot[] = [
       await it.page.locator('.sheet:visible').waitFor()
     },
   },
+  {
+    name: '07-dispatch-elder',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    mode: 'elder',
+    full: true,
+    show: (it) => it.sees('一开空调就跳闸'),
+  },
+  {
+    name: '07-merge',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    show: async (it) => {
+      await it.sees('一开空调就跳闸')
+      await openSheet(it, '并到另一单')
+    },
+  },
+  {
+    name: '07-merge-sure',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    show: async (it) => {
+      await it.sees('一开空调就跳闸')
+      await openSheet(it, '并到另一单')
+      await it.page.locator('.sheet:visible .target').first().click()
+      await it.sees('并到这一单一起办？')
+    },
+  },
   { name: '07-no-right', as: 'resident', at: dispatchAt('n026'), show: (it) => it.sees('派单') },
   { name: '07-unit', as: 'unit', show: (it) => it.tab('工作台') },
   {
@@ -79,9 +124,55 @@ export const workShots: Shot[] = [
   { name: '05-work-resident', as: 'resident', show: (it) => it.tab('工作台') },
   { name: '05-work-guest', show: (it) => it.tab('工作台') },
   {
+    name: '12-event-elder',
+    as: 'gridWorker',
+    at: '/grid/event/index',
+    mode: 'elder',
+    full: true,
+    show: (it) => it.sees('是哪一类'),
+  },
+  {
+    name: '12-event-grid',
+    as: 'gridWorker',
+    at: '/grid/event/index',
+    show: async (it) => {
+      await it.sees('是哪一类')
+      await openSheet(it, '改一下')
+    },
+  },
+  {
     name: '07-services',
     as: 'secretary',
-    at: '/desk/publish/index?list=service',
+    at: publishAt('service'),
     show: (it) => it.sees('修小家电、磨刀、配钥匙'),
+  },
+  {
+    name: '07-services-elder',
+    as: 'secretary',
+    at: publishAt('service'),
+    mode: 'elder',
+    show: (it) => it.sees('修小家电、磨刀、配钥匙'),
+  },
+  { name: '07-resources', as: 'secretary', at: publishAt('resource'), show: (it) => it.sees('添一项资源') },
+  {
+    name: '07-service-edit',
+    as: 'secretary',
+    at: publishAt('service', 's01'),
+    full: true,
+    show: (it) => it.sees('改服务'),
+  },
+  {
+    name: '07-service-new',
+    as: 'secretary',
+    at: publishAt('service', 'new'),
+    full: true,
+    show: (it) => it.tap('button', '上架'),
+  },
+  {
+    name: '07-resource-edit',
+    as: 'secretary',
+    at: publishAt('resource', 'r-01'),
+    full: true,
+    show: (it) => it.sees('改资源'),
   },
 ]
