@@ -40,7 +40,11 @@ const TARO_ONLY = [
 const plain = (tag: string) =>
   forwardRef(({ children, ...props }: Props, ref: Ref<HTMLElement>) => {
     const html = Object.fromEntries(Object.entries(props).filter(([name]) => !TARO_ONLY.includes(name)))
-    return createElement(tag, { ...html, tabIndex: props.tabindex as number, ref }, children)
+    return createElement(
+      tag,
+      { ...html, maxLength: props.maxlength as number, tabIndex: props.tabindex as number, ref },
+      children,
+    )
   })
 
 /** Events of an input carry its words in `detail`, as WeChat's do; `focus` moves the cursor there. */

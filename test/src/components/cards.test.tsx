@@ -7,6 +7,7 @@ import { Person } from '@/components/Person'
 import { ServiceCard } from '@/components/ServiceCard'
 import { Slots } from '@/components/Slots'
 import { StatusTag } from '@/components/StatusTag'
+import { Stepper } from '@/components/Stepper'
 import { Steps } from '@/components/Steps'
 
 jest.mock('@tarojs/components', () => require('../../support/taroComponents'))
@@ -113,6 +114,13 @@ test('steps are read as a number of five', () => {
   expect(screen.getByRole('img', { name: '第 4 步，共 5 步' })).toBeTruthy()
   rerender(<Steps step={6} />)
   expect(screen.getByRole('img', { name: '全部完成' })).toBeTruthy()
+})
+
+test('steps by name: those before are ticked, the one under way and those to come are numbered', () => {
+  render(<Stepper steps={['采集', '研判', '分派']} step={2} />)
+  const steps = screen.getByRole('img', { name: '第 2 步，研判，共 3 步' })
+  expect([...steps.children].map((each) => each.textContent)).toEqual(['采集', '2研判', '3分派'])
+  expect(steps.querySelectorAll('.i-check')).toHaveLength(1)
 })
 
 test('a full session cannot be ordered, and says where else', () => {

@@ -23,7 +23,8 @@ describe('what can be pressed', () => {
     const tapped = jest.fn()
     render(<Btn text='提交点单' onTap={tapped} />)
     const button = screen.getByRole('button', { name: '提交点单' })
-    fireEvent.keyDown(button, { key })
+    // taken: the page does not scroll for it
+    expect(fireEvent.keyDown(button, { key })).toBe(false)
     fireEvent.keyDown(button, { key, repeat: true })
     expect(tapped).toHaveBeenCalledTimes(1)
   })
@@ -154,4 +155,6 @@ test('an action bar has one main act; its others are buttons with words', () => 
   fireEvent.click(screen.getByRole('button', { name: '催一催' }))
   expect(urged).toHaveBeenCalledTimes(1)
   expect(screen.getByText('草稿已保存在手机里')).toBeTruthy()
+  const red = [...document.querySelectorAll('.btn--primary')].map((each) => each.textContent)
+  expect(red).toEqual(['联系陈师傅'])
 })

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { Field } from '@/components/Field'
 import { Form, FormRow } from '@/components/FormRow'
 import { SearchBar } from '@/components/SearchBar'
@@ -24,6 +24,10 @@ test('a field has its name, says what is wrong with it, and takes the cursor whe
   expect(screen.getByRole('alert').textContent).toBe('电话少了几位，请再看一下')
   expect(input.getAttribute('aria-invalid')).toBe('true')
   expect(document.activeElement).toBe(input)
+
+  act(() => input.blur())
+  rerender(field('电话少了几位，请再看一下', 2))
+  expect(document.activeElement).toBe(input)
 })
 
 test('a text area counts once it is nearly full', () => {
@@ -35,6 +39,7 @@ test('a text area counts once it is nearly full', () => {
   rerender(area('水龙头一直在滴水关'))
   expect(screen.queryByText('方言也行')).toBeNull()
   expect(screen.getByText('9/10')).toBeTruthy()
+  expect(screen.getByRole('textbox').getAttribute('maxlength')).toBe('10')
 })
 
 test('a search is emptied by its cross, which is there only when there is something', () => {

@@ -88,6 +88,28 @@ test('it waits for who has logged out, also over a restart', () => {
   })
 })
 
+test('how a guest is reached is not asked again of who logs in, unless they said it before', () => {
+  const own = (phone: string) => ({ contact: { phone } })
+  rememberOwn(own('13800138000'))
+  draftsOf('li')
+  expect(useDrafts.getState().own).toEqual(own('13800138000'))
+  draftsOf(undefined)
+  rememberOwn(own('13900139000'))
+  draftsOf('li')
+  expect(useDrafts.getState().own).toEqual(own('13800138000'))
+})
+
+test('five are put aside at most, the newest', () => {
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) beginPlaceDraft({ words: `第${n}件` })
+  expect(useDrafts.getState().aside.map(({ words }) => words)).toEqual([
+    '第6件',
+    '第5件',
+    '第4件',
+    '第3件',
+    '第2件',
+  ])
+})
+
 test('another order comes in front of what is being written, which comes back once that one was sent', () => {
   writePlaceDraft({ words: '客厅灯不亮了' })
   beginPlaceDraft({ words: '水管漏了' })

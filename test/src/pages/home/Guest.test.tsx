@@ -3,8 +3,8 @@ import HomePage from '@/pages/home/index'
 import { requireLogIn } from '@/pages/requireLogIn'
 import { publishRecords } from '@/store/records'
 import { useSession } from '@/store/session'
-import { community } from '../../../support/builders'
-import { aView, emptyRecords, offered, publish } from '../../store/views'
+import { community, idOf } from '../../../support/builders'
+import { as, aView, emptyRecords, offered, publish } from '../../store/views'
 
 jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
 jest.mock('@/pages/AppPage', () => ({ AppPage: jest.requireActual('@/components/Page').Page }))
@@ -32,14 +32,29 @@ test('a guest who has not said where they live is asked for that, and for no log
 
 test('a guest sees all that is public; one line says what logging in brings', () => {
   useSession.setState({ community, filled: true })
-  publish(aView(1, { ...offered, title: '修灯' }), aView(2, { title: '还没派的' }, { listed: false }))
+  publish(
+    aView(1, { ...offered, title: '修灯' }),
+    aView(2, { ...offered, title: '不公开的' }, { listed: false }),
+    aView(3, { ...offered, status: 'claimed', title: '有人接的' }),
+    aView(4, { title: '还没派的' }),
+  )
   render(<HomePage />)
   expect(screen.getByText('修灯')).toBeTruthy()
+  expect(screen.getByText('有人接的')).toBeTruthy()
+  expect(screen.queryByText('不公开的')).toBeNull()
   expect(screen.queryByText('还没派的')).toBeNull()
   expect(screen.getByRole('button', { name: '需求清单，1 件待接' })).toBeTruthy()
   expect(requireLogIn).not.toHaveBeenCalled()
   fireEvent.click(screen.getByText('登录'))
   expect(requireLogIn).toHaveBeenCalledTimes(1)
+})
+
+test('one’s own stand above, under 我的点单, and not once more among the others', () => {
+  useSession.setState({ community, filled: true, person: { id: idOf('p', 1), displayName: '李**' } })
+  publish(aView(1, { ...offered, title: '修灯' }, as('requester')), aView(2, { ...offered, title: '换锁' }))
+  render(<HomePage />)
+  expect(screen.getAllByText('修灯')).toHaveLength(1)
+  expect(screen.getAllByText('换锁')).toHaveLength(1)
 })
 
 test('while nothing has come yet there is a skeleton of three cards at most', () => {
