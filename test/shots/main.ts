@@ -6,7 +6,7 @@ import { launchChromium } from '../support/chromium'
 import startPostgres from '../support/postgresSetup'
 import stopPostgres from '../support/postgresTeardown'
 import type { Shot } from './shot'
-import { openStage, type Stage } from './stage'
+import { LIVE, openStage, type Stage } from './stage'
 import { SHOTS } from './table'
 
 const FOLDER = path.resolve('shots')
@@ -49,7 +49,12 @@ async function take(stage: Stage, shot: Shot) {
 
 /** All shots, or those whose name holds one of the words. @returns how many failed */
 async function run(words: string[]): Promise<number> {
-  const wanted = SHOTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+  const named = SHOTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+  const wanted = named.filter(({ dev }) => LIVE || !dev)
+  for (const { name } of named.filter((shot) => !wanted.includes(shot)))
+    console.log(
+      `- ${name} is of development builds: npm run dev, then H5=http://127.0.0.1:10086 npm run shots ${name}`,
+    )
   if (words.length === 0) fs.rmSync(FOLDER, { recursive: true, force: true })
   fs.mkdirSync(FOLDER, { recursive: true })
   await startPostgres()

@@ -46,6 +46,8 @@ export interface Shot {
   height?: number
   /** The whole length of the page too, as `<name>-full`. */
   full?: true
+  /** A page that only development builds have: taken where `H5` names one. */
+  dev?: true
   /** Something is written to the server: the shot has a district of its own. */
   changes?: true
   /** Minutes that have passed since the moment; also a district of its own. */

@@ -7,7 +7,7 @@ import { DEMO_KEY, demoDatabase } from '../support/demo'
 import { MOMENT, momentOf, PEOPLE, type Shot, sceneAt } from './shot'
 
 /** Pages from here instead of from the build: a running `npm run dev`, such as http://127.0.0.1:10086. */
-const LIVE = process.env.H5
+export const LIVE = process.env.H5
 const LARGE_TEXT_PX = 22
 
 type Kept = BrowserContextOptions['storageState']

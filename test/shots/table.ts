@@ -1,3 +1,4 @@
+import { boardShots } from './pages/board'
 import { homeShots } from './pages/home'
 import { listShots } from './pages/lists'
 import { meShots } from './pages/me'
@@ -9,6 +10,7 @@ import type { Shot } from './shot'
 
 /** Every page in every state; a line in its file makes another. */
 export const SHOTS: Shot[] = [
+  ...boardShots,
   ...homeShots,
   ...listShots,
   ...placeShots,

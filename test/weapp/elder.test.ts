@@ -6,6 +6,9 @@ jest.setTimeout(240_000)
 
 const WORDS = '厨房水龙头一直漏水'
 
+/** Of the family, who opens the order form with it. */
+const CARD = { title: '家里老人请您帮忙点一单', path: '/community/family/index' }
+
 const { cloud, start, reads, logIn } = onePhone()
 let phone: Phone
 
@@ -13,10 +16,11 @@ test('one question a screen, killed in the middle, taken back, and sent once', a
   phone = start(new Map([['xf/preferences', '"elder"']]))
   await phone.open('/pages/home/index')
   await reads('叫家人帮我点')
-  expect(phone.shared()).toMatchObject({ title: '家里老人请您帮忙点一单', path: '/community/family/index' })
+  expect(phone.shared()).toMatchObject(CARD)
   await logIn('林**')
   await phone.switchTab('/pages/place/index')
   await reads('第一步，共五步')
+  expect(phone.shared()).toMatchObject(CARD)
   await phone.input('.textarea__text', WORDS)
   // a busy machine draws the keystroke late, and a tap meanwhile is lost
   await phone.waitFor(() => JSON.stringify(phone.page.instance.data).includes(WORDS), SOON)

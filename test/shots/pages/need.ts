@@ -135,6 +135,7 @@ export const needShots: Shot[] = [
     },
   },
   { name: '04-staff-headcount', as: 'secretary', at: needAt('n114'), show: opens('改人数') },
+  { name: '04-staff-escalate', as: 'secretary', at: needAt('n114'), show: opens('督办') },
   { name: '04-staff-follow-up', as: 'secretary', at: needAt('n095'), show: opens('回访') },
   { name: '04-staff-placed', as: 'secretary', at: needAt('n026'), full: true, show: reads('一开空调就跳闸') },
   {

@@ -1,5 +1,5 @@
 import type { Someone } from '../../browser/people'
-import { dispatchAt, openSheet, publishAt, type Shot } from '../shot'
+import { dispatchAt, idOf, openSheet, publishAt, type Shot } from '../shot'
 
 const desk = (name?: string) => async (it: Someone) => {
   await it.tab('工作台')
@@ -23,6 +23,20 @@ export const workShots: Shot[] = [
     show: async (it) => {
       await desk('接单大厅')(it)
       await it.sees('为您推荐')
+    },
+  },
+  {
+    name: '05-decline',
+    as: 'plumber',
+    changes: true,
+    show: async (it, { other }) => {
+      const offer = { personIds: [idOf('lam')], orgIds: [] }
+      const secretary = await other('y-sec')
+      await secretary.send('need.move', { needId: idOf('n026'), action: 'dispatch', offer })
+      await desk('接单大厅')(it)
+      await it.sees('邀请您来帮忙')
+      await it.tap('button', /^来不了/)
+      await it.page.locator('.sheet:visible').waitFor()
     },
   },
   { name: '05-hall-elder', as: 'plumber', mode: 'elder', full: true, show: hallOfElder },
