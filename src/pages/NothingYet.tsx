@@ -2,6 +2,8 @@ import { refresh } from '@/client'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { goTo } from '@/platform/navigation'
+import { useIsGuest, useSession } from '@/store/session'
+import { useFilling } from './useFilling'
 
 /** In the place of rows that were never fetched: they come, or cannot. */
 export function NothingYet({ filling }: { filling: 'coming' | 'unreachable' }) {
@@ -16,8 +18,12 @@ export function NothingYet({ filling }: { filling: 'coming' | 'unreachable' }) {
   )
 }
 
-/** A guest who has not said where they live. */
-export function PickCommunity() {
+/** A guest has not said where they live; where somebody else does is not known until their rows have come. */
+export function NoCommunity() {
+  const ready = useSession((state) => state.ready)
+  const guest = useIsGuest()
+  const filling = useFilling()
+  if (!ready || !guest) return <NothingYet filling={filling === 'filled' ? 'coming' : filling} />
   return (
     <Empty
       icon='map-pin'

@@ -41,7 +41,7 @@ describeOnStage('an old resident’s day', ({ cloud, withPeople }) => {
       await it.sees('请先勾选同意，再提交')
       await it.tap('checkbox', /我同意/)
       await it.tap('button', '送出去')
-      await it.tap('button', '收回这一单')
+      await it.tap('button', '点错了，收回来')
       await it.sees('是这样吗？')
       await it.tap('checkbox', /我同意/)
       await it.tap('button', '送出去')

@@ -1,4 +1,5 @@
 import { type Instant, plusMinutes } from 'domain/time'
+import type { Locator } from 'playwright-core'
 import { demoId } from '../../cloud/import/demoSteps'
 import type { Someone } from '../browser/people'
 import { type Caller, callAs } from '../support/caller'
@@ -73,8 +74,8 @@ export const publishAt = (list: 'service' | 'resource', key?: string) =>
   `/desk/publish/index?list=${list}${key ? `&id=${key === 'new' ? key : idOf(key)}` : ''}`
 export { idOf }
 
-/** Opens a sheet by what is written on its control. */
-export const openSheet = async (it: Someone, control: string | RegExp) => {
-  await it.page.getByText(control).locator('visible=true').last().click()
+/** Opens a sheet by the control that it is behind. */
+export const openSheet = async (it: Someone, control: Locator) => {
+  await control.click()
   await it.page.locator('.sheet:visible').waitFor()
 }

@@ -85,10 +85,7 @@ function Target({ view, now, onTap }: { view: NeedView; now: string; onTap?: () 
   const { need } = view
   const facts = [need.number, placeText(areas, need, need.communityCode), agoText(need.placedAt, now)]
   return (
-    <View
-      className='target'
-      {...press(onTap, { label: `${titleOfNeed(view)}，${facts.filter(Boolean).join('，')}` })}
-    >
+    <View className='target' {...press(onTap)}>
       <NeedRow title={titleOfNeed(view)} tone={listTone(view)} />
       <View className='t-foot mt-1'>{facts.filter(Boolean).join(' · ')}</View>
     </View>

@@ -11,7 +11,7 @@ import { setElder, useElder } from '@/store/preferences'
 import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { greeting } from '@/view/times'
 import { AppPage } from '../AppPage'
-import { NothingYet, PickCommunity } from '../NothingYet'
+import { NoCommunity } from '../NothingYet'
 import { useNow } from '../useNow'
 import { ElderHome } from './ElderHome'
 import { GuestNeeds } from './GuestNeeds'
@@ -30,7 +30,6 @@ export default function HomePage() {
 function Home() {
   const community = useCommunity()
   const area = useArea(community)
-  const ready = useSession((state) => state.ready)
   const filled = useSession((state) => state.filled)
   const guest = useIsGuest()
   const now = useNow()
@@ -58,7 +57,9 @@ function Home() {
         {community ? (
           <Nearby community={community} />
         ) : (
-          <View className='mt-4'>{ready ? <PickCommunity /> : <NothingYet filling='coming' />}</View>
+          <View className='mt-4'>
+            <NoCommunity />
+          </View>
         )}
       </View>
     </AppPage>

@@ -15,7 +15,7 @@ import { useArea } from '@/store/lists'
 import { useCommunity, useSession } from '@/store/session'
 import { liveDotProps } from '@/view/live'
 import { AppPage } from '../AppPage'
-import { PickCommunity } from '../NothingYet'
+import { NoCommunity } from '../NothingYet'
 import { Unreached } from '../Unreached'
 import { useListCounts } from '../useListCounts'
 import { useNow } from '../useNow'
@@ -90,7 +90,7 @@ export default function ListsPage() {
       }
     >
       <View>{community && <Unreached />}</View>
-      {community ? <Rows key={list} choices={chosen} community={community} home={home} /> : <PickCommunity />}
+      {community ? <Rows key={list} choices={chosen} community={community} home={home} /> : <NoCommunity />}
     </AppPage>
   )
 }

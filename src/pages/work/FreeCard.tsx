@@ -25,7 +25,7 @@ export function FreeCard({ me, now, carrying, recommend, onTasks }: FreeCardProp
   return (
     <View className='card free mt-2'>
       <Avatar size='s' letter={me.displayName.slice(0, 1)} />
-      <View className='grow' {...press(onTasks, { label: `${title}，${note}，看我的任务` })}>
+      <View className='grow' {...press(onTasks)}>
         <View className='t-body t-m'>{title}</View>
         <View className='t-foot'>{note}</View>
       </View>

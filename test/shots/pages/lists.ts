@@ -6,9 +6,9 @@ const list = (name: '需求' | '资源' | '服务') => async (it: Someone) => {
   await it.tap('tab', new RegExp(`^${name}清单`))
   await it.page.locator('.content .card:visible').first().waitFor()
 }
-const filtered = (name: '需求' | '服务', chip: string | RegExp) => async (it: Someone) => {
+const filtered = (name: '需求' | '服务', chip: string) => async (it: Someone) => {
   await list(name)(it)
-  await openSheet(it, chip)
+  await openSheet(it, it.page.locator('.lists-filters .chip:visible', { hasText: chip }))
 }
 const found = (words: string) => async (it: Someone) => {
   await list('需求')(it)

@@ -24,9 +24,9 @@ const submitted = async (it: Someone) => {
 }
 
 /** The sheet behind what is written on the form. */
-const asked = (control: string) => async (it: Someone) => {
+const asked = (role: 'radio' | 'button' | 'link', name: string | RegExp) => async (it: Someone) => {
   await empty(it)
-  await openSheet(it, control)
+  await openSheet(it, it.page.getByRole(role, { name }).locator('visible=true').last())
 }
 
 const QUESTIONS = {
@@ -71,18 +71,18 @@ export const placeShots: Shot[] = [
       await it.tap('button', '提交点单')
     },
   },
-  { name: '03-place-categories', as: 'resident', show: asked('全部类别') },
-  { name: '03-place-where', as: 'resident', show: asked('燕山湖社区 湖东片') },
+  { name: '03-place-categories', as: 'resident', show: asked('radio', '全部类别') },
+  { name: '03-place-where', as: 'resident', show: asked('button', /湖东片/) },
   {
     name: '03-place-community',
     as: 'resident',
     show: async (it) => {
-      await asked('燕山湖社区 湖东片')(it)
-      await it.page.locator('.sheet:visible').getByText('不在这个社区').click()
+      await asked('button', /湖东片/)(it)
+      await it.tap('button', /换一个/)
       await it.page.locator('.sheet:visible').getByText('选社区').waitFor()
     },
   },
-  { name: '03-place-consent', as: 'resident', show: asked('看说明') },
+  { name: '03-place-consent', as: 'resident', show: asked('link', '看说明') },
   {
     name: '03-place-log-in',
     show: async (it) => {

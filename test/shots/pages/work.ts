@@ -101,7 +101,7 @@ export const workShots: Shot[] = [
     at: dispatchAt('n026'),
     show: async (it) => {
       await it.sees('一开空调就跳闸')
-      await openSheet(it, '并到另一单')
+      await openSheet(it, it.control('button', /^并到另一单/))
     },
   },
   {
@@ -110,13 +110,13 @@ export const workShots: Shot[] = [
     at: dispatchAt('n026'),
     show: async (it) => {
       await it.sees('一开空调就跳闸')
-      await openSheet(it, '并到另一单')
+      await openSheet(it, it.control('button', /^并到另一单/))
       await it.page.locator('.sheet:visible .target').first().click()
       await it.sees('并到这一单一起办？')
     },
   },
   { name: '07-no-right', as: 'resident', at: dispatchAt('n026'), show: (it) => it.sees('派单') },
-  { name: '07-unit', as: 'unit', show: (it) => it.tab('工作台') },
+  { name: '07-unit', as: 'unit', show: desk() },
   {
     name: '12-event',
     as: 'gridWorker',
@@ -133,8 +133,8 @@ export const workShots: Shot[] = [
     full: true,
     show: (it) => it.tap('button', '上报，送研判'),
   },
-  { name: '12-grid', as: 'gridWorker', full: true, show: (it) => it.tab('工作台') },
-  { name: '12-household', as: 'household', show: (it) => it.tab('工作台') },
+  { name: '12-grid', as: 'gridWorker', full: true, show: desk() },
+  { name: '12-household', as: 'household', show: desk() },
   { name: '05-work-resident', as: 'resident', show: (it) => it.tab('工作台') },
   { name: '05-work-guest', show: (it) => it.tab('工作台') },
   {
@@ -151,7 +151,7 @@ export const workShots: Shot[] = [
     at: '/grid/event/index',
     show: async (it) => {
       await it.sees('是哪一类')
-      await openSheet(it, '改一下')
+      await openSheet(it, it.page.getByText('改一下', { exact: true }).locator('visible=true').last())
     },
   },
   {

@@ -57,6 +57,13 @@ test('one’s own stand above, under 我的点单, and not once more among the o
   expect(screen.getAllByText('换锁')).toHaveLength(1)
 })
 
+test('who has logged in is not asked where they live: that comes with their rows', () => {
+  useSession.setState({ person: { id: idOf('p', 1), displayName: '李**' } })
+  render(<HomePage />)
+  expect(screen.queryByText('您住在哪个社区')).toBeNull()
+  expect(screen.getByRole('status', { name: '正在加载' })).toBeTruthy()
+})
+
 test('while nothing has come yet there is a skeleton of three cards at most', () => {
   useSession.setState({ community, filled: false })
   render(<HomePage />)
