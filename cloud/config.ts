@@ -19,6 +19,8 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
+  /** Processes that serve; also `--workers`. */
+  WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   DISTRICT: z
     .string()
     .regex(/^\d{6}$/)
@@ -44,6 +46,7 @@ export interface Config {
   host: string
   dataDir: string
   databaseUrl: string | undefined
+  workers: number
   district: string
   demo: boolean
   production: boolean
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv, webRoot?: string): Config {
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    workers: data.WORKERS,
     district: data.DISTRICT,
     demo: data.DEMO ?? !production,
     production,

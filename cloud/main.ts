@@ -1,95 +1,63 @@
+import cluster from 'node:cluster'
 import path from 'node:path'
-import { ROLE_NAMES, ROLES } from 'domain/actor'
-import { buildApp } from './app'
+import { parseArgs } from 'node:util'
 import { type Config, readConfig } from './config'
-import { openVault } from './contacts/vault'
-import type { Context } from './context'
-import { startEmbedded } from './db/embedded'
-import { migrate } from './db/migrate'
-import { type Db, openPool } from './db/pool'
-import { importAll, sourcesIn } from './import/importAll'
-import { closeUnrated } from './needs/closeUnrated'
-import { demoPeople } from './people/demo'
-
-const SWEEP_EVERY_MS = 10 * 60_000
+import { openDatabase, prepare } from './prepare'
+import { serve } from './serve'
+import { tellWhereToGo } from './welcome'
+import { startWorkers } from './workers'
 
 /** The repository's root, from `dist/cloud/`. */
 const root = path.resolve(__dirname, '../..')
-const nowText = () => new Date().toISOString()
 
-async function openDatabase({
-  databaseUrl,
-  dataDir,
-}: Config): Promise<{ db: Db; close: () => Promise<void> }> {
-  const onError = (error: Error) => console.error(`The database connection broke: ${error.message}`)
-  if (databaseUrl) {
-    const db = openPool({ connectionString: databaseUrl }, onError)
-    return { db, close: () => db.destroy() }
-  }
-  const server = await startEmbedded({ dataDir: path.join(dataDir, 'postgres') })
-  const db = openPool(server.connection, onError)
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await server.stop()
-    },
-  }
+/** The usual: everything in one process. */
+async function runAlone(config: Config) {
+  const { db, close } = await prepare(config, root)
+  const { address, stop } = await serve(config, db)
+  await tellWhereToGo(db, config, address)
+  stopOn(['SIGINT', 'SIGTERM'], stop, close)
 }
 
-/** A new database is filled with the areas of the country's code and, for a demo, with a district at work. */
-async function fill(db: Db, { masterKey, demo }: Config) {
-  const sources = sourcesIn(path.join(root, 'cloud/data'), demo)
-  const progress = (done: number, of: number) => {
-    if (done === of || done % 500 === 0) console.log(`  ${done} of ${of} records`)
-  }
-  const filled = await importAll(db, openVault(masterKey), sources, { now: nowText(), progress })
-  if (filled) console.log('The new database is filled.')
+/** Has the database ready and the workers running, and does nothing else. */
+async function runWorkers(config: Config) {
+  const { db, url, close } = await prepare(config, root)
+  const { address, stop } = startWorkers(config.workers, { DATABASE_URL: url })
+  stopOn(['SIGINT', 'SIGTERM'], stop, close)
+  await tellWhereToGo(db, config, await address)
 }
 
-/** 到期办结, now and every ten minutes. */
-function sweep(context: Context, onError: (error: unknown) => void): NodeJS.Timeout {
-  const once = () => closeUnrated(context, context.now()).catch(onError)
-  void once()
-  return setInterval(once, SWEEP_EVERY_MS)
+/** @param url of the database that the primary prepared */
+async function runAsWorker(config: Config, url: string) {
+  // A Ctrl-C in the terminal reaches every process; the primary decides.
+  process.on('SIGINT', () => {})
+  const { db, close } = openDatabase(url)
+  const { address, stop } = await serve(config, db)
+  process.send?.(address)
+  stopOn(['SIGTERM'], stop, close)
 }
 
-async function tellWhereToGo({ db, config, instance }: Context, address: string) {
-  console.log(`\n  先锋  ${address}\n  API   ${address}/api/openapi.json\n`)
-  if (!instance.demo || config.production) return
-  const people = await demoPeople(db)
-  console.log(`  Demo identities (${people.length} in all; choose one under 我的 → 登录):`)
-  for (const role of ROLES) {
-    const person = people.find(({ roles }) => roles.includes(role))
-    if (!person) continue
-    const { key, displayName, community } = person
-    console.log(`    ${key.padEnd(8)} ${ROLE_NAMES[role]}  ${displayName}，${community}`)
-  }
-}
-
-async function main() {
-  const config = readConfig(process.env, path.join(root, 'dist/h5'))
-  const { db, close } = await openDatabase(config)
-  const applied = await migrate(db)
-  if (applied.length > 0) console.log(`Applied ${applied.join(', ')}.`)
-  await fill(db, config)
-  const { app, context } = await buildApp({ db, config })
-  const address = await app.listen({ port: config.port, host: config.host })
-  const sweeping = sweep(context, (error) => app.log.error({ err: error }))
-  await tellWhereToGo(context, address)
-
+function stopOn(signals: NodeJS.Signals[], ...steps: (() => Promise<void>)[]) {
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
-    clearInterval(sweeping)
-    await app.close()
-    await close()
+    for (const step of steps) await step()
+    process.exit()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  for (const signal of signals) process.on(signal, () => stop().catch(fail))
 }
 
-main().catch((error) => {
+function fail(error: unknown) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
-})
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { workers: { type: 'string' } } })
+  const flags = values.workers === undefined ? {} : { WORKERS: values.workers }
+  const config = readConfig({ ...process.env, ...flags }, path.join(root, 'dist/h5'))
+  if (cluster.isWorker && config.databaseUrl) return runAsWorker(config, config.databaseUrl)
+  return config.workers > 1 ? runWorkers(config) : runAlone(config)
+}
+
+main().catch(fail)

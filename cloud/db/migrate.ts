@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { migrateBoss } from './boss'
 import * as first from './migrations/0001-first'
 import * as whenSpan from './migrations/0002-when-span'
 import * as areaPhone from './migrations/0003-area-phone'
@@ -11,24 +12,32 @@ const MIGRATIONS: readonly { name: string; up: string }[] = [first, whenSpan, ar
 
 const MIGRATION_LOCK = 71_0001
 
-/** Brings the database to the newest schema. Several servers may start at once: one of them does it. */
-export async function migrate(db: Db): Promise<string[]> {
+/** Several servers may start at once: what changes the schema is done by one of them at a time. */
+export async function alone<T>(db: Db, work: (connection: Db) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection)
     try {
-      const applied: string[] = []
-      const before = await appliedMigrations(connection)
-      for (const { name, up } of MIGRATIONS.filter((each) => !before.includes(each.name))) {
-        await connection.transaction().execute(async (tx) => {
-          await sql.raw(up).execute(tx)
-          await tx.insertInto('migrations').values({ name }).execute()
-        })
-        applied.push(name)
-      }
-      return applied
+      return await work(connection)
     } finally {
       await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection)
     }
+  })
+}
+
+/** Brings the database to the newest schema. */
+export async function migrate(db: Db): Promise<string[]> {
+  return alone(db, async (connection) => {
+    const applied: string[] = []
+    const before = await appliedMigrations(connection)
+    for (const { name, up } of MIGRATIONS.filter((each) => !before.includes(each.name))) {
+      await connection.transaction().execute(async (tx) => {
+        await sql.raw(up).execute(tx)
+        await tx.insertInto('migrations').values({ name }).execute()
+      })
+      applied.push(name)
+    }
+    await migrateBoss(db)
+    return applied
   })
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Grant } from 'domain/actor'
 import { Pool } from 'pg'
 import { startEmbedded } from '../../cloud/db/embedded'
+import { urlOf } from '../../cloud/db/url'
 import { startBuiltCloud } from '../support/builtCloud'
 import { type LoggedIn, writePerson } from '../support/writtenPeople'
 
@@ -27,9 +28,7 @@ export async function makeBed(): Promise<Bed> {
     },
   })
   const pool = new Pool({ ...postgres.connection, max: 16 })
-  const { host, port, user, password, database } = postgres.connection
-  const url = `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
-  const cloud = await startBuiltCloud(url, { DEMO: '0' })
+  const cloud = await startBuiltCloud(urlOf(postgres.connection), { DEMO: '0' })
   await pool.query('create extension if not exists pg_stat_statements')
 
   return {

@@ -26,6 +26,7 @@ const config: Config = {
   host: '127.0.0.1',
   dataDir: '/nonexistent',
   databaseUrl: undefined,
+  workers: 1,
   district,
   demo: false,
   production: false,

@@ -5,6 +5,9 @@ import path from 'node:path'
 
 export interface BuiltCloud {
   url: string
+  pid: number
+  /** Its code, once it has ended. */
+  ended: Promise<number | null>
   stop(): Promise<void>
   /** With SIGKILL: it says goodbye to nobody. */
   kill(): Promise<void>
@@ -17,9 +20,10 @@ export interface BuiltCloud {
 export async function startBuiltCloud(
   databaseUrl: string | undefined,
   env: Record<string, string> = {},
+  args: string[] = [],
 ): Promise<BuiltCloud> {
   const dataDir = fs.mkdtempSync('/tmp/xf-cloud-')
-  const server = spawn(process.execPath, [path.resolve('dist/cloud/main.cjs')], {
+  const server = spawn(process.execPath, [path.resolve('dist/cloud/main.cjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -32,14 +36,14 @@ export async function startBuiltCloud(
       ...env,
     },
   })
+  const ended = new Promise<number | null>((resolve) => server.once('exit', resolve))
   const url = await addressOf(server)
   async function end(signal: 'SIGTERM' | 'SIGKILL') {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
     server.kill(signal)
     await ended
     fs.rmSync(dataDir, { recursive: true, force: true })
   }
-  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  return { url, pid: server.pid ?? 0, ended, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
 }
 
 /** The server says where it listens. */

@@ -71,6 +71,7 @@ export async function startCloud({
     host: '127.0.0.1',
     dataDir: '/nonexistent',
     databaseUrl: undefined,
+    workers: 1,
     district,
     demo,
     production: false,

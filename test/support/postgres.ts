@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import type { Connection } from '../../cloud/db/embedded'
+import { urlOf } from '../../cloud/db/url'
 
 export type TestDatabase = {
   connection: Connection
@@ -39,13 +40,6 @@ function server(): Connection {
   if (!said)
     throw new Error('No PostgreSQL: this jest project lacks globalSetup test/support/postgresSetup.ts')
   return JSON.parse(said)
-}
-
-function urlOf({ host, port, user, password, database }: Connection): string {
-  const socket = host.startsWith('/')
-  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
-  if (!socket) return `postgres://${login}@${host}:${port}/${database}`
-  return `postgres://${login}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
 }
 
 async function administer(work: (client: Client) => Promise<unknown>) {

@@ -1,0 +1,23 @@
+import { buildApp } from './app'
+import type { Config } from './config'
+import type { Db } from './db/pool'
+import { startJobs } from './jobs/startJobs'
+
+export interface Serving {
+  address: string
+  /** Answers what is under way first. */
+  stop: () => Promise<void>
+}
+
+/** Serves the API, the live sockets and the H5 app, and has a hand in the jobs. */
+export async function serve(config: Config, db: Db): Promise<Serving> {
+  const { app, context } = await buildApp({ db, config })
+  const jobs = await startJobs(context, (error) => app.log.error({ err: error }))
+  const address = await app.listen({ port: config.port, host: config.host })
+  return {
+    address,
+    stop: async () => {
+      await Promise.all([app.close(), jobs.stop()])
+    },
+  }
+}
