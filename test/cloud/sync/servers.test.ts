@@ -39,6 +39,15 @@ async function onTheOther(person: Person) {
   return { ...phone, token }
 }
 
+/** A new member, of whose rights every server has heard. */
+async function newMember() {
+  const member = await one.seed.member()
+  const phone = await onTheOther(secretary)
+  await heardAfter(phone, one.seed)
+  phone.socket.close()
+  return member
+}
+
 /** How long it takes a need, placed through `seed`, to be heard by staff. */
 async function heardAfter(phone: Awaited<ReturnType<typeof onTheOther>>, seed: Seed, withinMs?: number) {
   const needId = await seed.place(resident)
@@ -96,7 +105,7 @@ test('what is committed within a moment is told in one note, and nobody hears th
 })
 
 test('[S10] a right that is taken away on one server closes the sockets on the other within two seconds', async () => {
-  const member = await one.seed.member()
+  const member = await newMember()
   const [theirs, stays] = [await onTheOther(member), await onTheOther(secretary)]
   const started = performance.now()
   await one.seed.must('person.save', { ...member, grants: [] })
@@ -134,8 +143,8 @@ test('more than fits into a note is told in several, and of very many scopes onl
 test('after its connection for notices broke, a server looks at everything anew', async () => {
   const [gone, member, changed, stays] = [
     await onTheOther(resident),
-    await one.seed.member(),
-    await one.seed.member(),
+    await newMember(),
+    await newMember(),
     await onTheOther(secretary),
   ]
   const [theirs, kept] = [await onTheOther(changed), await onTheOther(member)]
@@ -158,7 +167,7 @@ test('what a server could not tell is told once its connection is back', async (
     await cutNotices()
     await heardAfter(phone, one.seed)
   }
-  const member = await one.seed.member()
+  const member = await newMember()
   const theirs = await onTheOther(member)
   await cutNotices()
   const started = performance.now()
