@@ -35,7 +35,8 @@ async function fromShell(request, path) {
 }
 
 self.addEventListener('install', (event) => event.waitUntil(fetchNew()))
-self.addEventListener('activate', (event) => event.waitUntil(dropOld()))
+// At the first visit too: pages that have not been opened yet come from here if the network goes.
+self.addEventListener('activate', (event) => event.waitUntil(dropOld().then(() => self.clients.claim())))
 self.addEventListener('message', (event) => {
   const alone = self.clients.matchAll({ type: 'window' }).then(({ length }) => length <= 1)
   event.waitUntil(alone.then((yes) => yes && self.skipWaiting()))

@@ -1,13 +1,16 @@
 /** Must be at the root of the site: a worker answers for the folder that it lies in. */
 const WORKER = '/worker.js'
 
+/** Not in development, where files change, nor where a browser has no workers, such as over plain HTTP. */
+export const keepsShell = (): boolean =>
+  process.env.TARO_ENV === 'h5' && process.env.NODE_ENV === 'production' && 'serviceWorker' in navigator
+
 /**
  * H5 opens from its own storage afterwards, whether or not the server can be reached (src/install/worker.js). A
  * new version takes over when the app is opened the next time: nothing has been typed by then.
  */
 export function keepShell(): void {
-  if (process.env.TARO_ENV !== 'h5' || process.env.NODE_ENV !== 'production') return
-  if (!('serviceWorker' in navigator)) return
+  if (!keepsShell()) return
   const register = () => {
     navigator.serviceWorker.register(WORKER).then(takeNew, () => {}) // without it, the app needs the server to open
   }

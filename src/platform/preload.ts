@@ -1,3 +1,5 @@
+import { keepsShell } from './install'
+
 interface Route {
   load(): [page: Promise<unknown>, ...unknown[]]
 }
@@ -5,11 +7,12 @@ interface Route {
 const FIRST_PAGE_MS = 3000
 
 /**
- * A browser fetches the code of a page when it is first opened, which fails without a network. So all of it is
- * fetched once the first page stands. WeChat has it in the package. The routes are Taro's (taro-loader, h5).
+ * A browser fetches the code of a page when it is first opened, which fails without a network. Where no shell keeps
+ * it (install.ts), all of it is fetched once the first page stands. WeChat has it in the package. The routes are
+ * Taro's (taro-loader, h5).
  */
 export function preloadPages(): void {
-  if (process.env.TARO_ENV !== 'h5') return
+  if (process.env.TARO_ENV !== 'h5' || keepsShell()) return
   setTimeout(() => {
     const { routes = [] } = (window as { __taroAppConfig?: { routes?: Route[] } }).__taroAppConfig ?? {}
     for (const route of routes) route.load()[0].catch(() => {}) // fetched when it is opened, then

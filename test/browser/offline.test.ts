@@ -15,6 +15,17 @@ describeOnStage('the installed app', ({ cloud, onPage }) => {
     expect(worker.headers.get('cache-control')).toBe('no-cache')
   })
 
+  test('at the very first visit pages that were not opened yet come from there too', () =>
+    onPage('first visit', async (page) => {
+      const guest = someone(page, cloud.url)
+      await page.goto(cloud.url)
+      await page.waitForFunction(() => navigator.serviceWorker.controller)
+      await page.context().setOffline(true)
+      await guest.tab('点单')
+      await guest.sees('提交点单')
+      expect(pageErrors()).toEqual([])
+    }))
+
   test('opens from its own storage when the server is gone, with its rows and every page', () =>
     onPage('offline', async (first) => {
       const resident = someone(first, cloud.url)
