@@ -43,6 +43,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     h5: {
       compile,
+      // Taro's own name for components without a runtime of their own; ours stand in for them (web.ts)
+      useHtmlComponents: true,
       // rem that grows with the window would double the page on a desktop: px stay px.
       postcss: { pxtransform: { enable: false } },
       publicPath: '/',

@@ -1,17 +1,11 @@
 import type { UserConfigExport } from '@tarojs/cli'
 import { Installable } from './installable'
+import { STAND_INS } from './web'
 
 const script = 'js/[name].[contenthash:8].js'
 const style = 'css/[name].[contenthash:8].css'
 /** What two pages share is a file of its own from here on, in bytes; Taro would put it into both. */
 const SHARED_FROM = 8_000
-
-/** What every browser that we serve has itself (package.json, browserslist), and what nobody calls. */
-const NOT_NEEDED = [
-  'whatwg-fetch',
-  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only',
-  'jsonp-retry',
-]
 
 export default {
   h5: {
@@ -22,7 +16,7 @@ export default {
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }
       chain.merge({
         optimization: { splitChunks: { cacheGroups: { shared } } },
-        resolve: { alias: Object.fromEntries(NOT_NEEDED.map((name) => [name, false])) },
+        resolve: { alias: STAND_INS },
       })
     },
   },

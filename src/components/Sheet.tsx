@@ -26,7 +26,7 @@ export function Sheet({ title, children, actions, onClose }: SheetProps) {
         role='dialog'
         aria-modal='true'
         aria-label={title}
-        {...(process.env.TARO_ENV === 'h5' && { tabindex: -1 })}
+        {...(process.env.TARO_ENV === 'h5' && { tabIndex: -1 })}
       >
         <View {...pull}>
           <View className='sheet__grip' />

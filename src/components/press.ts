@@ -31,7 +31,7 @@ export function press(run: (() => void) | undefined, control: Press = {}) {
     hoverStayTime: 80,
     hoverStopPropagation: true,
     onClick: act,
-    // lower case: Taro would write tabIndex as tab-index; a phone has no keys
-    ...(process.env.TARO_ENV === 'h5' && { tabindex: 0, onKeyDown }),
+    // a phone has no keys
+    ...(process.env.TARO_ENV === 'h5' && { tabIndex: 0, onKeyDown }),
   }
 }

@@ -16,12 +16,11 @@ let frame: Frame | undefined
 
 /** The same for the whole run, so asked once. */
 export function navFrame(): Frame {
-  frame ??= readFrame()
+  frame ??= process.env.TARO_ENV === 'h5' ? { statusBar: 0, capsule: 0, bar: BAR } : wechatFrame()
   return frame
 }
 
-function readFrame(): Frame {
-  if (process.env.TARO_ENV === 'h5') return { statusBar: 0, capsule: 0, bar: BAR }
+function wechatFrame(): Frame {
   const { statusBarHeight = 20, windowWidth } = Taro.getWindowInfo()
   const capsule = Taro.getMenuButtonBoundingClientRect()
   // Some phones answer zeros while the app starts.
@@ -39,8 +38,10 @@ const USUAL_FONT_PX = 16
  * How much larger than usual the phone shows text. WeChat tells its own font setting (17 is its middle step, 16
  * on older phones); a browser grows the root's font.
  */
-export function systemTextScale(): number {
-  if (process.env.TARO_ENV === 'h5') return rootFontPx() / USUAL_FONT_PX
+export const systemTextScale = (): number =>
+  process.env.TARO_ENV === 'h5' ? rootFontPx() / USUAL_FONT_PX : wechatTextScale()
+
+function wechatTextScale(): number {
   // Older WeChat does not tell, and Taro's types do not name it.
   const info = Taro.getAppBaseInfo() as object as { fontSizeSetting?: number }
   const { fontSizeSetting = USUAL_FONT_PX } = info

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { PULLED } from './web/pulled'
 
 interface Question {
   title: string
@@ -11,13 +12,25 @@ interface Question {
 // WeChat and H5 take nothing but six digits here: the tokens --brand and --ink-2, instead of their green.
 const COLORS = { confirmColor: '#c3231c', cancelColor: '#55514b' }
 
+type Dialogs = Pick<typeof Taro, 'showModal' | 'showToast'>
+
+const dialogs = (): Promise<Dialogs> =>
+  process.env.TARO_ENV === 'h5' ? import('./web/dialogs') : Promise.resolve(Taro)
+
 /** Whether people said yes. */
 export async function confirm({ title, text = '', yes = '确定', no = '取消' }: Question): Promise<boolean> {
-  const answer = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no, ...COLORS })
+  const { showModal } = await dialogs()
+  const answer = await showModal({ title, content: text, confirmText: yes, cancelText: no, ...COLORS })
   return answer.confirm
 }
 
 /** A short word that goes by itself. */
-export const toast = (text: string) => void Taro.showToast({ title: text, icon: 'none', duration: 2500 })
+export async function toast(text: string): Promise<void> {
+  const { showToast } = await dialogs()
+  void showToast({ title: text, icon: 'none', duration: 2500 })
+}
 
-export const stopPullDown = () => void Taro.stopPullDownRefresh()
+export function stopPullDown(): void {
+  if (process.env.TARO_ENV === 'h5') window.dispatchEvent(new Event(PULLED))
+  else void Taro.stopPullDownRefresh()
+}

@@ -4,8 +4,9 @@ import { type HttpAnswer, type HttpRequest, NetworkFailure } from './port'
 const TIMEOUT_MS = 15_000
 
 /** H5 asks the server that it came from. A mini-program has no origin: its build, or its ext.json, says where. */
-export function apiBase(): string {
-  if (process.env.TARO_ENV === 'h5') return API_BASE
+export const apiBase = (): string => (process.env.TARO_ENV === 'h5' ? API_BASE : ownBase())
+
+function ownBase(): string {
   const ext = Taro.getExtConfigSync?.() as { apiBase?: string } | undefined
   return ext?.apiBase || API_BASE
 }

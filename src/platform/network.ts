@@ -1,11 +1,10 @@
 import Taro from '@tarojs/taro'
 import type { Platform } from './port'
 
-const inBrowser = process.env.TARO_ENV === 'h5'
 const listeners = new Set<(online: boolean) => void>()
 
 // Believed until the phone says otherwise: a wrong "offline" would keep everything back.
-let connected = inBrowser ? navigator.onLine : true
+let connected = process.env.TARO_ENV === 'h5' ? navigator.onLine : true
 
 function change(online: boolean) {
   if (online === connected) return
@@ -13,7 +12,7 @@ function change(online: boolean) {
   for (const listener of listeners) listener(online)
 }
 
-if (inBrowser) {
+if (process.env.TARO_ENV === 'h5') {
   // Taro's H5 event needs `navigator.connection`, which Safari and Firefox lack.
   window.addEventListener('online', () => change(true))
   window.addEventListener('offline', () => change(false))
@@ -37,14 +36,18 @@ export const network: Platform['network'] = {
 
 let shown = true
 
-export const screen: Platform['screen'] = {
-  visible: () => (inBrowser ? document.visibilityState !== 'hidden' : shown),
+const ofBrowser: Platform['screen'] = {
+  visible: () => document.visibilityState !== 'hidden',
   onChange(listener) {
-    if (inBrowser) {
-      const told = () => listener(document.visibilityState !== 'hidden')
-      document.addEventListener('visibilitychange', told)
-      return () => document.removeEventListener('visibilitychange', told)
-    }
+    const told = () => listener(document.visibilityState !== 'hidden')
+    document.addEventListener('visibilitychange', told)
+    return () => document.removeEventListener('visibilitychange', told)
+  },
+}
+
+const ofWeChat: Platform['screen'] = {
+  visible: () => shown,
+  onChange(listener) {
     const change = (visible: boolean) => () => {
       shown = visible
       listener(visible)
@@ -59,3 +62,5 @@ export const screen: Platform['screen'] = {
     }
   },
 }
+
+export const screen = process.env.TARO_ENV === 'h5' ? ofBrowser : ofWeChat

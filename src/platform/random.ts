@@ -8,7 +8,7 @@ let pool = new Uint8Array(0)
 let filling = false
 
 function fill() {
-  if (filling || process.env.TARO_ENV === 'h5' || !Taro.getRandomValues) return
+  if (filling || !Taro.getRandomValues) return
   filling = true
   // By callbacks: Taro does not make a promise of this one, whatever its types say.
   void Taro.getRandomValues({
@@ -22,9 +22,8 @@ function fill() {
   })
 }
 
-/** Random bytes for ids and jitter, never for secrets: where the pool is empty they come from Math.random. */
-export function randomBytes(count: number): Uint8Array {
-  if (process.env.TARO_ENV === 'h5') return crypto.getRandomValues(new Uint8Array(count))
+/** Where the pool is empty they come from Math.random. */
+function fromPool(count: number): Uint8Array {
   if (pool.length - count < LOW) fill()
   if (pool.length < count) return Uint8Array.from({ length: count }, () => Math.floor(Math.random() * 256))
   const given = pool.slice(0, count)
@@ -32,4 +31,8 @@ export function randomBytes(count: number): Uint8Array {
   return given
 }
 
-fill()
+/** Random bytes for ids and jitter, never for secrets. */
+export const randomBytes = (count: number): Uint8Array =>
+  process.env.TARO_ENV === 'h5' ? crypto.getRandomValues(new Uint8Array(count)) : fromPool(count)
+
+if (process.env.TARO_ENV !== 'h5') fill()

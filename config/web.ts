@@ -1,0 +1,22 @@
+import path from 'node:path'
+
+const web = (file: string) => path.resolve(__dirname, '../src/platform/web', file)
+
+/** What is ours in place of Taro's in H5, beside what every browser that we serve (package.json) has itself. */
+export const STAND_INS = {
+  '@tarojs/components$': web('components.ts'),
+  '@tarojs/components/dist/components$': web('notUsed.ts'),
+  // the same in a tenth of the bytes
+  react$: 'preact/compat',
+  'react-dom$': 'preact/compat',
+  'react-dom/client$': 'preact/compat/client',
+  'react/jsx-runtime$': 'preact/jsx-runtime',
+  // elements.css
+  '@tarojs/components/global.css': false,
+  '@tarojs/components/dist/taro-components/taro-components.css': false,
+  '@tarojs/components-react/dist/index.css': false,
+  'whatwg-fetch': false,
+  'abortcontroller-polyfill/dist/abortcontroller-polyfill-only': false,
+  // nobody calls it
+  'jsonp-retry': false,
+}

@@ -1,0 +1,94 @@
+import {
+  type ChangeEvent,
+  createElement,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
+
+interface Said {
+  detail: { value: string }
+}
+
+interface TypedProps {
+  className?: string
+  value: string
+  placeholder?: string
+  maxlength?: number
+  disabled?: boolean
+  /** Moves the cursor here when it turns true. */
+  focus?: boolean
+  'aria-label'?: string
+  'aria-invalid'?: 'true'
+  onInput?: (event: Said) => void
+  onConfirm?: (event: Said) => void
+  onFocus?: () => void
+  onBlur?: () => void
+}
+
+type InputProps = TypedProps & {
+  type?: 'text' | 'number' | 'idcard' | 'digit'
+  confirmType?: 'search'
+}
+
+/** Which keys the phone shows. It stays a text: a number field would drop a leading 0. */
+const KEYS = { text: 'text', number: 'numeric', idcard: 'text', digit: 'decimal' } as const
+
+/**
+ * What both fields share. The field keeps its own words and is told ours where they differ: told at every key, it
+ * would break off the writing of a Chinese word, of which we hear when it is whole.
+ */
+function useTyped({ value, focus, onInput, onConfirm, ...props }: TypedProps) {
+  const { placeholder, maxlength, disabled, onFocus, onBlur } = props
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const composing = useRef(false)
+  useLayoutEffect(() => {
+    if (field.current && !composing.current && field.current.value !== value) field.current.value = value
+  })
+  useEffect(() => {
+    if (focus) field.current?.focus()
+  }, [focus])
+
+  const say = ({ value }: { value: string }) => onInput?.({ detail: { value } })
+  return {
+    ref: field,
+    className: `typed ${props.className}`,
+    placeholder,
+    maxLength: maxlength,
+    disabled,
+    'aria-label': props['aria-label'],
+    'aria-invalid': props['aria-invalid'],
+    onFocus,
+    onBlur,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => !composing.current && say(target),
+    onCompositionStart() {
+      composing.current = true
+    },
+    onCompositionEnd({ currentTarget }: { currentTarget: HTMLInputElement }) {
+      composing.current = false
+      say(currentTarget)
+    },
+    onKeyDown({ key, currentTarget, nativeEvent }: KeyboardEvent<HTMLInputElement>) {
+      if (key === 'Enter' && !nativeEvent.isComposing) onConfirm?.({ detail: { value: currentTarget.value } })
+    },
+  }
+}
+
+export function Input({ type = 'text', confirmType, ...props }: InputProps) {
+  const search = confirmType === 'search'
+  const keys = { type: search ? 'search' : 'text', inputMode: KEYS[type], enterKeyHint: confirmType }
+  return createElement('input', { ...useTyped(props), ...keys } as object)
+}
+
+/** As high as what is in it. */
+export function Textarea(props: TypedProps) {
+  const typed = useTyped(props)
+  useLayoutEffect(() => {
+    const { current: field } = typed.ref
+    if (!field) return
+    field.style.height = 'auto'
+    field.style.height = `${field.scrollHeight}px`
+  })
+  return createElement('textarea', { rows: 1, ...typed } as object)
+}

@@ -1,0 +1,142 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { Input, Picker, PullDownRefresh, Textarea, View } from '@/platform/web/components'
+import { PULLED } from '@/platform/web/pulled'
+
+beforeEach(() => jest.useFakeTimers())
+afterEach(() => jest.useRealTimers())
+
+const wait = (ms: number) => act(() => jest.advanceTimersByTime(ms))
+
+describe('under the finger', () => {
+  test('what is touched is marked while the finger rests on it, and the innermost alone', () => {
+    render(
+      <View data-testid='card' hoverClass='pressed-card'>
+        <View data-testid='button' hoverClass='pressed' hoverStayTime={80} />
+      </View>,
+    )
+    const [card, button] = [screen.getByTestId('card'), screen.getByTestId('button')]
+    fireEvent.touchStart(button)
+    wait(60)
+    expect([card.className, button.className]).toEqual(['', 'pressed'])
+    fireEvent.touchEnd(button)
+    wait(80)
+    expect(button.className).toBe('')
+  })
+
+  test('a finger that scrolls away marks nothing and holds nothing', () => {
+    const held = jest.fn()
+    render(<View data-testid='brand' hoverClass='pressed' onLongPress={held} />)
+    const brand = screen.getByTestId('brand')
+    fireEvent.touchStart(brand)
+    fireEvent.touchMove(brand)
+    wait(500)
+    expect(brand.className).toBe('')
+    expect(held).not.toHaveBeenCalled()
+  })
+
+  test('a long press is heard once, whatever is drawn anew meanwhile', () => {
+    const held = jest.fn()
+    const brand = <View data-testid='brand' onLongPress={() => held()} />
+    const { rerender } = render(brand)
+    fireEvent.touchStart(screen.getByTestId('brand'))
+    rerender(<View data-testid='brand' onLongPress={() => held()} className='new' />)
+    wait(400)
+    fireEvent.touchEnd(screen.getByTestId('brand'))
+    expect(held).toHaveBeenCalledTimes(1)
+
+    fireEvent.touchStart(screen.getByTestId('brand'))
+    rerender(brand)
+    fireEvent.touchEnd(screen.getByTestId('brand')) // before its time
+    wait(400)
+    expect(held).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a field', () => {
+  const field = () => screen.getByRole('textbox') as HTMLInputElement
+
+  test('says a Chinese word when it is whole, and is not disturbed while it is written', () => {
+    const said = jest.fn()
+    const draw = (value: string) => <Input value={value} onInput={({ detail }) => said(detail.value)} />
+    const { rerender } = render(draw(''))
+    fireEvent.compositionStart(field())
+    fireEvent.input(field(), { target: { value: 'shui' } })
+    rerender(draw('')) // something else changed
+    expect(field().value).toBe('shui')
+    expect(said).not.toHaveBeenCalled()
+    field().value = '水'
+    fireEvent.compositionEnd(field())
+    expect(said).toHaveBeenLastCalledWith('水')
+  })
+
+  test('shows what it is told, such as a draft that is put back', () => {
+    const { rerender } = render(<Textarea value='漏水' />)
+    fireEvent.input(field(), { target: { value: '漏水了' } })
+    rerender(<Textarea value='' />)
+    expect(field().value).toBe('')
+  })
+
+  test('Enter confirms, but not the Enter that ends a Chinese word', () => {
+    const confirmed = jest.fn()
+    render(<Input value='水' onConfirm={({ detail }) => confirmed(detail.value)} />)
+    fireEvent.keyDown(field(), { key: 'Enter', isComposing: true })
+    expect(confirmed).not.toHaveBeenCalled()
+    fireEvent.keyDown(field(), { key: 'Enter' })
+    expect(confirmed).toHaveBeenCalledWith('水')
+  })
+
+  test('asks for the keys of digits and keeps a leading 0', () => {
+    render(<Input type='number' value='010' maxlength={13} />)
+    expect([field().value, field().inputMode, field().maxLength]).toEqual(['010', 'numeric', 13])
+  })
+})
+
+test('a date is picked in the browser’s own field, and cannot be emptied', () => {
+  const picked = jest.fn()
+  render(
+    <Picker mode='date' value='2026-11-23' onChange={({ detail }) => picked(detail.value)}>
+      日期
+    </Picker>,
+  )
+  const field = screen.getByLabelText('日期')
+  fireEvent.change(field, { target: { value: '' } })
+  expect(picked).not.toHaveBeenCalled()
+  fireEvent.change(field, { target: { value: '2026-11-24' } })
+  expect(picked).toHaveBeenCalledWith('2026-11-24')
+})
+
+describe('a page that is pulled down', () => {
+  function pulled(by: number, scrollTop = 0) {
+    const refreshed = jest.fn()
+    render(<PullDownRefresh>清单</PullDownRefresh>)
+    const content = screen.getByText('清单')
+    const page = content.parentElement as HTMLElement & { __page?: object }
+    page.__page = { onPullDownRefresh: refreshed }
+    page.scrollTop = scrollTop
+    fireEvent.touchStart(page, { touches: [{ clientY: 100 }] })
+    const scrolls = fireEvent.touchMove(page, { touches: [{ clientY: 100 + by }] })
+    const during = content.style.transform
+    fireEvent.touchEnd(page)
+    return { content, refreshed, during, scrolls }
+  }
+
+  test('follows, asks once it is let go, and goes back when it has been told', () => {
+    const { content, refreshed, during } = pulled(120)
+    expect(during).toBe('translateY(60px)')
+    expect(refreshed).toHaveBeenCalledTimes(1)
+    expect(content.style.transform).toBe('translateY(50px)')
+    act(() => void window.dispatchEvent(new Event(PULLED)))
+    expect(content.style.transform).toBe('')
+  })
+
+  test.each([
+    ['too short', 60, 0, false],
+    ['from further down, where it scrolls', 300, 40, true],
+    ['upwards, where it scrolls', -200, 0, true],
+  ])('asks nothing when it was %s', (_, by, scrollTop, scrolling) => {
+    const { content, refreshed, scrolls } = pulled(by, scrollTop)
+    expect(scrolls).toBe(scrolling)
+    expect(refreshed).not.toHaveBeenCalled()
+    expect(content.style.transform).toBe('')
+  })
+})
