@@ -1,4 +1,5 @@
 import type { UserConfigExport } from '@tarojs/cli'
+import { FirstPaint } from './firstPaint'
 import { Installable } from './installable'
 import { STAND_INS } from './web'
 
@@ -12,6 +13,7 @@ export default {
     output: { filename: script, chunkFilename: script },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: style, chunkFilename: style },
     webpackChain(chain) {
+      chain.plugin('firstPaint').use(FirstPaint)
       chain.plugin('installable').use(Installable)
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }
       chain.merge({

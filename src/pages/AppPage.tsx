@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { cls } from '@/components/cls'
 import { Page, type PageProps } from '@/components/Page'
 import type { TabName } from '@/components/TabBar'
 import { navFrame } from '@/platform/device'
 import { useDidHide, useDidShow } from '@/platform/hooks'
+import { dropOpening } from '@/platform/install'
 import { usePreferences } from '@/store/preferences'
 import { AppBanner } from './AppBanner'
 import { AppTabBar } from './AppTabBar'
@@ -24,6 +25,7 @@ export function AppPage({ tab, lead, foot, over, pad, className, inOutbox = fals
   const { statusBar, capsule, bar } = navFrame()
   const { elder, textScale } = usePreferences()
   const inFront = useInFront()
+  useEffect(dropOpening, [])
   return (
     <Page
       {...page}

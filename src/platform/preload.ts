@@ -1,10 +1,8 @@
-import { keepsShell } from './install'
+import { FIRST_PAGE_MS, keepsShell } from './install'
 
 interface Route {
   load(): [page: Promise<unknown>, ...unknown[]]
 }
-
-const FIRST_PAGE_MS = 3000
 
 /**
  * A browser fetches the code of a page when it is first opened, which fails without a network. Where no shell keeps
