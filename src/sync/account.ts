@@ -61,6 +61,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
   /** Another window has written. */
   function reread(key: string) {
     if (key === keyOf.notes) notes = readJson<Notes>(storage, key) ?? notes
+    if (key === keyOf.device) device = readJson<string>(storage, key) ?? device
     sent.reread(key)
   }
 

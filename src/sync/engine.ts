@@ -61,10 +61,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
     platform,
     unsent: () => visit.unsent(),
     onTurn() {
-      if (windows.writes() && !visit.takeTurn()) {
-        visit.abandon()
-        return enter(visit.person, token)
-      }
+      if (windows.writes()) visit.keep()
       if (visit.unsent()) loop.nudge()
       tell()
     },

@@ -37,7 +37,7 @@ export function createKeeper(
       if (!before) dirty.set(scope, new Set(keys))
     }
     released = [...released, ...entries]
-    if (windows.writes()) soon ??= clock.after(SOON_MS, step)
+    soon ??= clock.after(SOON_MS, step)
   }
 
   /** It is this window now that writes. */
@@ -102,7 +102,6 @@ export function createKeeper(
   return {
     note,
     begin,
-    stop,
     giveUp,
     unkept: () => holdings.order().filter((scope) => givenUp.has(scope)),
     leastNeededFirst,

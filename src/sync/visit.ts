@@ -49,8 +49,6 @@ export function openVisit<View>(
 
   if (windows.writes()) keeper.begin()
 
-  /** Another window has written since this one has read. */
-  let othersWrote = false
   /** What was kept may be of several moments, scope by scope: until a pull has ended no patch can be trusted. */
   let ofOneMoment = false
 
@@ -210,7 +208,6 @@ export function openVisit<View>(
     /** Another window has set or removed a key. @returns whether something of this person's outbox is in it */
     hearStored(key: string): boolean {
       if (!account.owns(key)) return false
-      othersWrote = true
       account.reread(key)
       const entries = outbox.reread(key)
       for (const { command } of entries) holds.end(command.id)
@@ -220,16 +217,8 @@ export function openVisit<View>(
       return entries.length > 0
     },
 
-    /** It is this window's turn to write. @returns false where it must read again what others wrote meanwhile */
-    takeTurn(): boolean {
-      if (!othersWrote) keeper.begin()
-      return !othersWrote
-    },
-    /** Nothing of it runs any more, and nothing more is written. */
-    abandon() {
-      holds.stop()
-      keeper.stop()
-    },
+    /** It is this window's turn to write: what has come since it read, the one before may have kept or not. */
+    keep: keeper.begin,
     /** Writes now what was to be written soon. */
     flush: keeper.flush,
     /** Somebody else comes: what was not yet sent stays. */
