@@ -2,6 +2,7 @@ import cluster from 'node:cluster'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from './config'
+import { renewEpoch } from './db/instance'
 import { openDatabase, prepare } from './prepare'
 import { serve } from './serve'
 import { tellWhereToGo } from './welcome'
@@ -11,16 +12,18 @@ import { startWorkers } from './workers'
 const root = path.resolve(__dirname, '../..')
 
 /** The usual: everything in one process. */
-async function runAlone(config: Config) {
+async function runAlone(config: Config, restored: boolean) {
   const { db, close } = await prepare(config, root)
+  if (restored) await renewEpoch(db)
   const { address, stop } = await serve(config, db)
   await tellWhereToGo(db, config, address)
   stopOn(['SIGINT', 'SIGTERM'], stop, close)
 }
 
 /** Has the database ready and the workers running, and does nothing else. */
-async function runWorkers(config: Config) {
+async function runWorkers(config: Config, restored: boolean) {
   const { db, url, close } = await prepare(config, root)
+  if (restored) await renewEpoch(db)
   const { address, stop } = startWorkers(config.workers, { DATABASE_URL: url })
   stopOn(['SIGINT', 'SIGTERM'], stop, close)
   await tellWhereToGo(db, config, await address)
@@ -53,11 +56,13 @@ function fail(error: unknown) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { workers: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { workers: { type: 'string' }, restored: { type: 'boolean', default: false } },
+  })
   const flags = values.workers === undefined ? {} : { WORKERS: values.workers }
   const config = readConfig({ ...process.env, ...flags }, path.join(root, 'dist/h5'))
   if (cluster.isWorker && config.databaseUrl) return runAsWorker(config, config.databaseUrl)
-  return config.workers > 1 ? runWorkers(config) : runAlone(config)
+  return (config.workers > 1 ? runWorkers : runAlone)(config, values.restored)
 }
 
 main().catch(fail)

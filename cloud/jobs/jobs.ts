@@ -1,5 +1,7 @@
 import type { Context } from '../context'
+import { archiveNeeds } from '../needs/archiveNeeds'
 import { closeUnrated } from '../needs/closeUnrated'
+import { compactFeeds } from '../sync/compact'
 
 export interface Job {
   name: string
@@ -13,4 +15,6 @@ export type JobContext = Pick<Context, 'db' | 'vault' | 'now' | 'committed'>
 
 export const JOBS: readonly Job[] = [
   { name: 'close-unrated', when: '*/10 * * * *', run: (context) => closeUnrated(context, context.now()) },
+  { name: 'archive-needs', when: '5 * * * *', run: (context) => archiveNeeds(context, context.now()) },
+  { name: 'compact-feeds', when: '35 3 * * *', run: ({ db, now }) => compactFeeds(db, now()) },
 ]
