@@ -131,6 +131,16 @@ test('[S1] when the first is killed the second takes over, and sends what that h
   expect(again.need(id(7))).toBeDefined()
 })
 
+test('[S13] what the first had not kept when it was killed the second keeps at its turn', async () => {
+  first.setOnline(false)
+  cloud.put(openNeed(2))
+  await time.pass(1000)
+  expect(rowsKept()).not.toContain(id(2))
+  first.kill()
+  await time.pass(1000)
+  expect(rowsKept()).toContain(id(2))
+})
+
 test('[S12] a first window that was put to sleep is not waited for: the one that is looked at takes over', async () => {
   first.setOnline(false) // asleep, it hears nothing of the network
   second.place(7)
