@@ -3,7 +3,7 @@ import type { Db } from '../db/pool'
 import type { Live, News } from './live'
 
 /** What happens meanwhile is told together. */
-const JOIN_MS = 30
+const JOIN_MS = 20
 /** Of more scopes than these it is only said that any may have moved. */
 const SCOPES_MAX = 2_000
 

@@ -9,6 +9,7 @@ import { type LoggedIn, writePerson } from '../support/writtenPeople'
 
 export interface Bed {
   pool: Pool
+  databaseUrl: string
   url: string
   /** Makes a person and a token for them. */
   person(community: string, grants?: Grant[]): Promise<LoggedIn>
@@ -28,11 +29,13 @@ export async function makeBed(): Promise<Bed> {
     },
   })
   const pool = new Pool({ ...postgres.connection, max: 16 })
-  const cloud = await startBuiltCloud(urlOf(postgres.connection), { DEMO: '0' })
+  const databaseUrl = urlOf(postgres.connection)
+  const cloud = await startBuiltCloud(databaseUrl, { DEMO: '0' })
   await pool.query('create extension if not exists pg_stat_statements')
 
   return {
     pool,
+    databaseUrl,
     url: cloud.url,
     person: (community, grants = []) => writePerson(pool, community, grants),
     stop: async () => {

@@ -1,15 +1,18 @@
 import { PROTOCOL_VERSION } from 'domain/protocol'
 import { WebSocket } from 'ws'
+import { startBuiltCloud } from '../support/builtCloud'
 import { newId } from '../support/seed'
 import type { Bed } from './bed'
 import { connect, Phone } from './phone'
 
-const SOCKETS = 2_000
 const CHANGES = 20
 const OPENING_AT_ONCE = 100
 
-/** Guests look at a community; its secretary changes one need after another. */
-export async function fanOut(bed: Bed, community: string) {
+/**
+ * Guests look at a community; its secretary changes one need after another.
+ * @param at the address of the server that has the sockets
+ */
+export async function fanOut(bed: Bed, community: string, count = 2_000, at = bed.url) {
   const pool = connect(bed.url, 2)
   const { token } = await bed.person(community, [{ role: 'secretary', area: community }])
   const secretary = new Phone(pool, token)
@@ -18,10 +21,8 @@ export async function fanOut(bed: Bed, community: string) {
   let missing = 0
   let all = () => {}
   const sockets: WebSocket[] = []
-  for (let opened = 0; opened < SOCKETS; opened += OPENING_AT_ONCE)
-    sockets.push(
-      ...(await Promise.all(Array.from({ length: OPENING_AT_ONCE }, () => open(bed.url, community)))),
-    )
+  for (let opened = 0; opened < count; opened += OPENING_AT_ONCE)
+    sockets.push(...(await Promise.all(Array.from({ length: OPENING_AT_ONCE }, () => open(at, community)))))
   for (const socket of sockets)
     socket.on('message', () => {
       if (--missing === 0) all()
@@ -30,7 +31,7 @@ export async function fanOut(bed: Bed, community: string) {
   const ms: number[] = []
   const before = await reads(bed)
   for (let n = 0; n < CHANGES; n++) {
-    missing = SOCKETS
+    missing = count
     const everybody = new Promise<void>((resolve) => {
       all = resolve
     })
@@ -43,6 +44,16 @@ export async function fanOut(bed: Bed, community: string) {
   for (const socket of sockets) socket.terminate()
   await pool.close()
   return { ms, reads: perChange - OWN_PULLS }
+}
+
+/** The change is made on one server, the sockets are open to another. */
+export async function fanOutAcross(bed: Bed, community: string) {
+  const other = await startBuiltCloud(bed.databaseUrl, { DEMO: '0' })
+  try {
+    return await fanOut(bed, community, 200, other.url)
+  } finally {
+    await other.stop()
+  }
 }
 
 /** The secretary's own request pulls once with every change. */

@@ -1,6 +1,7 @@
 import { makeBed } from './bed'
 import { claimRace } from './claimRace'
-import { fanOut } from './fanOut'
+import { coldStart } from './coldStart'
+import { fanOut, fanOutAcross } from './fanOut'
 import { exitCode, figure, median, percentile, say } from './figures'
 import { communityAt, fillCommunity } from './fill'
 import { firstSync } from './firstSync'
@@ -48,6 +49,26 @@ async function run() {
     const fan = await fanOut(bed, communityAt(4))
     figure('a change to 2,000 sockets, all have it', median(fan.ms), 'ms', { most: 200 })
     figure('a change to 2,000 sockets, reads', fan.reads, 'reads a change', { most: 1 })
+    const across = await fanOutAcross(bed, communityAt(6))
+    figure('a change on one server to sockets of another', median(across.ms), 'ms', { most: 200 })
+
+    say('server: 2,000 phones start at once, each with a home of 5,000 rows')
+    await fillCommunity(bed.pool, communityAt(COMMUNITIES), { count: 5_000, listed: true })
+    const cold = await coldStart(bed, communityAt(COMMUNITIES), 5_000)
+    figure('cold start of 2,000 phones, requests that took longer than 20 s', cold.timeouts, 'requests', {
+      most: 0,
+    })
+    figure('cold start of 2,000 phones, without their own rows first', cold.ownLater, 'phones', { most: 0 })
+    figure('cold start of 2,000 phones, without all of home', cold.incomplete, 'phones', { most: 0 })
+    figure(
+      'cold start of 2,000 phones, slowest hundredth of requests',
+      percentile(cold.ms, 0.99) / 1000,
+      's',
+      {
+        most: 20,
+      },
+    )
+    figure('cold start of 2,000 phones, all have home', cold.seconds, 's', { most: 120 })
   } finally {
     await bed.stop()
   }
