@@ -41,9 +41,12 @@ function sooner(page: string, compilation: Compilation): string {
     .replace(/^\/\/.*\n/gm, '')
     .replace('__FILES__', JSON.stringify(filesOf(compilation)))
     .replace('__HOME__', JSON.stringify(HOME))
+  const icons = compilation.getAssets().find(({ name }) => /^icons\..*svg$/.test(name))
+  // crossorigin: as masks are fetched
+  const picture = icons ? `<link rel="preload" as="image" href="/${icons.name}" crossorigin>` : ''
   const [style = ''] = page.match(/<link href="[^"]+" rel="stylesheet">/) ?? []
   return page
     .replace(style, '')
-    .replace('<script defer', `<script>{${script}}</script><script defer`)
+    .replace('<script defer', `${picture}<script>{${script}}</script><script defer`)
     .replace('<div id="app">', `${style}<div id="app">`)
 }

@@ -1,5 +1,6 @@
 import type { UserConfigExport } from '@tarojs/cli'
 import { FirstPaint } from './firstPaint'
+import { IconSprite } from './iconSprite'
 import { Installable } from './installable'
 import { STAND_INS } from './web'
 
@@ -13,6 +14,7 @@ export default {
     output: { filename: script, chunkFilename: script },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: style, chunkFilename: style },
     webpackChain(chain) {
+      chain.plugin('iconSprite').use(IconSprite)
       chain.plugin('firstPaint').use(FirstPaint)
       chain.plugin('installable').use(Installable)
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }

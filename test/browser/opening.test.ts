@@ -40,6 +40,29 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
         expect([...beside].sort()).toEqual([...whole].sort())
       }),
     ))
+
+  test('every icon is cut from one picture, which is fetched once', () =>
+    onPage('icons', async (page) => {
+      const pictures: string[] = []
+      page.on('request', (request) => {
+        if (request.resourceType() === 'image' && /icons/.test(request.url())) pictures.push(request.url())
+      })
+      const guest = someone(page, cloud.url)
+      await page.goto(cloud.url)
+      await guest.sees('我要点单')
+      const icons = await page.locator('.i').evaluateAll((found) =>
+        found.map((icon) => {
+          const { webkitMaskImage, webkitMaskPosition } = getComputedStyle(icon)
+          return { from: webkitMaskImage, at: webkitMaskPosition }
+        }),
+      )
+      expect(icons.length).toBeGreaterThan(8)
+      expect(pictures).toHaveLength(1)
+      expect(new Set(icons.map(({ from }) => from))).toEqual(new Set([`url("${pictures[0]}")`]))
+      const places = icons.map(({ at }) => at)
+      expect(new Set(places).size).toBeGreaterThan(6)
+      expect(places).not.toContain('900% 0px') // none lies outside, as an unknown one would
+    }))
 })
 
 /** Code and styles that a page asks for. */
