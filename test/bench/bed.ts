@@ -29,6 +29,7 @@ export async function makeBed(): Promise<Bed> {
     },
   })
   const pool = new Pool({ ...postgres.connection, max: 16 })
+  pool.on('error', () => {}) // one that PostgreSQL ends before it has said goodbye
   const databaseUrl = urlOf(postgres.connection)
   const cloud = await startBuiltCloud(databaseUrl, { DEMO: '0' })
   await pool.query('create extension if not exists pg_stat_statements')
