@@ -24,7 +24,7 @@ import {
   setClockWrong,
   troubleDatabase,
 } from './mishaps'
-import { moveSomething } from './moves'
+import { mergeTwo, moveSomething } from './moves'
 import type { Phone } from './phone'
 import { orderSomething, placeSomething } from './places'
 import type { World } from './world'
@@ -36,6 +36,7 @@ const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [16, placeSomething],
   [30, moveSomething],
   [6, race],
+  [5, mergeTwo],
   [6, orderSomething],
   [3, saveSomething],
   [5, changeRights],

@@ -20,6 +20,18 @@ export function moveSomething({ dice }: World, phone: Phone) {
   phone.send('need.move', argsFor(dice, phone, need, action))
 }
 
+/** Of two open needs of one community one goes into the other: rows of two needs that change together. */
+export function mergeTwo({ dice }: World, phone: Phone) {
+  const open = phone.needs().filter(({ need }) => need.status === 'placed' || need.status === 'dispatched')
+  const source = dice.pick(open)?.need
+  const others = open.filter(
+    ({ need }) => need.id !== source?.id && need.communityCode === source?.communityCode,
+  )
+  const target = dice.pick(others)?.need
+  if (!source || !target) return
+  phone.send('need.move', { needId: source.id, action: 'merge', targetId: target.id })
+}
+
 function argsFor(
   dice: World['dice'],
   phone: Phone,

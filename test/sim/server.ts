@@ -19,7 +19,7 @@ import { district } from './roster'
 
 const CONNECTIONS = 6
 /** Rows in a page, so that a pull often takes several. */
-const PAGE_ROWS = 5
+const PAGE_ROWS = 3
 
 const config: Config = {
   port: 0,
