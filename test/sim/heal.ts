@@ -4,9 +4,9 @@ import { PEOPLE } from './roster'
 import type { World } from './world'
 
 /** The longest that a phone may take to find out that its socket is dead. */
-const QUIET_MS = 140_000
-const ROUNDS = 8
-const ROUND_MS = 70_000
+const QUIET_MS = 110_000
+const ROUNDS = 12
+const ROUND_MS = 40_000
 
 /** The network is good, the server runs, every phone is on and has room; whoever has something to send logs in. */
 export async function heal(world: World) {

@@ -145,7 +145,7 @@ export async function run(database: SimDatabase, seed: number, phoneCount: numbe
   }
   await time.pass(3_000)
 
-  const acts = 100 + dice.roll(80)
+  const acts = 70 + dice.roll(60)
   for (let n = 0; n < acts; n++) {
     await act(world)
     await settle()
