@@ -26,7 +26,7 @@ export async function openSocket(url: string, hello?: object): Promise<LiveSocke
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
   if (hello) socket.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL_VERSION, ...hello }))
-  const until: LiveSocket['until'] = (type, also = () => true, withinMs = 5_000) =>
+  const until: LiveSocket['until'] = (type, also = () => true, withinMs = 20_000) =>
     new Promise((resolve, reject) => {
       const look = () => {
         const found = heard.find((message) => message.type === type && also(message as never))
