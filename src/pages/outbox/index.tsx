@@ -23,7 +23,7 @@ export default function OutboxPage() {
 
   return (
     <AppPage inOutbox nav={<Nav title='待发箱' onBack={goBack} />}>
-      <View>
+      <View className='mt-3'>
         <Hindered sync={sync} />
       </View>
       <View>
