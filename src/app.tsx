@@ -3,7 +3,6 @@ import { startSync } from '@/client'
 import { watchBack } from '@/components/sheetBack'
 import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
-import { preloadPages } from '@/platform/preload'
 import { storage } from '@/platform/storage'
 import { watchForUpdate } from '@/platform/update'
 import { keepDraftsIn } from '@/store/drafts'
@@ -13,7 +12,6 @@ import './app.css'
 keepDraftsIn(storage)
 startPreferences(storage, systemTextScale())
 startSync()
-preloadPages()
 keepShell()
 watchForUpdate()
 if (process.env.TARO_ENV === 'h5') watchBack()

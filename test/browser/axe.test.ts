@@ -52,6 +52,9 @@ interface Seen {
 }
 
 async function lookAt(page: Page, { at, mode }: Shot): Promise<Seen> {
+  // The page before goes a moment after the next one has come.
+  const mains = page.locator('[role="main"]:visible')
+  while ((await mains.count()) > 1) await page.waitForTimeout(50)
   const sheet = page.locator('.sheet:visible').last()
   return {
     page: (at ?? new URL(page.url()).hash.slice(1)).slice(1).split('?')[0] || MAIN_PAGES[0],

@@ -33,14 +33,14 @@ describeOnStage('a grid worker’s round', ({ cloud, withPeople }) => {
       await walker.sees('写一句在哪里，去的人好找')
       await walker.sees('请选一类，好分派给对口的人')
 
-      await walker.page.context().setOffline(true)
+      await walker.offline()
       await tell(walker, '菜市场门口', '贴了一圈小广告')
       await tell(walker, '公交站东侧')
       await walker.sees('2 件等着送出')
       expect(await cards(walker).first().textContent()).toContain('待发送')
       await spotOf(walker).fill('写到一半的地方')
 
-      await walker.page.context().setOffline(false)
+      await walker.online()
       await walker.page.reload()
       await walker.page.getByText('等着送出').waitFor({ state: 'detached' })
       await cards(walker).filter({ hasText: '待研判' }).nth(1).waitFor()

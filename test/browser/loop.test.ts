@@ -65,10 +65,10 @@ describeOnStage('the four orders, three people at once', ({ withPeople }) => {
       await secretary.tab('工作台')
       await resident.tab('首页')
 
-      await resident.page.context().setOffline(true)
+      await resident.offline()
       await placeNeed(resident, '楼道的插座没有电')
       await resident.sees(/联网后自动送出/)
-      await resident.page.context().setOffline(false)
+      await resident.online()
       await resident.sees('已收下')
       await (await secretary.card('楼道的插座没有电')).waitFor()
     }))

@@ -58,7 +58,15 @@ export function someone(page: Page, url: string): Someone {
       page.evaluate((hash) => {
         location.hash = hash
       }, to),
-    offline: () => page.context().setOffline(true),
+    offline: async () => {
+      // An app that has been open for a while has fetched its pages by then (src/platform/install.ts).
+      await page.evaluate(() => {
+        const { routes } = (window as unknown as { __taroAppConfig: { routes: { load(): unknown[] }[] } })
+          .__taroAppConfig
+        return Promise.all(routes.map((route) => route.load()[0])).then(() => {})
+      })
+      await page.context().setOffline(true)
+    },
     online: () => page.context().setOffline(false),
     card: async (title) => {
       const card = page.locator('.card.need:visible', { hasText: title }).last()
