@@ -211,7 +211,7 @@ export function openVisit<View>(
       account.reread(key)
       const entries = outbox.reread(key)
       for (const { command } of entries) holds.end(command.id)
-      const now = entries.at(-1)
+      const now = entries[entries.length - 1]
       if (now && outbox.of(now.command.id)) holds.begin(now)
       if (entries.length > 0) settle(nothing(), touched(entries))
       return entries.length > 0

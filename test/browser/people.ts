@@ -59,12 +59,8 @@ export function someone(page: Page, url: string): Someone {
         location.hash = hash
       }, to),
     offline: async () => {
-      // An app that has been open for a while has fetched its pages by then (src/platform/install.ts).
-      await page.evaluate(() => {
-        const { routes } = (window as unknown as { __taroAppConfig: { routes: { load(): unknown[] }[] } })
-          .__taroAppConfig
-        return Promise.all(routes.map((route) => route.load()[0])).then(() => {})
-      })
+      // An app that has been open for a while: its worker keeps the pages that were not opened yet.
+      if (!process.env.H5) await page.waitForFunction(() => navigator.serviceWorker.controller)
       await page.context().setOffline(true)
     },
     online: () => page.context().setOffline(false),

@@ -79,7 +79,6 @@ async function onPhone<T>(
   const context = await browser.newContext({
     ...phoneContext(shot.width, shot.height),
     reducedMotion: 'reduce',
-    serviceWorkers: 'block',
     ...(storageState ? { storageState } : {}),
   })
   try {
