@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { PROTOCOL_VERSION } from 'domain/protocol'
 import { Pool } from 'undici'
 import { newId } from '../support/seed'
 import type { Bed } from './bed'
+import { say } from './figures'
 
 const PHONES = 2_000
 /** A phone gives a request up after this. */
@@ -22,7 +24,32 @@ export async function coldStart(bed: Bed, community: string, rows: number) {
     bodyTimeout: TIMEOUT_MS,
   })
   const ms: number[] = []
-  let [timeouts, ownLater, incomplete] = [0, 0, 0]
+  const why = new Map<string, number>()
+  let [timeouts, refused, ownLater, incomplete] = [0, 0, 0, 0]
+
+  /** Undefined where nothing useful came. */
+  async function ask(token: string, text: string): Promise<Buffer | undefined> {
+    const headers = {
+      'content-type': 'application/json',
+      'accept-encoding': 'gzip',
+      authorization: `Bearer ${token}`,
+    }
+    try {
+      const { statusCode, body } = await pool.request({
+        method: 'POST',
+        path: '/api/sync',
+        headers,
+        body: text,
+      })
+      const bytes = Buffer.from(await body.arrayBuffer())
+      if (statusCode === 200) return bytes
+      why.set(String(statusCode), (why.get(String(statusCode)) ?? 0) + 1)
+    } catch (error) {
+      const { code = 'unknown' } = error as { code?: string }
+      why.set(code, (why.get(code) ?? 0) + 1)
+    }
+    return undefined
+  }
 
   async function phone({ id, token }: { id: string; token: string }) {
     const device = newId()
@@ -30,20 +57,20 @@ export async function coldStart(bed: Bed, community: string, rows: number) {
     for (let page = 0; ; page++) {
       const held = [...cursors].map(([scope, cursor]) => `${JSON.stringify(scope)}:${cursor}`).join()
       const started = performance.now()
-      const { body } = await pool.request({
-        method: 'POST',
-        path: '/api/sync',
-        headers: {
-          'content-type': 'application/json',
-          'accept-encoding': 'gzip',
-          authorization: `Bearer ${token}`,
-        },
-        body: `{"protocol":${PROTOCOL_VERSION},"device":"${device}","push":[],"cursors":{${held}}}`,
-      })
-      const answer = gunzipSync(Buffer.from(await body.arrayBuffer()))
+      const bytes = await ask(
+        token,
+        `{"protocol":${PROTOCOL_VERSION},"device":"${device}","push":[],"cursors":{${held}}}`,
+      )
       const took = performance.now() - started
       ms.push(took)
       if (took > TIMEOUT_MS) timeouts++
+      if (!bytes) {
+        refused++
+        await sleep(1_000 * (1 + Math.random()))
+        page--
+        continue
+      }
+      const answer = gunzipSync(bytes)
       for (const [scope, cursor, first] of cursorsIn(answer)) {
         if (page === 0 && scope === `user:${id}` && first !== '{') ownLater++
         cursors.set(scope, cursor)
@@ -57,8 +84,9 @@ export async function coldStart(bed: Bed, community: string, rows: number) {
   const started = performance.now()
   await Promise.all(people.map(phone))
   const seconds = (performance.now() - started) / 1000
+  if (refused > 0) say(`nothing came: ${JSON.stringify([...why])}`)
   await pool.close()
-  return { ms, seconds, timeouts, ownLater, incomplete }
+  return { ms, seconds, timeouts, refused, ownLater, incomplete }
 }
 
 /** Of each scope its name, its cursor and how its rows begin. Two thousand phones in one process do not read the rows. */

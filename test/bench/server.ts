@@ -58,6 +58,9 @@ async function run() {
     figure('cold start of 2,000 phones, requests that took longer than 20 s', cold.timeouts, 'requests', {
       most: 0,
     })
+    figure('cold start of 2,000 phones, requests that were told to wait', cold.refused, 'requests', {
+      most: 0,
+    })
     figure('cold start of 2,000 phones, without their own rows first', cold.ownLater, 'phones', { most: 0 })
     figure('cold start of 2,000 phones, without all of home', cold.incomplete, 'phones', { most: 0 })
     figure(
