@@ -3,7 +3,8 @@ import { gzip } from 'node:zlib'
 import type { App } from './context'
 
 const zip = promisify(gzip)
-const FROM = 2_048
+/** Characters; what is shorter goes as it is. */
+export const ZIPPED_FROM = 2_048
 /** Answers repeat themselves; more effort finds little more. */
 const LEVEL = 1
 
@@ -17,7 +18,7 @@ export function acceptsGzip(header: string | undefined): boolean {
 /** Whole texts in one go, off the event loop: a stream for each answer costs more than what it squeezes. */
 export function zipTexts(app: App) {
   app.addHook('onSend', async ({ headers }, reply, payload) => {
-    if (typeof payload !== 'string' || payload.length < FROM) return payload
+    if (typeof payload !== 'string' || payload.length < ZIPPED_FROM) return payload
     reply.header('vary', 'accept-encoding')
     if (!acceptsGzip(headers['accept-encoding'] as string | undefined)) return payload
     reply.header('content-encoding', 'gzip').removeHeader('content-length')

@@ -1,11 +1,11 @@
 import type { Scope } from 'domain/access'
 import type { Checksum, Cursor } from 'domain/protocol'
-import type { ReadPages, ScopeAt } from './pages'
+import type { ReadPages, ScopeAt, SharedPage } from './pages'
 
-/** A page of a pull, as JSON text where rows are. */
+/** A page of a pull. */
 export interface Pulled {
-  /** `changes` of the answer. */
-  changes: string
+  /** `changes` of the answer: JSON text that goes on from one to the next, pages as they are. */
+  changes: (string | SharedPage)[]
   done: boolean
   /** [S11] With the last page. */
   checksums: Record<Scope, Checksum> | undefined
@@ -30,7 +30,7 @@ export async function pull(
     const cursor = cursors[scope]
     return { scope, after: cursor?.epoch === epoch ? cursor.number : 0 }
   })
-  const changes: string[] = []
+  const changes: Pulled['changes'] = []
   let done = true
   let left = pageRows
   const read = await readPages(asked)
@@ -49,9 +49,11 @@ export async function pull(
     done &&= whole
     if (page.count === 0 && to === from && cursor && !reset) continue
     const where = JSON.stringify({ epoch, number: to })
-    changes.push(`${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[${page.rows}]}`)
+    const before = changes.length === 0 ? '{' : ']},'
+    changes.push(`${before}${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[`, page)
   }
-  return { changes: `{${changes.join()}}`, done, checksums: done ? checksumsOf(read) : undefined }
+  changes.push(changes.length === 0 ? '{}' : ']}}')
+  return { changes, done, checksums: done ? checksumsOf(read) : undefined }
 }
 
 const checksumsOf = (read: ScopeAt[]): Record<Scope, Checksum> =>

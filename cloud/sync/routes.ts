@@ -3,9 +3,13 @@ import type { Actor } from 'domain/actor'
 import { type Answer, OLDEST_PROTOCOL, PROTOCOL_VERSION, syncAnswer } from 'domain/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
 import { type OurSyncRequest, ourSyncRequest } from 'domain/synced'
+import type { FastifyReply } from 'fastify'
 import { execute } from '../commands/execute'
+import { acceptsGzip, ZIPPED_FROM } from '../compress'
 import type { App, Context } from '../context'
 import { isUnreachable } from '../db/errors'
+import { gzipOf, stored } from '../gzip'
+import type { SharedPage } from './pages'
 import { pull } from './pull'
 
 export function syncRoutes(app: App, context: Context) {
@@ -14,7 +18,7 @@ export function syncRoutes(app: App, context: Context) {
   app.post(
     '/api/sync',
     { schema: { summary: '同步：送出指令，取回变化', body: ourSyncRequest, response: { 200: syncAnswer } } },
-    async ({ body, actor, log }, reply) => {
+    async ({ body, actor, headers, log }, reply) => {
       if (body.protocol < OLDEST_PROTOCOL) throw new Refused('tooOld')
       if (body.differed?.length) log.warn({ scopes: body.differed }, 'a phone differed from the checksum')
       const answers = await push(context, body, actor, (error) => log.error({ err: error }))
@@ -35,11 +39,31 @@ export function syncRoutes(app: App, context: Context) {
         done,
         checksums,
       })
-      reply.header('cache-control', 'no-store')
-      // Spliced as text: the rows are never parsed on the way from the feed to the phone.
-      return reply.type('application/json').send(`${head.slice(0, -1)},"changes":${changes}}` as never)
+      const parts = [`${head.slice(0, -1)},"changes":`, ...changes, '}']
+      reply.header('cache-control', 'no-store').type('application/json')
+      return reply.send((await spliced(parts, reply, headers['accept-encoding'])) as never)
     },
   )
+}
+
+/**
+ * The rows are never parsed on the way from the feed to the phone; and what goes to many is squeezed once, then put
+ * into every answer as it is.
+ */
+async function spliced(
+  parts: (string | SharedPage)[],
+  reply: FastifyReply,
+  accepted: string | undefined,
+): Promise<string | Buffer> {
+  const long = parts.some((part) => typeof part !== 'string' && part.rows.length >= ZIPPED_FROM)
+  if (!long || !acceptsGzip(accepted))
+    return parts.map((part) => (typeof part === 'string' ? part : part.rows)).join('')
+  const pieces = parts.map((part) => {
+    if (typeof part === 'string') return stored(part)
+    return part.rows.length < ZIPPED_FROM ? stored(part.rows) : part.squeezed()
+  })
+  reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  return gzipOf(await Promise.all(pieces))
 }
 
 /** In order, one by one. Trouble of ours ends it: what follows stays unanswered and comes again. [S2] [S4] */

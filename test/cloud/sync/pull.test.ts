@@ -196,6 +196,23 @@ describe('[S7] a pull', () => {
     expect(all.cursors[elsewhere]?.number).toBe(rows)
   })
 
+  test('is the same for who takes gzip and who does not', async () => {
+    const body = JSON.stringify({ protocol: 2, device, push: [], cursors: {}, watching: elsewhere })
+    const ask = async (encoding: string) => {
+      const headers = {
+        'content-type': 'application/json',
+        'accept-encoding': encoding,
+        authorization: `Bearer ${token}`,
+      }
+      const answer = await fetch(`${cloud.url}/api/sync`, { method: 'POST', headers, body })
+      const { now: _, ...said } = (await answer.json()) as SyncAnswer
+      return [answer.headers.get('content-encoding'), said]
+    }
+    const [[squeezed, one], [plain, other]] = await Promise.all([ask('gzip'), ask('identity')])
+    expect([squeezed, plain]).toEqual(['gzip', null])
+    expect(one).toEqual(other)
+  })
+
   test('ends with the scope that fills the page', async () => {
     const answer = await sync({ watching: elsewhere })
     expect(answer.changes[elsewhere]?.rows).toHaveLength(PAGE_ROWS)
