@@ -25,6 +25,7 @@ beforeAll(async () => {
   await one.seed.areas()
   resident = await one.seed.resident()
   secretary = await one.seed.secretary()
+  await untilHeard(secretary)
 })
 afterAll(async () => {
   await other.stop()
@@ -37,6 +38,18 @@ async function onTheOther(person: Person) {
   const phone = await openSocket(other.url, { token })
   await phone.until('ready')
   return { ...phone, token }
+}
+
+/** The other server has heard of that person's rights, which closes the sockets that they have by then. */
+async function untilHeard(person: Person) {
+  for (let closed = true; closed; ) {
+    const phone = await onTheOther(person)
+    closed = await Promise.race([
+      phone.closed.then(() => true),
+      heardAfter(phone, one.seed).then(() => false),
+    ])
+    phone.socket.close()
+  }
 }
 
 /** A new member, of whose rights every server has heard. */
