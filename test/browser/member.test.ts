@@ -49,7 +49,8 @@ describeOnStage('a member’s day', ({ cloud, withPeople }) => {
       await claims(member, TOILET)
       await member.tap('radio', '我的任务')
       await (await member.card(TAP)).click()
-      await member.tap('button', '出发')
+      await member.sees('进行中的任务')
+      await member.tap('button', /^出发$/)
       await member.tap('button', /^办好了/)
       const sheet = member.page.locator('.sheet:visible')
       await member.control('button', '请居民确认', sheet).click()
@@ -60,6 +61,7 @@ describeOnStage('a member’s day', ({ cloud, withPeople }) => {
       await member.tap('button', '返回')
 
       await (await member.card(TOILET)).click()
+      await member.sees('进行中的任务')
       await member.tap('button', '遇到困难')
       await member.tap('button', '缺工具材料')
       await member.control('button', '退单', sheet).click()

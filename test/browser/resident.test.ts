@@ -12,7 +12,8 @@ describeOnStage('a resident’s day', ({ cloud, withPeople }) => {
       await resident.page.goto(cloud.url)
       await resident.watch('东城镇', '龙山社区')
       await resident.tab('清单')
-      await resident.page.locator('.content .card.need:visible').first().click()
+      await resident.tap('tab', /^需求清单/)
+      await resident.page.locator('.content:visible').last().locator('.card.need').first().click()
       await resident.sees('点单详情')
       await resident.tap('button', '返回')
 
