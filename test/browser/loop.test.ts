@@ -43,7 +43,8 @@ describeOnStage('the four orders, three people at once', ({ withPeople }) => {
 
       await member.tap('radio', /我的任务|任务/)
       await (await member.card(TITLE)).click()
-      await member.tap('button', /出发/)
+      await member.sees('进行中的任务')
+      await member.tap('button', /^出发$/)
       await resident.sees('邱师傅正在路上')
       await member.tap('button', /办好了/)
       await member.page.locator('.sheet:visible textarea').fill('换了整流器，不闪了')
