@@ -54,7 +54,8 @@ interface Seen {
 async function lookAt(page: Page, { at, mode }: Shot): Promise<Seen> {
   // The page before goes a moment after the next one has come.
   const mains = page.locator('[role="main"]:visible')
-  while ((await mains.count()) > 1) await page.waitForTimeout(50)
+  for (let alone = 0; alone < 3; await page.waitForTimeout(100))
+    alone = (await mains.count()) > 1 ? 0 : alone + 1
   const sheet = page.locator('.sheet:visible').last()
   return {
     page: (at ?? new URL(page.url()).hash.slice(1)).slice(1).split('?')[0] || MAIN_PAGES[0],

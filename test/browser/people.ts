@@ -27,6 +27,7 @@ const thrown: string[] = []
 export const pageErrors = () => thrown.splice(0)
 
 const CHANGE_MS = 25_000
+const TRY_MS = 3_000
 
 export function someone(page: Page, url: string): Someone {
   page.on('pageerror', (error) => thrown.push(error.message))
@@ -35,7 +36,16 @@ export function someone(page: Page, url: string): Someone {
     page,
     control: (role, name, within) =>
       (within ?? page).getByRole(role, { name }).locator('visible=true').last(),
-    tap: (role, name) => it.control(role, name).click(),
+    tap: async (role, name) => {
+      // What was found on a page that is just leaving is looked for anew.
+      for (const until = Date.now() + CHANGE_MS; ; ) {
+        try {
+          return await it.control(role, name).click({ timeout: TRY_MS })
+        } catch (error) {
+          if (Date.now() > until) throw error
+        }
+      }
+    },
     sees: (text) => page.getByText(text).locator('visible=true').last().waitFor(),
     tab: (name) => it.tap('tab', new RegExp(`^${name}`)),
     logIn: async (role, name) => {
