@@ -14,20 +14,21 @@ const COLORS = { confirmColor: '#c3231c', cancelColor: '#55514b' }
 
 type Dialogs = Pick<typeof Taro, 'showModal' | 'showToast'>
 
-const dialogs = (): Promise<Dialogs> =>
-  process.env.TARO_ENV === 'h5' ? import('./web/dialogs') : Promise.resolve(Taro)
+/** Nothing in a browser that has lost its network before it had their code. */
+const dialogs = (): Promise<Dialogs | undefined> =>
+  process.env.TARO_ENV === 'h5' ? import('./web/dialogs').catch(() => undefined) : Promise.resolve(Taro)
 
 /** Whether people said yes. */
 export async function confirm({ title, text = '', yes = '确定', no = '取消' }: Question): Promise<boolean> {
-  const { showModal } = await dialogs()
-  const answer = await showModal({ title, content: text, confirmText: yes, cancelText: no, ...COLORS })
+  const drawn = await dialogs()
+  if (!drawn) return window.confirm(text ? `${title}\n${text}` : title)
+  const answer = await drawn.showModal({ title, content: text, confirmText: yes, cancelText: no, ...COLORS })
   return answer.confirm
 }
 
 /** A short word that goes by itself. */
 export async function toast(text: string): Promise<void> {
-  const { showToast } = await dialogs()
-  void showToast({ title: text, icon: 'none', duration: 2500 })
+  void (await dialogs())?.showToast({ title: text, icon: 'none', duration: 2500 })
 }
 
 export function stopPullDown(): void {
