@@ -45,7 +45,10 @@ export function replayNeed(id: string, held: HeldRow[], entries: Entry[], world:
     const placed = entry.command.name === 'need.place'
     if (placed && !draft && entry.state !== 'answered') local = true
     const { next, doubt } = replayed(id, draft, entry, world)
-    if (doubt && isTrace(entry, draft)) continue // the same, of a row that shows no events
+    if (draft && isTrace(entry, draft) && (doubt || next !== draft)) {
+      if (!doubt && isClaim(entry)) draft = won(draft, world)
+      continue // the same, of a row that shows no events
+    }
     draft = next
     if (entry.state === 'answered') continue
     if (doubt) doubts[entry.command.id] = doubt
@@ -55,8 +58,16 @@ export function replayNeed(id: string, held: HeldRow[], entries: Entry[], world:
 }
 
 /** Whether a row, which names its newest event only by its time, was last changed by this very command. */
-const isTrace = ({ command }: Entry, draft: Draft | undefined) =>
-  draft?.untouched === true && draft.need.changedAt === command.at
+const isTrace = ({ command }: Entry, { untouched, need }: Draft) => untouched && need.changedAt === command.at
+
+const isClaim = ({ command }: Entry) => command.name === 'need.move' && command.args.action === 'claim'
+
+/** A summary that has a claim in it does not say whose it is. */
+function won(draft: Draft, { actor }: NeedWorld): Draft {
+  const mine: Mine = { ...draft.mine, as: [...new Set([...(draft.mine?.as ?? []), 'holder' as const])] }
+  const need = draft.summary && actor ? outlineOf(draft.summary, mine, actor) : draft.need
+  return { ...draft, mine, need }
+}
 
 /** Shared fields from the highest version, words and timeline from the row that has them, `mine` from `user:`. */
 function merged(held: HeldRow[], { person, actor }: NeedWorld): Draft | undefined {

@@ -80,7 +80,7 @@ export function createBook() {
       const { rows } = await observer.query("select actor_id || '/' || id as key from commands")
       const known = new Set(rows.map(({ key }) => key as string))
       for (const [key, kept] of commands)
-        if (!known.has(key)) kept.lost = executed.delete(key) || kept.acknowledged
+        if (!known.has(key) && (executed.delete(key) || kept.acknowledged)) kept.lost = true
     },
     /** A screen shows that somebody has a task: to be compared with the database. */
     won(personId: string, needId: string, phone: string) {

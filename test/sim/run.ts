@@ -85,6 +85,11 @@ export async function run(database: SimDatabase, seed: number, phoneCount: numbe
     if (!SIMULATED.includes(code ?? message ?? '')) book.blame(`the server stumbles: ${line}`)
   }
 
+  async function rememberWins() {
+    const { rows } = await database.observer.query('select person_id, need_id from assignments')
+    for (const { person_id, need_id } of rows) book.trueWins.add(`${person_id}/${need_id}`)
+  }
+
   async function die() {
     statementsToDeath = Number.POSITIVE_INFINITY
     note('the server dies')
@@ -121,6 +126,7 @@ export async function run(database: SimDatabase, seed: number, phoneCount: numbe
       note(`the server ${how}`)
     },
     async restoreBackup() {
+      await rememberWins() // some may be on their way to a screen
       await database.restore(epoch())
       await book.forgetLost(database.observer)
     },

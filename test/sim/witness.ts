@@ -109,16 +109,16 @@ export function createWitness(
 
   function sawNeed(key: RowKey, view: NeedView) {
     const { need, mine, waiting, summary, whole } = view
-    // A summary does not tell which commands stand in it already.
-    const clean = waiting.length === 0 && (whole || !unsettled.has(key))
-    sights.push({ step, key, version: need.version, clean })
+    const pending = waiting.length > 0
+    sights.push({ step, key, version: need.version, clean: !pending && !unsettled.has(key) })
     if (summary.holders.length > need.headcount) blame(`${key} shows more holders than it has room for`)
     const holds =
       mine?.as.includes('holder') || need.assignments.some((each) => each.active && each.personId === person)
     if (holds && person) book.won(person, need.id, name)
     for (const { commandId } of waiting)
       if (!disk.has(entryKey(commandId))) blame(`[S1] ${commandId} shows, and is not kept`)
-    if (!clean) return
+    // A summary does not tell which commands stand in it already.
+    if (pending || (!whole && unsettled.has(key))) return
     const before = newest.get(key) ?? 0
     if (need.version < before) blame(`[S5] ${key} went back from version ${before} to ${need.version}`)
     newest.set(key, need.version)

@@ -1,0 +1,47 @@
+import type { CommandArgs } from 'domain/commands'
+import { summaryOf } from 'domain/need'
+import { advance } from 'domain/workflow'
+import { replayNeed } from '@/client/replayNeed'
+import type { Entry } from '@/client/view'
+import { aMember, aNeed, aSecretary, community, toPool } from '../../support/builders'
+
+const now = '2026-03-18T05:00:00.000Z'
+const at = '2026-03-18T04:59:00.000Z'
+
+/** The summary of one scope has come with a command's doing in it, and the row of another not yet. */
+function shown(
+  need: ReturnType<typeof aNeed>,
+  args: CommandArgs<'need.move'>,
+  actor: ReturnType<typeof aMember>,
+  state: Entry['state'],
+) {
+  const after = advance(need, args, actor, { now, at, eventId: 'c1' }).need
+  const entry = { command: { id: 'c1', seq: 1, name: 'need.move', args, at }, state, failures: 0 } as Entry
+  const held = [
+    ...(actor.grants.some((grant) => grant.role === 'secretary')
+      ? [{ scope: `${community}:staff`, row: { full: need, events: [] } }]
+      : []),
+    { scope: community, row: { summary: summaryOf(after) } },
+  ]
+  const world = { person: actor, actor, now, held: () => [] }
+  return replayNeed(need.id, held, [entry], world).view
+}
+
+test('[S5] a command that stands in a summary already is not done once more over the words of an older row', () => {
+  const need = aNeed({ headcount: 2 })
+  for (const state of ['waiting', 'answered'] as const) {
+    const args = { needId: need.id, action: 'dispatch', offer: toPool } as const
+    const view = shown(need, args, aSecretary(), state)
+    expect(view).toMatchObject({ need: { version: 2, status: 'dispatched' }, waiting: [] })
+  }
+})
+
+test('[S5] [S9] a claim that is answered shows as won with each holder once', () => {
+  const need = aNeed({ status: 'dispatched', offer: toPool, headcount: 2, dispatchedAt: at })
+  const args = { needId: need.id, action: 'claim' } as const
+  expect(shown(need, args, aMember(), 'answered')).toMatchObject({
+    summary: { version: 2, holders: [aMember().displayName] },
+    mine: { as: ['holder'] },
+  })
+  expect(shown(need, args, aMember(), 'waiting')).toMatchObject({ waiting: [{ action: 'claim' }] })
+})
