@@ -22,6 +22,9 @@ describeOnStage('点单', ({ cloud, withPeople }) => {
       }
       await tap('button', /我要点单/)
       await words(it).waitFor()
+      // Its own class decides, not what the browser gives to every field.
+      const size = await words(it).evaluate((field) => getComputedStyle(field).fontSize)
+      expect(size).toBe('17px')
       await it.page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
       await it.page.keyboard.insertText(WORDS)
       await tap('checkbox', /我同意/)
