@@ -23,7 +23,7 @@ export type FormRowProps = {
 /** 表单行, inside a Form. */
 export function FormRow({ icon, title, note, value, error, children, tail, onTap }: FormRowProps) {
   return (
-    <View className={cls('form-row', children !== undefined && 'form-row--wide')} {...press(onTap)}>
+    <View className={cls('form-row', children !== undefined && !note && 'form-row--wide')} {...press(onTap)}>
       {icon && (
         <View className='form-row__icon'>
           <Icon name={icon} />

@@ -11,13 +11,15 @@ import { commandTitle, isClaim, lostText, type RefusedNext, refusedNext, refused
 import { openList } from './lists/openList'
 import { mendPlace } from './mendPlace'
 import { closeSheet } from './sheets'
+import { useSay } from './useSay'
+import './outboxHead.css'
 
 /** Given up on for now: the server could not take it several times. */
 export function AsideCard({ entry: { command, about, text } }: { entry: QueueEntry }) {
   return (
     <Card>
-      <View className='row row--top row--between g-2'>
-        <View className='t-head grow'>{commandTitle(command, about)}</View>
+      <View className='outbox-head'>
+        <View className='t-head outbox-head__t'>{commandTitle(command, about)}</View>
         <StatusTag tone='failed' />
       </View>
       <View className='mt-3'>
@@ -46,8 +48,8 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
   }
   return (
     <Card>
-      <View className='row row--top row--between g-2'>
-        <View className='t-head grow'>{commandTitle(command, about)}</View>
+      <View className='outbox-head'>
+        <View className='t-head outbox-head__t'>{commandTitle(command, about)}</View>
         <StatusTag {...tag} />
       </View>
       <View className='mt-3'>
@@ -69,8 +71,9 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
 /** For a lost race who was faster, as far as this phone knows. */
 export function Why({ entry, now }: { entry: RefusedCommand; now: string }) {
   const { command, text } = entry
+  const say = useSay()
   const winners = useNeed(command.name === 'need.move' ? command.args.needId : '')?.summary.holders ?? []
-  if (isClaim(entry)) return <Note>{lostText(entry, winners, now)}</Note>
+  if (isClaim(entry)) return <Note>{say(lostText(entry, winners, now))}</Note>
   return (
     <Note tone='late'>
       <Text className='t-b'>原因：</Text>

@@ -65,7 +65,7 @@ export function RejectSheet({ need, onClose, onDone }: RejectSheetProps) {
         </>
       }
     >
-      <View className='reason-sheet'>
+      <View>
         <View className='t-foot'>点单的人会原样看到这两句，需要时可以重新点单</View>
         {FIELDS.map(({ key, label, placeholder, missing }) => (
           <View key={key} className='mt-3'>

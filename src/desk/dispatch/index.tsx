@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import { useEffect, useState } from 'react'
 import { fetchNeed, type Trouble } from '@/client'
@@ -29,7 +30,9 @@ export default function DispatchPage() {
   }
   return (
     <AppPage nav={<Nav title='派单' onBack={goBack} />}>
-      <Instead why={view && me ? DONE_WITH : id ? trouble && whyNot(trouble) : GONE} />
+      <View className='mt-2'>
+        <Instead why={view && me ? DONE_WITH : id ? trouble && whyNot(trouble) : GONE} />
+      </View>
     </AppPage>
   )
 }

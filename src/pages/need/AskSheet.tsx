@@ -17,6 +17,7 @@ import { TextArea } from '@/components/TextArea'
 import { actionText, askText, askTitle, foreword } from '@/view/actions'
 import { noteOf, reasonsFor } from '@/view/reasons'
 import type { Said } from './moveOf'
+import './askSheet.css'
 
 interface AskSheetProps {
   need: Need
@@ -77,7 +78,7 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
       onClose={onClose}
       actions={
         <>
-          <Btn look='line' grow text={action === 'withdraw' ? '再等等' : '先不了'} onTap={onClose} />
+          <Btn look='line' grow text={action === 'withdraw' ? '再等等' : '再想想'} onTap={onClose} />
           <Btn
             look={OUT.includes(action) ? 'ink' : 'primary'}
             grow
@@ -87,10 +88,10 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
         </>
       }
     >
-      <View className='need-sheet'>
-        {before && <View className='t-sub need-sheet__before'>{before}</View>}
+      <View className='ask'>
+        {before && <View className='t-sub ask__part'>{before}</View>}
         {(asks === 'rating' || (action === 'followUp' && !need.rating)) && (
-          <View>
+          <View className='ask__part'>
             {action === 'followUp' && <FormLabel text='替居民记下评价' hint='居民说了才选' />}
             <Rating value={score} onChange={setScore} />
           </View>
@@ -107,7 +108,7 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
           />
         )}
         {reasons.length > 0 && (
-          <View className='need-sheet__reasons'>
+          <View className='ask__part'>
             <Chips
               label='原因'
               filled

@@ -60,7 +60,7 @@ export function OwnContact({ needId }: { needId: string }) {
     )
   return (
     <View className='t-foot'>
-      <Link className='need-own' text='看看留的门牌和电话' onTap={ask} />
+      <Link className='need-own' text='看看留下的门牌和电话' onTap={ask} />
       <View>{problem}</View>
     </View>
   )

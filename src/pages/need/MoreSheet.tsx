@@ -12,7 +12,7 @@ interface MoreSheetProps {
 /** 更多: what does not fit on the bar. */
 export function MoreSheet({ actions, onChoose, onClose }: MoreSheetProps) {
   return (
-    <Sheet title='还可以' onClose={onClose}>
+    <Sheet title='更多处理' onClose={onClose}>
       <Form>
         {actions.map((action) => (
           <FormRow
