@@ -5,7 +5,7 @@ import { namesText } from './headline'
 /** Nobody is rung up: what was said stands where they all read it. */
 const urged = (need: Need) => {
   const names = activeAssignments(need).map((each) => each.personName)
-  return `催过了，${names.length > 0 ? `社区和${namesText(names)}` : '社区'}都看得到`
+  return `已提醒社区${names.length > 0 ? `和${namesText(names)}` : ''}`
 }
 
 const withdrawn = ({ askers }: Need) => (askers.length > 0 ? '已撤单。也在等的邻居，接着给他们办' : '已撤单')

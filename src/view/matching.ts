@@ -47,7 +47,7 @@ export function nearText({ reasons }: Match): string | undefined {
 
 /** 今天下午有空, by the hours that they registered. */
 export function freeText({ availability, capacity }: Person, carrying: number, now: Instant): string {
-  if (carrying >= capacity) return capacity > 0 ? '手上的单够多了' : '现在不接单'
+  if (carrying >= capacity) return capacity > 0 ? '办完手上的单再推荐' : '现在不接单'
   if (availability.length === 0) return '有空就来看看'
   const at = freeFrom(availability, now, plusDays(now, 7))
   if (!at) return '有空就来看看'
@@ -79,7 +79,7 @@ function yourTime({ free, at, carrying, full }: Of<'time'>, now: Instant): strin
 export const reasonsForDispatcher = ({ reasons }: Match, now: Instant): Reason[] =>
   reasons.map((reason) => {
     if (reason.about === 'skill') {
-      const text = reason.mind ? `没登记会${named(reason)}` : named(reason)
+      const text = reason.mind ? `没登记${named(reason)}` : named(reason)
       return { icon: 'tool', text, mind: reason.mind }
     }
     if (reason.about === 'near') return { icon: 'walk', text: NEAR[reason.near][1], mind: reason.mind }

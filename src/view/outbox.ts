@@ -89,6 +89,13 @@ export function hindranceOf(sync: SyncState): Hindrance | undefined {
   return undefined
 }
 
+/** What has arrived today, and since when this phone may be behind. */
+export function sentTodayText(sent: number, lastSyncAt: Instant | undefined, now: Instant): string {
+  if (!lastSyncAt) return '还没有连上过网络'
+  const last = `最近一次联网 ${lineText(lastSyncAt, now)}`
+  return sent > 0 ? `今天已送出 ${sent} 件，${last}` : last
+}
+
 /** Over what waits: why, and when it will go. */
 export function waitingWords(sync: SyncState, count: number): { title: string; note: string } {
   const [title, then] = WAITING[sync]

@@ -36,7 +36,7 @@ describeOnStage('a member’s day', ({ cloud, withPeople }) => {
       // Without a network somebody else is faster, and it is told without blame.
       await member.offline()
       await claims(member, PIPE)
-      await member.sees('已报名，等结果')
+      await member.sees('报名中，等结果')
       await others.moves('qiu', { needId: lost, action: 'claim' })
       await member.online()
       await member.sees('已被他人接单')

@@ -33,8 +33,8 @@ function Suggestions({ onPick }: { onPick: (q: string) => void }) {
   if (names.length === 0) return <View />
   return (
     <View className='mt-4'>
-      <FormLabel text='这里有的' />
-      <Chips label='这里有的' chips={names.map((name) => ({ key: name, text: name }))} onTap={onPick} />
+      <FormLabel text='按类别找' />
+      <Chips label='按类别找' chips={names.map((name) => ({ key: name, text: name }))} onTap={onPick} />
     </View>
   )
 }

@@ -36,7 +36,7 @@ export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) 
 
   return (
     <View>
-      <Section title='请指定的人' note={value.length > 0 ? `选了 ${value.length} 位` : '可以选几位'} />
+      <Section title='指定谁来办' note={value.length > 0 ? `选了 ${value.length} 位` : '可以选多位'} />
       {all.length === 0 ? (
         <Note>这里没有这个社区的名单：名单只在本社区工作人员的手机里。可以放到接单大厅</Note>
       ) : (

@@ -71,5 +71,5 @@ export function summaryText(form: OfferForm, poolName: string | undefined): stri
     form.personIds.length > 0 && `请 ${form.personIds.length} 位来接`,
     form.orgIds.length > 0 && `派给 ${form.orgIds.length} 个组织`,
   ]
-  return parts.filter(Boolean).join('，') || '还没选派给谁'
+  return parts.filter(Boolean).join('，') || '还没选好派给谁'
 }

@@ -44,7 +44,7 @@ async function setListed(item: Service | Resource, listed: boolean) {
       title: `下架“${item.title}”？`,
       text: '大家就看不到了。已经约好的不受影响，随时可以重新上架',
       yes: '下架',
-      no: '先不下',
+      no: '先留着',
     }))
   if (!sure) return
   const sent = isService(item)

@@ -94,7 +94,7 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
       )}
       <Line
         name='ownerName'
-        label='是谁的'
+        label='由谁提供'
         placeholder='比如：党群驿站'
         value={form.ownerName}
         maxLength={40}

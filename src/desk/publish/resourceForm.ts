@@ -34,14 +34,14 @@ type Field = Exclude<keyof ResourceForm, 'id' | 'communityCode'>
 
 export const resourceErrors = (form: ResourceForm): Errors<Field> => ({
   ...missing<Field>(form, {
-    title: '写一写是什么',
+    title: '写上名称',
     categoryCode: '选一个类别',
-    ownerName: '写是谁的，比如：党群驿站',
+    ownerName: '写上由谁提供，比如：党群驿站',
   }),
   ...(/^\d{1,5}$/.test(form.quantity) ? {} : { quantity: '填一个数，没有了就填 0' }),
   ...missing<Field>(form, {
-    unit: '写单位，比如：台、间',
-    openText: '写什么时候能用',
+    unit: '写上单位，比如：台、间',
+    openText: '写上什么时候能用',
     description: '写几句怎么借、怎么用',
   }),
 })

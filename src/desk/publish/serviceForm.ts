@@ -95,11 +95,11 @@ type Field = 'orgId' | 'categoryCode' | 'title' | 'description' | 'scheduleText'
 
 export const serviceErrors = ({ sessions, ...form }: ServiceForm): Errors<Field | 'sessions'> => ({
   ...missing<Field>(form, {
-    title: '写一句是什么服务',
+    title: '写上服务的名称',
     categoryCode: '选一个类别',
-    orgId: '选由谁来办',
+    orgId: '选一下由谁来办',
     description: '写几句怎么办、要带什么',
-    scheduleText: '写一写什么时候有，比如：每周四晚上',
+    scheduleText: '写上什么时候有，比如：每周四晚上',
   }),
   ...(sessions.some(sessionError) ? { sessions: '有的场次还没填对' } : {}),
 })

@@ -43,7 +43,7 @@ function Records({ ended }: { ended: NeedView[] }) {
           <View className='t-foot mt-1'>帮了 {ended.length} 次忙。只有您自己看得到，不排名</View>
         </Card>
       </View>
-      <Section title='每一次' note={`${ended.length} 次`} />
+      <Section title='帮过的忙' note={`${ended.length} 次`} />
       <Card pad={false}>
         {ended.slice(0, shown).map((view) => (
           <RecordRow key={view.need.id} view={view} now={now} />

@@ -11,7 +11,7 @@ export function GuestNeeds() {
       <Section tight title='我的点单' />
       <Card>
         <View className='t-sub'>
-          点了单，登录后在这里看办到哪一步。
+          登录后，在这里看您的点单办到哪一步。
           <Link text='登录' onTap={() => void requireLogIn()} />
         </View>
       </Card>

@@ -5,16 +5,16 @@ import { Card } from '@/components/Card'
 import { Icon } from '@/components/Icon'
 import { press } from '@/components/press'
 import { useSession } from '@/store/session'
+import { sentTodayText } from '@/view/outbox'
 import { lineText } from '@/view/times'
+import { useSay } from '../useSay'
 
 /** What has arrived, for those who want to be sure; the newest of it by name, on a tap. */
 export function SentToday({ now }: { now: Instant }) {
   const { lastSyncAt, sentToday, sentLately } = useSession()
   const [open, setOpen] = useState(false)
   const opens = sentLately.length > 0
-  const text = lastSyncAt
-    ? `今天已送出 ${sentToday} 件，最近一次联网 ${lineText(lastSyncAt, now)}`
-    : '还没有连上过'
+  const say = useSay()
   return (
     <View className='outbox-sent'>
       <Card>
@@ -26,7 +26,7 @@ export function SentToday({ now }: { now: Instant }) {
           <View className={lastSyncAt ? 't-ok' : 't-3'}>
             <Icon name={lastSyncAt ? 's-done' : 'clock'} size={18} />
           </View>
-          <View className='t-sub grow'>{text}</View>
+          <View className='t-sub grow'>{say(sentTodayText(sentToday, lastSyncAt, now))}</View>
           {opens && (
             <View className='t-3'>
               <Icon name={open ? 'chevron-up' : 'chevron-down'} size={18} />
@@ -38,7 +38,7 @@ export function SentToday({ now }: { now: Instant }) {
             sentLately.map(({ commandId, name, at }) => (
               <View key={commandId} className='outbox-sent__line'>
                 <View className='t-body'>{name}</View>
-                <View className='t-foot'>{lineText(at, now)} 写好，已送到</View>
+                <View className='t-foot'>{say(`${lineText(at, now)} 写好，已送到`)}</View>
               </View>
             ))}
         </View>

@@ -7,18 +7,22 @@ import { toast } from '@/platform/dialog'
 import type { QueueEntry } from '@/store/session'
 import { commandTitle } from '@/view/outbox'
 import { lineText } from '@/view/times'
+import { useSay } from '../useSay'
+import '../outboxHead.css'
 
 /** On its way, and since when; one that is held may still be taken back. */
 export function WaitingRow({ entry, now }: { entry: QueueEntry; now: Instant }) {
   const { command, about, doubt, state } = entry
+  const say = useSay()
   const undo = () => toast(takeBack(command.id) ? '撤回了，没有送出' : '已经送出了')
   return (
     <View className='outbox-row'>
-      <View className='row row--top row--between g-3'>
-        <View className='grow'>
+      <View className='outbox-head'>
+        <View className='outbox-head__t'>
           <View className='t-body t-m'>{commandTitle(command, about)}</View>
           <View className='t-foot'>
-            {lineText(command.at, now)} 写好{state === 'held' && ' · 过几秒自动送出'}
+            {say(`${lineText(command.at, now)} 写好`)}
+            {state === 'held' && ' · 过几秒自动送出'}
           </View>
         </View>
         {state === 'held' ? <Btn size='s' text='撤回' onTap={undo} /> : <StatusTag tone='queued' />}

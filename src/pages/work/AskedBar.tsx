@@ -52,7 +52,7 @@ export function AskedBar({ asked, now }: { asked: Asked; now: string }) {
   return (
     <View className='row row--between g-3'>
       <View className='t-foot'>
-        {at ? `${lineText(at, now)} 的情况${next ? '，只取了最急的' : ''}` : '正在看各社区的单'}
+        {at ? `${lineText(at, now)} 的情况${next ? '，先列最急的' : ''}` : '正在看各社区的单'}
       </View>
       <Btn size='s' look='text' busy={busy} text='刷新' onTap={() => ask()} />
     </View>

@@ -51,7 +51,7 @@ export function HallCard({ row: { view, match }, now, own, first, onUnfit, onDec
       metas={card.time || !card.age ? [] : [{ icon: 'clock', text: card.age }]}
       action={
         isClaiming(view) ? (
-          <View className='t-foot'>已报名，等结果</View>
+          <View className='t-foot'>报名中，等结果</View>
         ) : (
           <View className='row g-2'>
             {onDecline && (

@@ -36,7 +36,13 @@ export function Queue({ me, now }: { me: Person; now: string }) {
 
   return (
     <View>
-      <View className='wide'>{area && <AreaChips roots={roots} area={area} onChange={setArea} />}</View>
+      <View>
+        {area && (
+          <View className='wide'>
+            <AreaChips roots={roots} area={area} onChange={setArea} />
+          </View>
+        )}
+      </View>
       <QueueFigures figures={figuresOf(queue, now)} chosen={figure} onChoose={setFigure} />
       <View className='mt-2'>{area && <AskedBar asked={asked} now={now} />}</View>
       <View className='mt-3'>
@@ -49,7 +55,7 @@ export function Queue({ me, now }: { me: Person; now: string }) {
           ))}
       </View>
       <View className='mt-3'>
-        {asked.next && <Btn block busy={asked.busy} text='再取后面的' onTap={() => asked.ask(asked.next)} />}
+        {asked.next && <Btn block busy={asked.busy} text='再看后面的' onTap={() => asked.ask(asked.next)} />}
       </View>
       <View>{dispatches(me) && <KeepLists me={me} />}</View>
     </View>

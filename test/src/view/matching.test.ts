@@ -74,7 +74,7 @@ test.each<[string, Partial<Need>, Partial<Person>, number, string, string]>([
 test('what speaks against is said too', () => {
   const { you, they } = said({ communityCode: elsewhere, gridCode: `${elsewhere}001` }, { skills: [] })
   expect(you.slice(0, 2)).toEqual([expect.stringMatching(/^! 要会.*您还没登记$/), '! 离您的社区比较远'])
-  expect(they.slice(0, 2)).toEqual([expect.stringMatching(/^! 没登记会/), '! 离得比较远'])
+  expect(they.slice(0, 2)).toEqual([expect.stringMatching(/^! 没登记/), '! 离得比较远'])
 })
 
 test('how near it is stands beside the place, unless it is far', () => {
@@ -90,7 +90,7 @@ test('a half day as people call it', () => {
 test('whether somebody has time today', () => {
   expect(freeText(aHelper(), 0, noon)).toBe('今天下午有空')
   expect(freeText(aHelper({ availability: hours(3, '19:00', '21:00') }), 0, noon)).toBe('今天晚上才有空')
-  expect(freeText(aHelper(), 3, noon)).toBe('手上的单够多了')
+  expect(freeText(aHelper(), 3, noon)).toBe('办完手上的单再推荐')
   expect(freeText(aHelper({ availability: [] }), 0, noon)).toBe('有空就来看看')
 })
 

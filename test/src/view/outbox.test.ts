@@ -1,6 +1,6 @@
 import { userScope } from 'domain/access'
 import type { RefusedCommand } from '@/store/session'
-import { hindranceOf, isClaim, lostText, unkeptText, waitingWords } from '@/view/outbox'
+import { hindranceOf, isClaim, lostText, sentTodayText, unkeptText, waitingWords } from '@/view/outbox'
 import { community, idOf, noon } from '../../support/builders'
 
 const district = community.slice(0, 6)
@@ -23,6 +23,12 @@ test('who lost a race reads when they asked, and who was faster', () => {
   expect(lostText(refused('alreadyTaken'), ['王**'], noon)).toBe(
     '您 09:37 点了接单，王**先一步接满了。这不算您爽约',
   )
+})
+
+test('nothing sent today is not counted', () => {
+  expect(sentTodayText(2, noon, noon)).toMatch(/^今天已送出 2 件，最近一次联网 \d\d:\d\d$/)
+  expect(sentTodayText(0, noon, noon)).toMatch(/^最近一次联网/)
+  expect(sentTodayText(0, undefined, noon)).toBe('还没有连上过网络')
 })
 
 test('where nobody is known the reason stands for itself', () => {

@@ -56,7 +56,7 @@ test('a claim is sent once, and is a hope until it is answered', () => {
   tap('我来接：修灯')
   expect(send).toHaveBeenCalledWith('need.move', { needId: idOf('n', 1), action: 'claim' })
   act(() => publish(aView(1, { ...open, title: '修灯' }, claiming)))
-  expect(screen.getByText('已报名，等结果')).toBeTruthy()
+  expect(screen.getByText('报名中，等结果')).toBeTruthy()
   expect(buttons(/我来接/)).toEqual([])
 })
 
@@ -101,7 +101,7 @@ test('nothing is recommended to who carries enough', () => {
   publish(aView(1, { ...open, title: '修灯' }), ...held)
   show()
   expect(headings()).toEqual(['可以接的1 件'])
-  expect(screen.getByText('手上的单够多了')).toBeTruthy()
+  expect(screen.getByText('办完手上的单再推荐')).toBeTruthy()
 })
 
 test('an invitation is declined where it is read, with a reason', () => {
