@@ -42,7 +42,7 @@ const TOLD: Record<NeedStatus, Tell> = {
   },
   claimed: ({ need }) => `${holderNames(need)}已接单，会跟您约时间`,
   serving: ({ need }, now) => serving(need, now),
-  served: (view) => `${finisher(view)}说办好了，您看行不行？`,
+  served: (view) => `${finisher(view)}说办好了，${isItDone(view)}`,
   closed: ({ need }) => {
     if (!need.rating) return '已办结，没办好还可以重办'
     return need.rating.score > 2 ? '已办结，谢谢您的评价' : '已办结，您的意见社区看得到'
@@ -69,6 +69,10 @@ const TOLD_OTHERS: Partial<Record<NeedStatus, Tell>> = {
   rejected: () => '社区没有受理',
   withdrawn: () => '已撤单',
 }
+
+/** Who placed it for somebody without an account rates in their stead. */
+const isItDone = ({ need: { placedFor }, mine }: NeedView) =>
+  placedFor && mine?.as.includes('placer') ? `问问${placedFor.alias}行不行？` : '您看行不行？'
 
 const finisher = (view: NeedView) => lastEvent(view, 'finish')?.byName ?? '帮忙的人'
 

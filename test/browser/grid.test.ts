@@ -1,7 +1,11 @@
+import { othersAt } from './others'
 import type { Someone } from './people'
 import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
+
+/** 燕山湖社区, where 小许 collects. */
+const POOL = { areaCode: '441704100003', personIds: [], orgIds: [] }
 
 describeOnStage('a grid worker’s round', ({ cloud, withPeople }) => {
   const together = (run: (...people: Someone[]) => Promise<void>) =>
@@ -47,6 +51,54 @@ describeOnStage('a grid worker’s round', ({ cloud, withPeople }) => {
       expect(await spotOf(walker).inputValue()).toBe('写到一半的地方')
 
       await (await secretary.card('菜市场门口：贴了一圈小广告')).waitFor()
+    }))
+
+  test('at the door of an old person without a phone or a network: asked, kept, told, and rated for them', () =>
+    together(async (walker, secretary) => {
+      const words = '天花板漏水，滴在床上'
+      const sheet = (it: Someone) => it.page.locator('.sheet:visible')
+      await walker.logIn('网格员', '网格员小许')
+      await secretary.logIn('社区书记', '黄书记')
+      await walker.tab('工作台')
+      await walker.sees('替没有手机的人说一件事')
+      await walker.offline()
+      await walker.tap('button', /^代点单/)
+      await walker.page.locator('textarea:visible').first().fill(words)
+      await walker.tap('button', /门牌号选填/)
+      await sheet(walker).getByRole('textbox', { name: '门牌号' }).fill('糖厂宿舍 3 栋 201')
+      await walker.tap('button', '好了')
+      await walker.tap('button', '提交点单')
+      // Without whom it is for, and whether they know, nothing is sent.
+      await walker.sees('老人知道这件事吗')
+      await walker.page.getByRole('textbox', { name: '怎么称呼老人' }).fill('莫阿婆')
+      await walker.tap('radio', '网格里的老人')
+      await walker.tap('radio', /^知道/)
+      await walker.tap('checkbox', /我同意/)
+      await walker.tap('button', '提交点单')
+      await walker.sees('已存好，联网后自动送出')
+
+      await walker.online()
+      await walker.sees(/^单号 \d{4}-\d\d/)
+      await walker.tap('button', '看这一单')
+      await walker.sees('社区已收到')
+      await secretary.tab('工作台')
+      const card = await secretary.card(words)
+      expect(await card.textContent()).not.toContain('201')
+
+      const needId = new URL(walker.page.url()).hash.split('id=')[1] ?? ''
+      const { moves } = othersAt(cloud.url)
+      await moves('y-sec', { needId, action: 'dispatch', offer: POOL })
+      await moves('lam', { needId, action: 'claim' })
+      await walker.sees('林师傅已接单')
+      await moves('lam', { needId, action: 'start' })
+      await moves('lam', { needId, action: 'finish', note: '换了一片瓦' })
+      await walker.sees('换了一片瓦')
+      // She has no phone: who placed it asks her, and says so for her.
+      await walker.sees('问问莫阿婆行不行？')
+      await walker.tap('radio', /很满意/)
+      await walker.tap('button', '确认评价')
+      await walker.sees('已办结')
+      await secretary.page.locator('.card.need:visible', { hasText: words }).waitFor({ state: 'detached' })
     }))
 
   test('who collects nothing is led to the form for everybody', () =>

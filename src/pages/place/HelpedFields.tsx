@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
+import { communitiesCollected } from 'domain/actor'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { FieldError } from '@/components/FieldError'
 import { FormLabel } from '@/components/FormLabel'
 import type { HelpedDraft } from '@/store/drafts'
+import { useMe } from '@/store/lists'
 import type { PlaceErrors } from './placeForm'
-import { ASKS, type ForWhom, RELATIONS } from './relations'
+import { ASKS, type ForWhom, relationsFor } from './relations'
 
 interface HelpedFieldsProps {
   whom: Exclude<ForWhom, 'self'>
@@ -23,6 +25,8 @@ const KNOWS = [
 /** 代点单: whom it is for, what they are to the placer, and whether they know. */
 export function HelpedFields({ whom, helped, errors, focusAt, onChange }: HelpedFieldsProps) {
   const { alias = '', relation, knows } = helped
+  const me = useMe()
+  const collects = me !== undefined && communitiesCollected(me).length > 0
   const asks = ASKS[whom]
   return (
     <View>
@@ -43,7 +47,7 @@ export function HelpedFields({ whom, helped, errors, focusAt, onChange }: Helped
         <FormLabel text='是您的什么人' />
         <Choice
           label='是您的什么人'
-          options={RELATIONS[whom].map((text) => ({ value: text, text }))}
+          options={relationsFor(whom, collects).map((text) => ({ value: text, text }))}
           value={relation}
           onChange={(text) => onChange({ relation: text })}
         />

@@ -9,11 +9,17 @@ export const FOR_WHOM: { value: ForWhom; text: string }[] = [
 
 type Another = Exclude<ForWhom, 'self'>
 
+/** To who collects in the field, such as at the door of somebody without a phone. */
+const IN_MY_GRID: Record<Another, string> = { elder: '网格里的老人', other: '网格里的住户' }
+
 /** What the other is to the placer. */
-export const RELATIONS: Record<Another, readonly string[]> = {
+const RELATIONS: Record<Another, readonly string[]> = {
   elder: ['父母', '爷爷奶奶', '外公外婆', '邻居老人', '结对老人'],
   other: ['孩子', '爱人', '亲戚', '邻居', '结对家庭'],
 }
+
+export const relationsFor = (whom: Another, collects: boolean): readonly string[] =>
+  collects ? [IN_MY_GRID[whom], ...RELATIONS[whom]] : RELATIONS[whom]
 
 /** What is said of them on the form. */
 export const ASKS: Record<Another, { who: string; example: string; knows: string }> = {
@@ -22,4 +28,4 @@ export const ASKS: Record<Another, { who: string; example: string; knows: string
 }
 
 export const forWhomOf = (relation: string): Another =>
-  RELATIONS.other.includes(relation) ? 'other' : 'elder'
+  relationsFor('other', true).includes(relation) ? 'other' : 'elder'

@@ -43,6 +43,14 @@ test('only the requester is asked whether it is done; the others wait with them'
   expect(needHeadline(seenAs(served, ['placer'], events), noon)).toBe('办好了，等居民评价')
 })
 
+test('who rates for somebody without an account is told whom to ask', () => {
+  const served = aNeed({ status: 'served', placedFor: { alias: '莫阿婆', relation: '邻居老人' } })
+  const events = [anEvent('finish', 1)]
+  const told = (as: Relation[]) => needHeadline(seenAs(served, as, events), noon)
+  expect(told(['requester', 'placer'])).toBe('陈师傅说办好了，问问莫阿婆行不行？')
+  expect(told(['requester'])).toBe('陈师傅说办好了，您看行不行？')
+})
+
 test('督办 is only said where it is true', () => {
   const late = aNeed({ respondBy: '2026-03-18T03:30:00.000Z' })
   expect(needHeadline(seenAs(late, ['requester']), noon)).toBe('社区已收到，回应晚了，可以催一催')
