@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
@@ -52,12 +53,14 @@ function OneResource({ me, id }: { me: Person; id: string }) {
 function Missing() {
   return (
     <AppPage nav={<Nav title='管理清单' onBack={goBack} />}>
-      <Empty
-        icon='box'
-        title='没有找到这一项'
-        note='可能别人刚刚改过'
-        action={{ text: '返回', onTap: goBack }}
-      />
+      <View className='mt-2'>
+        <Empty
+          icon='box'
+          title='没有找到这一项'
+          note='可能别人刚刚改过'
+          action={{ text: '返回', onTap: goBack }}
+        />
+      </View>
     </AppPage>
   )
 }
@@ -66,20 +69,22 @@ function NotTheirs({ me }: { me: Person | undefined }) {
   const guest = useIsGuest()
   return (
     <AppPage nav={<Nav title='管理清单' onBack={goBack} />}>
-      {me || guest ? (
-        <Empty
-          icon='lock'
-          title={guest ? '要先登录' : '清单由社区书记管理'}
-          note={guest ? '社区书记和管理员登录后可以管理' : '有好的服务或资源，可以告诉社区'}
-          action={
-            guest
-              ? { text: '登录', onTap: () => void requireLogIn() }
-              : { text: '看看清单', onTap: () => switchTab('/pages/lists/index') }
-          }
-        />
-      ) : (
-        <Skeleton count={1} />
-      )}
+      <View className='mt-2'>
+        {me || guest ? (
+          <Empty
+            icon='lock'
+            title={guest ? '要先登录' : '清单由社区书记管理'}
+            note={guest ? '社区书记和管理员登录后可以管理' : '有好的服务或资源，可以告诉社区'}
+            action={
+              guest
+                ? { text: '登录', onTap: () => void requireLogIn() }
+                : { text: '看看清单', onTap: () => switchTab('/pages/lists/index') }
+            }
+          />
+        ) : (
+          <Skeleton count={1} />
+        )}
+      </View>
     </AppPage>
   )
 }
