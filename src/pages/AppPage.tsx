@@ -11,6 +11,7 @@ import { AppBanner } from './AppBanner'
 import { AppTabBar } from './AppTabBar'
 import { HeldBar } from './HeldBar'
 import { LogInSheet } from './LogInSheet'
+import { QuestionSheet } from './QuestionSheet'
 import { useSheet } from './sheets'
 
 type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | 'textScale'> & {
@@ -56,7 +57,9 @@ export function AppPage({ tab, lead, foot, over, pad, className, inOutbox = fals
 }
 
 function AppSheet() {
-  return useSheet((state) => state.open) === 'logIn' ? <LogInSheet /> : null
+  const open = useSheet((state) => state.open)
+  if (!open) return null
+  return open === 'logIn' ? <LogInSheet /> : <QuestionSheet {...open} />
 }
 
 /** Pages below stay mounted; only the one that people look at draws a sheet. */

@@ -53,7 +53,7 @@ export type LaunchOptions = {
   /** Where the cloud is; read by the app through `wx.getExtConfigSync()`. */
   apiBase?: string
   query?: Record<string, string>
-  /** Answers of dialogs by name, such as `{ showModal: { confirm: false } }`; `login` and others too. */
+  /** Answers of dialogs by name, such as `{ login: { code: '…' } }`. */
   answers?: Record<string, object>
   /** More of `wx`, or other than here. */
   api?: Record<string, unknown>

@@ -207,7 +207,6 @@ export function dialogApi(calls: [string, Record<string, unknown>][], answers: R
   ]
   return Object.fromEntries([
     ...[...silent, ...more].map((name) => dialog(name)),
-    dialog('showModal', { confirm: true, cancel: false }),
     dialog('showActionSheet', { tapIndex: 0 }),
     dialog('login', { code: 'code-from-wechat' }),
     dialog('requestSubscribeMessage'),

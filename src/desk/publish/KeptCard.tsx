@@ -5,7 +5,8 @@ import { send } from '@/client'
 import { categoryIcon } from '@/components/icons'
 import type { Meta } from '@/components/Metas'
 import { OfferCard } from '@/components/OfferCard'
-import { confirm, toast } from '@/platform/dialog'
+import { ask } from '@/pages/sheets'
+import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
 import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
@@ -37,16 +38,18 @@ function factsOf(item: Service | Resource, now: string): { metas: Meta[]; stock:
   }
 }
 
-async function setListed(item: Service | Resource, listed: boolean) {
-  const sure =
-    listed ||
-    (await confirm({
-      title: `下架“${item.title}”？`,
-      text: '大家就看不到了。已经约好的不受影响，随时可以重新上架',
-      yes: '下架',
-      no: '先留着',
-    }))
-  if (!sure) return
+/** What others see no longer is asked once more. */
+function askUnlist(item: Service | Resource) {
+  ask({
+    title: `下架“${item.title}”？`,
+    text: '大家就看不到了。已经约好的不受影响，随时可以重新上架',
+    yes: '下架',
+    no: '先留着',
+    onYes: () => setListed(item, false),
+  })
+}
+
+function setListed(item: Service | Resource, listed: boolean) {
   const sent = isService(item)
     ? send('service.save', serviceArgs(serviceForm(item, item.communityCode), listed))
     : send('resource.save', resourceArgs(resourceForm(item, item.communityCode), listed))
@@ -81,7 +84,7 @@ export function KeptCard({ item, now, placed }: KeptCardProps) {
       action={{
         text: item.listed ? '下架' : '重新上架',
         label: `${item.listed ? '下架' : '重新上架'}：${item.title}`,
-        onTap: () => void setListed(item, !item.listed),
+        onTap: () => (item.listed ? askUnlist(item) : setListed(item, true)),
       }}
       onTap={() => goTo('/desk/publish/index', { list, id: item.id })}
     />

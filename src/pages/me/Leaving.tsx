@@ -2,21 +2,23 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { demoIdentities, logOut } from '@/client'
 import { Form, FormRow } from '@/components/FormRow'
-import { confirm, toast } from '@/platform/dialog'
+import { toast } from '@/platform/dialog'
 import { useSession } from '@/store/session'
-import { useSheet } from '../sheets'
+import { ask, useSheet } from '../sheets'
 
 const switchIdentity = () => useSheet.setState({ open: 'logIn' })
 
-async function leave() {
+function leave() {
   const { outbox, person } = useSession.getState()
   const kept =
     outbox.length > 0
       ? `还有 ${outbox.length} 件没送出，会留在这部手机里，${person?.displayName ?? '您'}再登录时接着送`
       : '您的点单和任务都在服务器上，再登录就能看到'
-  if (!(await confirm({ title: '退出登录？', text: kept, yes: '退出', no: '不退' }))) return
-  logOut()
-  toast(outbox.length > 0 ? `已退出，${outbox.length} 件留着等您回来` : '已退出')
+  const onYes = () => {
+    logOut()
+    toast(outbox.length > 0 ? `已退出，${outbox.length} 件留着等您回来` : '已退出')
+  }
+  ask({ title: '退出登录？', text: kept, yes: '退出', no: '不退', onYes })
 }
 
 /** Another identity, where the server is a demo, and out. */
@@ -29,7 +31,7 @@ export function Leaving() {
     <View className='mt-3'>
       <Form>
         {demo && <FormRow icon='users' title='换个演示身份' onTap={switchIdentity} />}
-        <FormRow icon='logout' title='退出登录' onTap={() => void leave()} />
+        <FormRow icon='logout' title='退出登录' onTap={leave} />
       </Form>
     </View>
   )
