@@ -2,12 +2,15 @@ import type { UserConfigExport } from '@tarojs/cli'
 import { FirstPaint } from './firstPaint'
 import { IconSprite } from './iconSprite'
 import { Installable } from './installable'
+import { Pieces } from './pieces'
 import { STAND_INS } from './web'
 
 const script = 'js/[name].[contenthash:8].js'
 const style = 'css/[name].[contenthash:8].css'
 /** What two pages share is a file of its own from here on, in bytes; Taro would put it into both. */
 const SHARED_FROM = 8_000
+/** A page is at most so many scripts: over HTTP/1.1 six are fetched at a time. */
+const FILES = 6
 
 export default {
   h5: {
@@ -15,11 +18,12 @@ export default {
     miniCssExtractPluginOption: { ignoreOrder: true, filename: style, chunkFilename: style },
     webpackChain(chain) {
       chain.plugin('iconSprite').use(IconSprite)
+      chain.plugin('pieces').use(Pieces)
       chain.plugin('firstPaint').use(FirstPaint)
       chain.plugin('installable').use(Installable)
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }
       chain.merge({
-        optimization: { splitChunks: { cacheGroups: { shared } } },
+        optimization: { splitChunks: { maxAsyncRequests: FILES, cacheGroups: { shared } } },
         resolve: { alias: STAND_INS },
       })
     },

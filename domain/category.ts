@@ -16,42 +16,41 @@ export const KIND_NAMES: Record<NeedKind, string> = {
 export const URGENCIES = ['low', 'normal', 'high'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
-const question = z.object({
-  key: z.string(),
-  label: z.string(),
-  type: z.enum(['choice', 'bool', 'text', 'number']),
-  options: z.optional(z.array(z.string())),
-  required: z.boolean(),
-})
-export type Question = z.infer<typeof question>
+export interface Question {
+  key: string
+  label: string
+  type: 'choice' | 'bool' | 'text' | 'number'
+  options?: string[] | undefined
+  required: boolean
+}
 
-const category = z.object({
-  code: z.string(),
+/** As the file beside this one has them; a test checks each, so that no phone does at every start. */
+export interface Category {
+  code: string
   /** Needs are wish, help, report, idea; a listed service or training is ordered as a need of kind `service`. */
-  kind: z.enum([...NEED_KINDS, 'training', 'resource']),
-  name: z.string(),
-  group: z.string(),
-  icon: z.string(),
-  skills: z.array(z.string()),
-  questions: z.array(question),
-  respondWithinMin: z.int(),
+  kind: NeedKind | 'training' | 'resource'
+  name: string
+  group: string
+  icon: string
+  skills: string[]
+  questions: Question[]
+  respondWithinMin: number
   /** Also where nobody has said how urgent it is. */
-  finishWithinMin: z.int(),
+  finishWithinMin: number
   /** Where it depends on how urgent it is. */
-  finishByUrgency: z.optional(z.object({ low: z.int(), high: z.int() })),
-  rateWithinDays: z.int(),
-  reopenWithinDays: z.int(),
-  headcountDefault: z.int(),
-  photo: z.enum(['never', 'optional', 'asked']),
+  finishByUrgency?: { low: number; high: number } | undefined
+  rateWithinDays: number
+  reopenWithinDays: number
+  headcountDefault: number
+  photo: 'never' | 'optional' | 'asked'
   /** `staff`: only those it is offered to ever see it. */
-  visibility: z.enum(['public', 'staff']),
+  visibility: 'public' | 'staff'
   /** The public sees the category and what staff wrote for it, nothing else. */
-  sensitive: z.boolean(),
-  examples: z.array(z.string()),
-})
-export type Category = z.infer<typeof category>
+  sensitive: boolean
+  examples: string[]
+}
 
-export const CATEGORIES: readonly Category[] = z.array(category).parse(data.categories)
+export const CATEGORIES = data.categories as readonly Category[]
 export const SKILLS: readonly { code: string; name: string }[] = data.skills
 
 /** 网格事件: the six fixed types; each is a `group` of the categories of kind `report`. */

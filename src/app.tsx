@@ -1,20 +1,6 @@
 import type { PropsWithChildren } from 'react'
-import { startSync } from '@/client'
-import { watchBack } from '@/components/sheetBack'
-import { systemTextScale } from '@/platform/device'
-import { keepShell } from '@/platform/install'
-import { storage } from '@/platform/storage'
-import { watchForUpdate } from '@/platform/update'
-import { keepDraftsIn } from '@/store/drafts'
-import { startPreferences } from '@/store/preferences'
+import './begin'
 import './app.css'
-
-keepDraftsIn(storage)
-startPreferences(storage, systemTextScale())
-startSync()
-keepShell()
-watchForUpdate()
-if (process.env.TARO_ENV === 'h5') watchBack()
 
 export default function App({ children }: PropsWithChildren) {
   return children

@@ -1,5 +1,13 @@
 import { atLevel, contains, isVirtualCommunity, levelOf, parentOf, upwards } from 'domain/area'
-import { CATEGORIES, deadlinesFrom, unanswered, wrongAnswers } from 'domain/category'
+import {
+  CATEGORIES,
+  type Category,
+  deadlinesFrom,
+  NEED_KINDS,
+  SKILLS,
+  unanswered,
+  wrongAnswers,
+} from 'domain/category'
 import { COMMANDS, tellsPersonalData } from 'domain/commands'
 import { uuid7 } from 'domain/id'
 import { outlineOf, summaryOf } from 'domain/need'
@@ -9,6 +17,7 @@ import type { Service } from 'domain/service'
 import { holdsPersonalData, safeName, titleOf, withoutPersonalData } from 'domain/text'
 import { localDay, localInstant } from 'domain/time'
 import { actionsFor } from 'domain/workflow'
+import * as z from 'zod/mini'
 import { aMember, aNeed, aResident, community, heldBy, idOf, noon, toPool } from '../support/builders'
 
 test('area codes are a prefix tree', () => {
@@ -76,6 +85,38 @@ test('ids are version 7 and sort by time', () => {
   const early = uuid7(Date.parse(noon), random)
   expect(early).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-b[0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(early < uuid7(Date.parse(noon) + 1, new Uint8Array(10))).toBe(true)
+})
+
+test('every category of the file is whole', () => {
+  const minutes = z.int().check(z.positive())
+  const question = z.strictObject({
+    key: z.string(),
+    label: z.string(),
+    type: z.enum(['choice', 'bool', 'text', 'number']),
+    options: z.optional(z.array(z.string())),
+    required: z.boolean(),
+  })
+  const category = z.strictObject({
+    code: z.string(),
+    kind: z.enum([...NEED_KINDS, 'training', 'resource']),
+    name: z.string(),
+    group: z.string(),
+    icon: z.string(),
+    skills: z.array(z.enum(SKILLS.map(({ code }) => code))),
+    questions: z.array(question),
+    respondWithinMin: minutes,
+    finishWithinMin: minutes,
+    finishByUrgency: z.optional(z.strictObject({ low: minutes, high: minutes })),
+    rateWithinDays: z.int(),
+    reopenWithinDays: z.int(),
+    headcountDefault: z.int().check(z.positive()),
+    photo: z.enum(['never', 'optional', 'asked']),
+    visibility: z.enum(['public', 'staff']),
+    sensitive: z.boolean(),
+    examples: z.array(z.string()),
+  }) satisfies z.ZodMiniType<Category>
+  for (const each of CATEGORIES)
+    expect({ [each.code]: category.safeParse(each).error }).toEqual({ [each.code]: undefined })
 })
 
 test('the categories are those of the district, with deadlines and questions', () => {

@@ -81,12 +81,15 @@ export function Input({ type = 'text', confirmType, ...props }: InputProps) {
   return createElement('input', { ...useTyped(props), ...keys } as object)
 }
 
+/** Its style says how high a field is (base.css); older browsers are told by a measurement of every change. */
+const SIZES_ITSELF = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')
+
 /** As high as what is in it. */
 export function Textarea(props: TypedProps) {
   const typed = useTyped(props)
   useLayoutEffect(() => {
     const { current: field } = typed.ref
-    if (!field) return
+    if (!field || SIZES_ITSELF) return
     field.style.height = 'auto'
     field.style.height = `${field.scrollHeight}px`
   })

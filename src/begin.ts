@@ -1,0 +1,15 @@
+import { startSync } from '@/client'
+import { watchBack } from '@/components/sheetBack'
+import { systemTextScale } from '@/platform/device'
+import { keepShell } from '@/platform/install'
+import { storage } from '@/platform/storage'
+import { watchForUpdate } from '@/platform/update'
+import { keepDraftsIn } from '@/store/drafts'
+import { startPreferences } from '@/store/preferences'
+
+keepDraftsIn(storage)
+startPreferences(storage, systemTextScale())
+startSync()
+keepShell()
+watchForUpdate()
+if (process.env.TARO_ENV === 'h5') watchBack()
