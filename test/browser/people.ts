@@ -79,8 +79,10 @@ export function someone(page: Page, url: string): Someone {
       const more = page.getByText(/^再看 \d+ 件$/).locator('visible=true')
       const until = Date.now() + CHANGE_MS
       while ((await card.count()) === 0 && Date.now() < until) {
-        if ((await more.count()) > 0) await more.first().click()
-        else await card.waitFor({ timeout: 500 }).catch(() => {})
+        // What unfolds may come, or go, by itself in between.
+        const waited =
+          (await more.count()) > 0 ? more.first().click({ timeout: TRY_MS }) : card.waitFor({ timeout: 500 })
+        await waited.catch(() => {})
       }
       return card
     },
