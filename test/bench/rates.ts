@@ -3,7 +3,6 @@ import type { Pool as Postgres } from 'pg'
 import { newId } from '../support/seed'
 import { barePlace } from './barePlace'
 import type { Bed } from './bed'
-import { communityAt } from './fill'
 import { compare, growth } from './load'
 import { connect, getPage, Phone } from './phone'
 
@@ -19,12 +18,12 @@ const lookUpToken = (pool: Postgres, token: string) =>
     values: [hashOf(token)],
   })
 
-/** 点单, each worker in a community of its own, against the same rows and counters written by hand. */
-export async function placing(bed: Bed): Promise<number> {
+/** 点单 against the same rows and counters written by hand. @param communityOf where the nth worker places */
+export async function placing(bed: Bed, communityOf: (n: number) => string): Promise<number> {
   const pool = connect(bed.url)
   const phones: { phone: Phone; community: string; id: string; token: string }[] = []
   for (let n = 0; n < PLACERS; n++) {
-    const community = communityAt(20 + n)
+    const community = communityOf(n)
     const person = await bed.person(community)
     const phone = new Phone(pool, person.token)
     await phone.pullAll()
@@ -121,4 +120,29 @@ export async function deltas(bed: Bed, small: string, large: string) {
   const figures = { share: await compare(one, bare), growth: await growth(ten, one) }
   await pool.close()
   return figures
+}
+
+/** What a phone pulls that has everything, against its token and the counters of its scopes. */
+export async function pulls(bed: Bed, community: string): Promise<number> {
+  const pool = connect(bed.url)
+  const { token } = await bed.person(community)
+  const phone = new Phone(pool, token, community)
+  await phone.pullAll()
+  const scopes = Object.keys(phone.cursors)
+  const share = await compare(
+    async () => {
+      const { changes } = await phone.sync()
+      if (Object.keys(changes).length > 0) throw new Error('there was something new')
+    },
+    async () => {
+      await lookUpToken(bed.pool, token)
+      await bed.pool.query({
+        name: 'heads',
+        text: 'select scope, number from scopes where scope = any($1)',
+        values: [scopes],
+      })
+    },
+  )
+  await pool.close()
+  return share
 }

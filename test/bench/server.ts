@@ -5,7 +5,7 @@ import { fanOut, fanOutAcross } from './fanOut'
 import { exitCode, figure, median, percentile, say } from './figures'
 import { communityAt, fillCommunity } from './fill'
 import { firstSync } from './firstSync'
-import { deltas, lists, placing } from './rates'
+import { deltas, lists, placing, pulls } from './rates'
 
 const COMMUNITIES = 200
 const NEEDS_EACH = 500
@@ -31,13 +31,19 @@ async function run() {
     figure('first sync of 10,000 rows, time', first.seconds, 's', { most: 1 })
 
     say('server: placing, lists and deltas against plain statements')
-    figure('place a need', await placing(bed), 'of the rate by bare pg', { least: 0.5 })
+    const apart = await placing(bed, (n) => communityAt(20 + n))
+    figure('place a need', apart, 'of the rate by bare pg', { least: 0.5 })
+    const hot = await placing(bed, () => communityAt(5))
+    figure('place a need, all in one community', hot, 'of the rate by bare pg', { least: 0.5 })
     const list = await lists(bed, SMALL, LARGE)
     figure('a page of a list', list.share, 'of the rate by bare pg', { least: 0.6 })
     figure('a page of a list, ten times the rows', list.growth, 'times the time', { most: 1.3 })
     const delta = await deltas(bed, SMALL, LARGE)
     figure('a delta of 100 rows', delta.share, 'of the rate by bare pg', { least: 0.6 })
     figure('a delta, ten times the rows', delta.growth, 'times the time', { most: 1.3 })
+
+    const pulled = await pulls(bed, SMALL)
+    figure('a pull that brings nothing', pulled, 'of the rate by bare pg', { least: 0.3 })
 
     say('server: 50 claimants on each of 200 needs')
     const race = await claimRace(bed, communityAt(3))
