@@ -24,6 +24,7 @@ import { logging, logRequests } from './logging'
 import { needRoutes } from './needs/routes'
 import { authenticate } from './people/auth'
 import { peopleRoutes } from './people/routes'
+import { openTokens } from './people/tokens'
 import { answerProblem } from './problems'
 import { openAudience } from './sync/audience'
 import { openLive } from './sync/live'
@@ -124,12 +125,13 @@ async function openContext(
 async function addHooks(app: App, { db, config }: Context) {
   const headers = secureHeaders(config.webRoot)
   const limits = await limitRates(app, config)
+  const actorOf = openTokens(db)
   app.decorateRequest('actor', undefined)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     if (!request.url.startsWith('/api/')) return
     await limits.address(request)
-    request.actor = await authenticate(db, request)
+    request.actor = await authenticate(actorOf, request)
     if (request.actor) await limits.person(request)
   })
   app.setNotFoundHandler((request, reply) => answerProblem(new Refused('notFound'), request, reply))

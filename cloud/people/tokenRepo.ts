@@ -8,15 +8,6 @@ export async function insertToken(db: Db, hash: Buffer, personId: string, validD
     values (${hash}, ${personId}, now() + make_interval(days => ${validDays}::integer))`.execute(db)
 }
 
-/** Who a token belongs to, with the rights of this very moment. */
-export async function findByToken(db: Db, hash: Buffer): Promise<Actor | undefined> {
-  const { rows } = await sql<object>`
-    select id, display_name, grants, home_grid, org_id
-    from tokens join people on people.id = tokens.person_id
-    where hash = ${hash} and expires_at > now()`.execute(db)
-  return rows[0] && withoutNulls<Actor>(rows[0])
-}
-
 export async function findByTokens(db: Db, hashes: Buffer[]): Promise<(Actor & { hash: Buffer })[]> {
   const { rows } = await sql<object>`
     select hash, id, display_name, grants, home_grid, org_id

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from 'domain/actor'
+import { gather } from '../db/gather'
 import type { Db } from '../db/pool'
-import { deleteToken, findByToken, findByTokens, insertToken } from './tokenRepo'
+import { deleteToken, findByTokens, insertToken } from './tokenRepo'
 
 const VALID_DAYS = 180
 
@@ -17,7 +18,20 @@ export async function issueToken(db: Db, personId: string): Promise<string> {
   return token
 }
 
-export const actorOf = (db: Db, token: string): Promise<Actor | undefined> => findByToken(db, hashOf(token))
+/** Who a token belongs to, with the rights of this very moment. */
+export type ActorOf = (token: string) => Promise<Actor | undefined>
+
+/** Everybody's tokens are looked up on every request, so those who come together are looked up together. */
+export function openTokens(db: Db): ActorOf {
+  const find = gather(
+    async (logins: string[]) => {
+      const actors = await actorsOf(db, logins)
+      return logins.map((login) => actors.get(login))
+    },
+    { atOnce: 2, most: 200 },
+  )
+  return (token) => find(loginOf(token))
+}
 
 /** By log-in; those that ended are left out. */
 export async function actorsOf(db: Db, logins: string[]): Promise<Map<string, Actor>> {

@@ -1,6 +1,7 @@
 import { isPersonal, type Scope } from 'domain/access'
 import { PAGE_ROWS } from 'domain/protocol'
 import { LRUCache } from 'lru-cache'
+import { gather } from '../db/gather'
 import type { Db } from '../db/pool'
 import { type Piece, squeezed } from '../gzip'
 import { type Held, type Page, readChanges, type ScopeRead } from './pullRepo'
@@ -9,6 +10,10 @@ import { type Held, type Page, readChanges, type ScopeRead } from './pullRepo'
 const REMEMBERED_MAX = 32_000_000
 /** What an entry costs beside its rows. */
 const ENTRY_COST = 1_000
+
+const READS_AT_ONCE = 4
+/** Pulls that one statement serves: few enough that none waits long for the pages of others. */
+const JOINED_MOST = 16
 
 /** A page that may go to many: it is squeezed once, when somebody first asks for that. */
 export interface SharedPage extends Page {
@@ -28,16 +33,23 @@ export function openPages(db: Db, pageRows = PAGE_ROWS) {
     sizeCalculation: ({ page }) => page.rows.length + ENTRY_COST,
   })
   const underWay = new Map<string, Promise<unknown>>()
+  const readTogether = gather(
+    async (all: Held[][]): Promise<ScopeRead[][]> => {
+      const found = await readChanges(db, all.flat(), pageRows)
+      return all.map(({ length }) => found.splice(0, length))
+    },
+    { atOnce: READS_AT_ONCE, most: JOINED_MOST },
+  )
 
   async function read(asked: At[]): Promise<ScopeAt[]> {
     const remembered = asked.map((at) => known.get(keyOf(at)))
     const held: Held[] = asked.map((at, index) => ({ ...at, knownAt: remembered[index]?.head }))
-    const found = await readChanges(db, held, pageRows)
+    const found = await readTogether(held)
     return found.map(({ page: fresh, ...at }, index) => {
       const page = fresh ? shared(fresh) : remembered[index]?.page
       const from = asked[index]
       if (!page || !from) throw new Error(`no page of ${at.scope}`)
-      const useful = fresh && page.count > 0 && !at.reset && !isPersonal(at.scope)
+      const useful = fresh && !at.reset && !isPersonal(at.scope)
       if (useful) known.set(keyOf(from), { head: at.head, page })
       return { ...at, page }
     })

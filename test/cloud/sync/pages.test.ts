@@ -9,12 +9,17 @@ let cloud: TestPipeline
 /** Rows of feeds that the database has given so far. */
 let given: number
 let counted: Db
+/** What the database's next answer waits for. */
+let held: Promise<void> | undefined
 beforeAll(async () => {
   cloud = await freshPipeline()
   await cloud.seed.areas()
   counted = cloud.db.withPlugin({
     transformQuery: ({ node }) => node,
     async transformResult({ result }): Promise<QueryResult<UnknownRow>> {
+      const before = held
+      held = undefined
+      await before
       given += result.rows.filter(({ row }) => row).length
       return result
     },
@@ -59,6 +64,21 @@ test('[S7] as soon as a counter has moved, its scope is read anew, and no other'
   expect(after?.page.count).toBe((before?.page.count ?? 0) + 1)
   expect(sameAreas).toEqual(areas)
 })
+
+test('where nothing is new, nobody waits for what another reads', async () => {
+  const read = openPages(counted)
+  const [first] = await read(fromStart)
+  const atHead = [{ scope: community, after: first?.head ?? 0 }]
+  await read(atHead)
+  let release = () => {}
+  held = new Promise((resolve) => {
+    release = resolve
+  })
+  const two = [read(atHead), read(atHead)]
+  await Promise.race(two)
+  release()
+  await Promise.all(two)
+}, 5_000)
 
 test('a page that could not be read is no reason for others to fail', async () => {
   const read = openPages(counted)
