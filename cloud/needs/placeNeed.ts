@@ -13,12 +13,13 @@ import { insertNeed } from './needRepo'
 export const placeNeed = handles('need.place', async (args, work) => {
   const { tx, vault, actor, now, at, commandId } = work
   if (isVirtualCommunity(args.communityCode)) throw new Refused('unknownArea')
-  await requireAreas(tx, [args.communityCode, args.gridCode])
-  await requirePeople(tx, args.placedFor?.personId ? [args.placedFor.personId] : [])
   const service = args.serviceId ? await lockService(tx, args.serviceId) : undefined
 
   const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
-  const [number] = await Promise.all([
+  // All in one round trip, and in this order: what refuses comes before what would break.
+  const [, , number] = await Promise.all([
+    requireAreas(tx, [args.communityCode, args.gridCode]),
+    requirePeople(tx, args.placedFor?.personId ? [args.placedFor.personId] : []),
     insertNeed(tx, born.need, born.event),
     keepContact(tx, vault, born.need, args.contact),
   ])
