@@ -1,109 +1,121 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { gunzipSync } from 'node:zlib'
 import { PROTOCOL_VERSION } from 'domain/protocol'
-import { Pool } from 'undici'
+import { Client } from 'undici'
 import { newId } from '../support/seed'
+import type { LoggedIn } from '../support/writtenPeople'
 import type { Bed } from './bed'
-import { say } from './figures'
+import { startPlain } from './plain'
 
 const PHONES = 2_000
 /** A phone gives a request up after this. */
 const TIMEOUT_MS = 20_000
-const NAME = /"([^"]+)":$/
-const CURSOR = /^\{"reset":(?:true|false),"cursor":(\{"epoch":"[^"]+","number":\d+\}),"rows":\[(.)/
+const CURSOR = /"([^"]+)":\{"reset":(?:true|false),"cursor":(\{"epoch":"[^"]+","number":\d+\})/g
+/** The only row of this kind that there is for a phone. */
+const OWN_ROW = '"entity":"person"'
+const HEAD = '{"reset":'
 
-/** Everybody's phone, holding nothing, asks for its own rows and its home community at the same moment. */
+/**
+ * Everybody's phone, holding nothing, asks for its own rows and its home community at the same moment. Beside it a
+ * plain server that says as many bytes in as many answers.
+ */
 export async function coldStart(bed: Bed, community: string, rows: number) {
   const people = await Promise.all(Array.from({ length: PHONES }, () => bed.person(community)))
   await giveOwnRow(bed, people)
-  const pool = new Pool(bed.url, {
-    connections: PHONES,
-    pipelining: 1,
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
-  })
   const ms: number[] = []
   const why = new Map<string, number>()
-  let [timeouts, refused, ownLater, incomplete] = [0, 0, 0, 0]
+  let [refused, ownLater, incomplete] = [0, 0, 0]
+  let sizes: number[] = []
 
-  /** Undefined where nothing useful came. */
-  async function ask(token: string, text: string): Promise<Buffer | undefined> {
-    const headers = {
-      'content-type': 'application/json',
-      'accept-encoding': 'gzip',
-      authorization: `Bearer ${token}`,
-    }
-    try {
-      const { statusCode, body } = await pool.request({
-        method: 'POST',
-        path: '/api/sync',
-        headers,
-        body: text,
-      })
-      const bytes = Buffer.from(await body.arrayBuffer())
-      if (statusCode === 200) return bytes
-      why.set(String(statusCode), (why.get(String(statusCode)) ?? 0) + 1)
-    } catch (error) {
-      const { code = 'unknown' } = error as { code?: string }
-      why.set(code, (why.get(code) ?? 0) + 1)
-    }
-    return undefined
-  }
-
-  async function phone({ id, token }: { id: string; token: string }) {
+  async function start(client: Client, { token }: LoggedIn) {
     const device = newId()
     const cursors = new Map<string, string>()
-    for (let page = 0; ; page++) {
+    const asked: number[] = []
+    for (let done = false; !done; ) {
       const held = [...cursors].map(([scope, cursor]) => `${JSON.stringify(scope)}:${cursor}`).join()
+      const body = `{"protocol":${PROTOCOL_VERSION},"device":"${device}","push":[],"cursors":{${held}}}`
       const started = performance.now()
-      const bytes = await ask(
-        token,
-        `{"protocol":${PROTOCOL_VERSION},"device":"${device}","push":[],"cursors":{${held}}}`,
-      )
-      const took = performance.now() - started
-      ms.push(took)
-      if (took > TIMEOUT_MS) timeouts++
-      if (!bytes) {
+      const answer = await ask(client, '/api/sync', body, token)
+      ms.push(performance.now() - started)
+      if (typeof answer === 'string') {
         refused++
+        why.set(answer, (why.get(answer) ?? 0) + 1)
         await sleep(1_000 * (1 + Math.random()))
-        page--
         continue
       }
-      const answer = gunzipSync(bytes)
-      for (const [scope, cursor, first] of cursorsIn(answer)) {
-        if (page === 0 && scope === `user:${id}` && first !== '{') ownLater++
-        cursors.set(scope, cursor)
-      }
-      if (page === 0 && !cursors.has(`user:${id}`)) ownLater++
-      if (answer.includes('"done":true')) break
+      if (asked.length === 0 && !answer.includes(OWN_ROW)) ownLater++
+      asked.push(answer.length)
+      for (const [scope, cursor] of cursorsIn(answer)) cursors.set(scope, cursor)
+      done = answer.includes('"done":true')
     }
     if (!cursors.get(community)?.includes(`"number":${rows}}`)) incomplete++
+    sizes = asked
   }
 
-  const started = performance.now()
-  await Promise.all(people.map(phone))
-  const seconds = (performance.now() - started) / 1000
-  if (refused > 0) say(`nothing came: ${JSON.stringify([...why])}`)
-  await pool.close()
-  return { ms, seconds, timeouts, refused, ownLater, incomplete }
+  const seconds = await together(bed.url, people, start)
+  const plain = await startPlain()
+  const plainly = await together(plain.url, people, async (client) => {
+    for (const size of sizes) await ask(client, `/${size}`, '{}')
+  })
+  await plain.stop()
+  const timeouts = ms.filter((each) => each > TIMEOUT_MS).length
+  return { ms, timeouts, refused, why, ownLater, incomplete, seconds, plainly }
 }
 
-/** Of each scope its name, its cursor and how its rows begin. Two thousand phones in one process do not read the rows. */
-function* cursorsIn(answer: Buffer): Generator<[scope: string, cursor: string, first: string]> {
-  for (let at = answer.indexOf('{"reset":'); at >= 0; at = answer.indexOf('{"reset":', at + 1)) {
-    const [, scope = ''] = NAME.exec(answer.toString('latin1', at - 64, at)) ?? []
-    const [, cursor = '', first = ''] = CURSOR.exec(answer.toString('latin1', at, at + 200)) ?? []
-    yield [scope, cursor, first]
+/** All at once, each by a connection of their own. @returns seconds until the last is done */
+async function together(
+  url: string,
+  people: LoggedIn[],
+  one: (client: Client, person: LoggedIn) => Promise<void>,
+): Promise<number> {
+  const started = performance.now()
+  await Promise.all(
+    people.map(async (person) => {
+      const client = new Client(url, { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS })
+      await one(client, person)
+      await client.close()
+    }),
+  )
+  return (performance.now() - started) / 1000
+}
+
+/** @returns the answer as it came, or why there was none */
+async function ask(client: Client, path: string, body: string, token = ''): Promise<Buffer | string> {
+  try {
+    const answer = await client.request({
+      method: 'POST',
+      path,
+      headers: {
+        'content-type': 'application/json',
+        'accept-encoding': 'gzip',
+        authorization: `Bearer ${token}`,
+      },
+      body,
+    })
+    const bytes = Buffer.from(await answer.body.arrayBuffer())
+    return answer.statusCode === 200 ? bytes : String(answer.statusCode)
+  } catch (error) {
+    return (error as { code?: string }).code ?? 'unknown'
   }
+}
+
+/**
+ * What a scope's cursor is now. Two thousand phones in one process do not unpack the rows: what stands around them
+ * goes as it is, in the midst of what is squeezed.
+ */
+function* cursorsIn(answer: Buffer): Generator<[scope: string, cursor: string]> {
+  for (let at = answer.indexOf(HEAD); at >= 0; at = answer.indexOf(HEAD, at + 1))
+    for (const [, scope = '', cursor = ''] of answer
+      .toString('latin1', Math.max(0, at - 64), at + 160)
+      .matchAll(CURSOR))
+      yield [scope, cursor]
 }
 
 /** One row that is the person's alone. */
 async function giveOwnRow({ pool }: Bed, people: { id: string }[]) {
   const scopes = people.map(({ id }) => `user:${id}`)
   await pool.query(
-    `insert into feed (scope, number, entity, id, row) select scope, 1, 'person', $2, '{}' from unnest($1::text[]) scope`,
-    [scopes, randomBytes(4).toString('hex')],
+    `insert into feed (scope, number, entity, id, row) select scope, 1, 'person', scope, '{}' from unnest($1::text[]) scope`,
+    [scopes],
   )
   await pool.query(
     'insert into scopes (scope, number, count, sum) select scope, 1, 1, 0 from unnest($1::text[]) scope',
