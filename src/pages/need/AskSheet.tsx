@@ -88,10 +88,10 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
         </>
       }
     >
-      <View className='ask'>
-        {before && <View className='t-sub ask__part'>{before}</View>}
+      <View className='ask-sheet'>
+        {before && <View className='t-sub ask-sheet__part'>{before}</View>}
         {(asks === 'rating' || (action === 'followUp' && !need.rating)) && (
-          <View className='ask__part'>
+          <View className='ask-sheet__part'>
             {action === 'followUp' && <FormLabel text='替居民记下评价' hint='居民说了才选' />}
             <Rating value={score} onChange={setScore} />
           </View>
@@ -108,7 +108,7 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
           />
         )}
         {reasons.length > 0 && (
-          <View className='ask__part'>
+          <View className='ask-sheet__part'>
             <Chips
               label='原因'
               filled

@@ -61,3 +61,17 @@ test('every token that is set is read', () => {
     .join('\n')
   expect([...set].filter((name) => !new RegExp(`var\\(${name}\\b(?!-)`).test(all))).toEqual([])
 })
+
+test('a class is drawn in one place: in H5 the styles of every page that was opened stay', () => {
+  const drawn = new Map<string, Set<string>>()
+  for (const { sheet, rule } of declarations) {
+    const home = sheet.startsWith(path.join('src', 'styles')) ? 'src/styles' : sheet
+    for (const selector of rule.selectors) {
+      const [, name] = /^\.([\w-]+)(?:::?[\w-]+)*$/.exec(selector) ?? []
+      if (name) drawn.set(name, (drawn.get(name) ?? new Set()).add(home))
+    }
+  }
+  expect(drawn.size).toBeGreaterThan(100)
+  const twice = [...drawn].filter(([, homes]) => homes.size > 1)
+  expect(twice.map(([name, homes]) => `.${name}: ${[...homes].join(', ')}`)).toEqual([])
+})
