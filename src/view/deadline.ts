@@ -41,11 +41,12 @@ function consequence({ need }: NeedView, late: boolean, asked: boolean): string 
 
 /**
  * 时限卡: the promise that runs now, the same number for the resident and for those who work on it.
+ * Nothing is promised before the community has it.
  * @param asked whether the reader is who asked for it
  */
 export function deadlineProps(view: NeedView, now: Instant, asked = false): DeadlineProps | undefined {
   const until = deadlineOf(view)
-  if (!until) return undefined
+  if (!until || view.local) return undefined
   const { need } = view
   const from = promisedAt(view)
   const left = minutesLeft(until, now)

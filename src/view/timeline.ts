@@ -59,7 +59,8 @@ const NOW_ICONS: Partial<Record<NeedView['need']['status'], IconName>> = {
   served: 'check',
 }
 
-function nextText({ need, mine }: NeedView): string | undefined {
+function nextText({ need, mine, local }: NeedView): string | undefined {
+  if (local) return '等送到社区'
   const { status, kind } = need
   const is = (relation: Relation) => mine?.as.includes(relation)
   if (status === 'served' && !is('requester')) return '等居民评价'
@@ -67,6 +68,11 @@ function nextText({ need, mine }: NeedView): string | undefined {
   if (status === 'claimed') return is('holder') ? '等您出发' : `等${holderNames(need)}出发`
   return status === 'dispatched' && kind === 'service' ? '等主办方确认' : NEXT[status]
 }
+
+const titleOf = (event: NeedEvent, by: string, local: boolean) =>
+  local && event.action === 'place'
+    ? `${by}写好了点单`
+    : (DID[event.action as NeedAction]?.(by, event) ?? event.action)
 
 /** 时间线: what was done, the step under way, then what comes next. */
 export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {
@@ -77,7 +83,7 @@ export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {
     const by = [requester, placer].includes(event.byId) ? '您' : event.byName
     return {
       id: event.id,
-      title: DID[event.action as NeedAction]?.(by, event) ?? event.action,
+      title: titleOf(event, by, view.local),
       time: lineText(event.at, now),
       note: event.note,
       state: 'done',

@@ -21,6 +21,12 @@ test('resident and staff see the same number, each told so in their own words', 
   expect(staff?.consequence).toBe('居民看到的是同一个时限')
 })
 
+test('nothing is promised before the community has it', () => {
+  const view = seenAs(aNeed(), ['requester'])
+  expect(deadlineProps(view, noon, true)).toBeDefined()
+  expect(deadlineProps({ ...view, local: true }, noon, true)).toBeUndefined()
+})
+
 test('督办 is said where it is true, and nowhere else', () => {
   const late = aNeed({ respondBy: '2026-03-18T03:30:00.000Z' })
   expect(deadlineProps(seenAs(late, ['requester']), noon, true)).toMatchObject({

@@ -29,6 +29,14 @@ test.each<[keyof typeof heard, Relation[], string, string]>([
   ])
 })
 
+test('what is still on the phone was written, not handed in', () => {
+  const view = seenAs(aNeed(), ['requester'], [anEvent('place', 1), anEvent('add', 2)])
+  const titles = timelineEntries({ ...view, local: true }, noon).map(({ title }) => title)
+  expect(titles[0]).toMatch(/写好了点单$/)
+  expect(titles[1]).toMatch(/补充$/)
+  expect(titles[titles.length - 1]).toBe('等送到社区')
+})
+
 test.each<NeedStatus>(['closed', 'rejected', 'withdrawn', 'merged'])('%s: nothing more comes', (status) => {
   const entries = timelineEntries(seenAs(aNeed({ status }), [], [anEvent('place', 1)]), noon)
   expect(entries.map(({ state }) => state)).toEqual(['done'])
