@@ -92,7 +92,7 @@ export function hindranceOf(sync: SyncState): Hindrance | undefined {
 /** What has arrived today, and since when this phone may be behind. */
 export function sentTodayText(sent: number, lastSyncAt: Instant | undefined, now: Instant): string {
   if (!lastSyncAt) return '还没有连上过网络'
-  const last = `最近一次联网是 ${lineText(lastSyncAt, now)}`
+  const last = `最近联网：${lineText(lastSyncAt, now)}`
   return sent > 0 ? `今天已送出 ${sent} 件，${last}` : last
 }
 

@@ -26,8 +26,8 @@ test('who lost a race reads when they asked, and who was faster', () => {
 })
 
 test('nothing sent today is not counted', () => {
-  expect(sentTodayText(2, noon, noon)).toMatch(/^今天已送出 2 件，最近一次联网是 \d\d:\d\d$/)
-  expect(sentTodayText(0, noon, noon)).toMatch(/^最近一次联网/)
+  expect(sentTodayText(2, noon, noon)).toMatch(/^今天已送出 2 件，最近联网：\d\d:\d\d$/)
+  expect(sentTodayText(0, noon, noon)).toMatch(/^最近联网/)
   expect(sentTodayText(0, undefined, noon)).toBe('还没有连上过网络')
 })
 
