@@ -1,2 +1,8 @@
-// What Taro's router asks for, of its own tab bar: ours is drawn by our pages.
-export const defineCustomElementTaroTabbar = () => {}
+const nothing = () => {}
+
+// What Taro asks for and we have no use for: its router's tab bar, which our pages draw, and its viewer of pictures.
+export {
+  nothing as defineCustomElementTaroSwiperCore,
+  nothing as defineCustomElementTaroSwiperItemCore,
+  nothing as defineCustomElementTaroTabbar,
+}
