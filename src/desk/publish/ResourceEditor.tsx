@@ -2,19 +2,12 @@ import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/area'
 import { categoriesOf } from 'domain/category'
 import type { Resource } from 'domain/resource'
-import { useState } from 'react'
-import { ActionBar } from '@/components/ActionBar'
 import { FormLabel } from '@/components/FormLabel'
-import { Nav } from '@/components/Nav'
-import { Note } from '@/components/Note'
 import { TextArea } from '@/components/TextArea'
-import { AppPage } from '@/pages/AppPage'
-import { goBack } from '@/platform/navigation'
-import { scrollToId } from '@/platform/scroll'
 import type { RefusedCommand } from '@/store/session'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
+import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
-import { Resumed } from './Resumed'
 import { resourceArgs, resourceErrors, resourceForm } from './resourceForm'
 import { saveAndLeave } from './saved'
 import { useKeptForm } from './useKeptForm'
@@ -35,41 +28,18 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
     resourceForm(typedIn(refused) ?? resource, communities[0] ?? ''),
   )
   const { form, change } = kept
-  const [tried, setTried] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
-  const errors = tried ? resourceErrors(form) : {}
-  const wrong = Object.values(errors)[0] ?? trouble
-
-  const save = () => {
-    setTried(true)
-    const [first] = Object.keys(resourceErrors(form))
-    if (first) return scrollToId(placeOf(first))
-    const listed = resource?.listed ?? true
-    const done = resource ? '已保存' : '已上架'
-    const problem = saveAndLeave('resource.save', resourceArgs(form, listed), done, refused)
-    if (problem) setTrouble(problem)
-    else kept.done()
-  }
+  const saving = useSaving(
+    resourceErrors(form),
+    () => {
+      const args = resourceArgs(form, resource?.listed ?? true)
+      return saveAndLeave('resource.save', args, resource ? '已保存' : '已上架', refused)
+    },
+    kept,
+  )
+  const { errors } = saving
 
   return (
-    <AppPage
-      nav={<Nav title={resource ? '改资源' : '添一项资源'} onBack={goBack} />}
-      pad='note'
-      foot={
-        <ActionBar
-          note={wrong ? { text: wrong, icon: 'alert-circle' } : undefined}
-          main={{ text: resource ? '保存' : '上架', onTap: save }}
-        />
-      }
-    >
-      <View>
-        {refused && (
-          <View className='mt-3'>
-            <Note tone='late'>上次没送成：{refused.text}</Note>
-          </View>
-        )}
-      </View>
-      <Resumed kept={kept} />
+    <EditorPage what='资源' isNew={!resource} kept={kept} refused={refused} saving={saving}>
       <Line
         name='title'
         label='名称'
@@ -144,6 +114,6 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
           onInput={(description) => change({ description })}
         />
       </View>
-    </AppPage>
+    </EditorPage>
   )
 }

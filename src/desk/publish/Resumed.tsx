@@ -4,7 +4,7 @@ import { Note } from '@/components/Note'
 import type { KeptForm } from './useKeptForm'
 
 /** Says that a form goes on where it was left, and how to begin anew. */
-export function Resumed<Form>({ kept }: { kept: KeptForm<Form> }) {
+export function Resumed({ kept }: { kept: Pick<KeptForm<object>, 'resumed' | 'letGo'> }) {
   return (
     <View>
       {kept.resumed && (

@@ -2,20 +2,13 @@ import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/area'
 import { categoriesOf } from 'domain/category'
 import type { Service } from 'domain/service'
-import { useState } from 'react'
-import { ActionBar } from '@/components/ActionBar'
 import { FormLabel } from '@/components/FormLabel'
-import { Nav } from '@/components/Nav'
-import { Note } from '@/components/Note'
 import { TextArea } from '@/components/TextArea'
-import { AppPage } from '@/pages/AppPage'
-import { goBack } from '@/platform/navigation'
-import { scrollToId } from '@/platform/scroll'
 import type { RefusedCommand } from '@/store/session'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
+import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
 import { OrgChoice } from './OrgChoice'
-import { Resumed } from './Resumed'
 import { SessionsEditor } from './SessionsEditor'
 import { saveAndLeave } from './saved'
 import { serviceArgs, serviceErrors, serviceForm, withBookings } from './serviceForm'
@@ -40,41 +33,18 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
   )
   const { change } = kept
   const form = withBookings(kept.form, service)
-  const [tried, setTried] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
-  const errors = tried ? serviceErrors(form) : {}
-  const wrong = Object.values(errors)[0] ?? trouble
-
-  const save = () => {
-    setTried(true)
-    const [first] = Object.keys(serviceErrors(form))
-    if (first) return scrollToId(placeOf(first))
-    const listed = service?.listed ?? true
-    const done = service ? '已保存' : '已上架'
-    const problem = saveAndLeave('service.save', serviceArgs(form, listed), done, refused)
-    if (problem) setTrouble(problem)
-    else kept.done()
-  }
+  const saving = useSaving(
+    serviceErrors(form),
+    () => {
+      const args = serviceArgs(form, service?.listed ?? true)
+      return saveAndLeave('service.save', args, service ? '已保存' : '已上架', refused)
+    },
+    kept,
+  )
+  const { errors } = saving
 
   return (
-    <AppPage
-      nav={<Nav title={service ? '改服务' : '添一项服务'} onBack={goBack} />}
-      pad='note'
-      foot={
-        <ActionBar
-          note={wrong ? { text: wrong, icon: 'alert-circle' } : undefined}
-          main={{ text: service ? '保存' : '上架', onTap: save }}
-        />
-      }
-    >
-      <View>
-        {refused && (
-          <View className='mt-3'>
-            <Note tone='late'>上次没送成：{refused.text}</Note>
-          </View>
-        )}
-      </View>
-      <Resumed kept={kept} />
+    <EditorPage what='服务' isNew={!service} kept={kept} refused={refused} saving={saving}>
       <Line
         name='title'
         label='名称'
@@ -126,10 +96,10 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
       <View id={placeOf('sessions')}>
         <SessionsEditor
           sessions={form.sessions}
-          tried={tried}
+          tried={saving.tried}
           onChange={(sessions) => change({ sessions })}
         />
       </View>
-    </AppPage>
+    </EditorPage>
   )
 }

@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import { type PropsWithChildren, useState } from 'react'
+import { ActionBar } from '@/components/ActionBar'
+import { Nav } from '@/components/Nav'
+import { Note } from '@/components/Note'
+import { AppPage } from '@/pages/AppPage'
+import { goBack } from '@/platform/navigation'
+import { scrollToId } from '@/platform/scroll'
+import type { RefusedCommand } from '@/store/session'
+import { placeOf } from './EditorFields'
+import type { Errors } from './keeping'
+import { Resumed } from './Resumed'
+import type { KeptForm } from './useKeptForm'
+
+interface Saving<Field extends string> {
+  /** From the first try on what is still wrong is said at each field. */
+  tried: boolean
+  errors: Errors<Field>
+  /** What keeps it from being saved. */
+  wrong: string | undefined
+  save: () => void
+}
+
+/** @param send says why it was not kept */
+export function useSaving<Field extends string>(
+  found: Errors<Field>,
+  send: () => string | undefined,
+  kept: Pick<KeptForm<object>, 'done'>,
+): Saving<Field> {
+  const [tried, setTried] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
+  const errors = tried ? found : {}
+
+  const save = () => {
+    setTried(true)
+    const [first] = Object.keys(found)
+    if (first) return scrollToId(placeOf(first))
+    const problem = send()
+    if (problem) setTrouble(problem)
+    else kept.done()
+  }
+  return { tried, errors, wrong: Object.values<string>(errors)[0] ?? trouble, save }
+}
+
+interface EditorPageProps {
+  /** 服务, 资源. */
+  what: string
+  /** Not listed before. */
+  isNew: boolean
+  kept: Pick<KeptForm<object>, 'resumed' | 'letGo'>
+  /** The last change to it, where the server did not take it. */
+  refused: RefusedCommand | undefined
+  saving: Pick<Saving<string>, 'wrong' | 'save'>
+}
+
+/** The page of a form: above it what became of the last change, below it what saves this one. */
+export function EditorPage({
+  what,
+  isNew,
+  kept,
+  refused,
+  saving,
+  children,
+}: PropsWithChildren<EditorPageProps>) {
+  const { wrong, save } = saving
+  return (
+    <AppPage
+      nav={<Nav title={isNew ? `添一项${what}` : `改${what}`} onBack={goBack} />}
+      pad='note'
+      foot={
+        <ActionBar
+          note={wrong ? { text: wrong, icon: 'alert-circle' } : undefined}
+          main={{ text: isNew ? '上架' : '保存', onTap: save }}
+        />
+      }
+    >
+      <View>
+        {refused && (
+          <View className='mt-3'>
+            <Note tone='late'>上次没送成：{refused.text}</Note>
+          </View>
+        )}
+      </View>
+      <Resumed kept={kept} />
+      {children}
+    </AppPage>
+  )
+}
