@@ -22,10 +22,12 @@ interface Line {
   outcome: Outcome | undefined
   answered: Promise<void> | undefined
   inTransaction: boolean
-  /** It waits for a lock that another connection holds. */
-  blocked: boolean
+  /** Whose locks it waits for. */
+  blockedBy: number[]
   dead: boolean
 }
+
+const isBlocked = ({ blockedBy }: Line) => blockedBy.length > 0
 
 const DEAD = new Error('Connection terminated')
 /** What the server's log may say of our doing. */
@@ -64,7 +66,7 @@ export function createGate(observer: Client, dice: Dice) {
       outcome: undefined,
       answered: undefined,
       inTransaction: false,
-      blocked: false,
+      blockedBy: [],
       dead: false,
     }
     lines.push(line)
@@ -102,7 +104,7 @@ export function createGate(observer: Client, dice: Dice) {
   /** Until every statement that was sent is answered, or waits for somebody who waits for us. */
   async function still() {
     for (;;) {
-      const running = lines.filter((line) => line.running && !line.outcome && !line.blocked)
+      const running = lines.filter((line) => line.running && !line.outcome && !isBlocked(line))
       if (running.length === 0) return
       const others = lines.some((line) => line.inTransaction && !running.includes(line))
       const answers = running.map((line) => line.answered)
@@ -116,13 +118,15 @@ export function createGate(observer: Client, dice: Dice) {
 
   async function markBlocked(running: Line[]) {
     if (running.length === 0) return
-    const { rows } = await observer.query(
-      'select pid from unnest($1::int[]) as of (pid) where cardinality(pg_blocking_pids(pid)) > 0',
+    const { rows } = await observer.query<{ pid: number; by: number[] }>(
+      'select pid, pg_blocking_pids(pid) as by from unnest($1::int[]) as of (pid)',
       [running.map(({ pid }) => pid)],
     )
-    const pids = rows.map(({ pid }) => pid as number)
+    const by = new Map(rows.map((row) => [row.pid, row.by]))
+    const blockers = running.map(({ pid }) => by.get(pid) ?? [])
     // While one of them runs it may yet let the others go.
-    if (running.every((line) => pids.includes(line.pid))) for (const line of running) line.blocked = true
+    if (blockers.some((pids) => pids.length === 0)) return
+    for (const [index, line] of running.entries()) line.blockedBy = blockers[index] ?? []
   }
 
   /** Tells what was answered, in the order of the connections. */
@@ -137,14 +141,24 @@ export function createGate(observer: Client, dice: Dice) {
     }
   }
 
+  /**
+   * Of two who wait for the same lock PostgreSQL would let either go first: while one waits, those whom it waits for
+   * go on before anybody else comes to want it.
+   */
+  function ready(): Line[] {
+    const idle = lines.filter((line) => line.waiting.length > 0 && !line.running)
+    const blockers = new Set(lines.flatMap(({ blockedBy }) => blockedBy))
+    const holding = idle.filter(({ pid }) => blockers.has(pid))
+    return holding.length > 0 ? holding : idle
+  }
+
   /** @returns false where nobody asks for anything */
   async function step(): Promise<boolean> {
-    const ready = lines.filter((line) => line.waiting.length > 0 && !line.running)
-    const line = dice.pick(ready)
+    const line = dice.pick(ready())
     if (!line) {
       if (!lines.some(({ running }) => running)) return false
       troubles.push('deadlock: every transaction waits for another')
-      for (const each of lines) each.blocked = false
+      for (const each of lines) each.blockedBy = []
       await Promise.race(lines.flatMap(({ running, answered }) => (running ? [answered] : [])))
       tell()
       return true
@@ -157,7 +171,7 @@ export function createGate(observer: Client, dice: Dice) {
     }
     start(line)
     if (!line.inTransaction || ['commit', 'rollback'].includes(line.running?.text ?? ''))
-      for (const each of lines) each.blocked = false // locks may come free
+      for (const each of lines) each.blockedBy = [] // locks may come free
     await still()
     tell()
     return true
