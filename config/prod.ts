@@ -10,7 +10,7 @@ const style = 'css/[name].[contenthash:8].css'
 /** What two pages share is a file of its own from here on, in bytes; Taro would put it into both. */
 const SHARED_FROM = 8_000
 /** A page is at most so many scripts: over HTTP/1.1 six are fetched at a time. */
-const FILES = 6
+const FILES = 4
 
 export default {
   h5: {
@@ -23,7 +23,9 @@ export default {
       chain.plugin('installable').use(Installable)
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }
       chain.merge({
-        optimization: { splitChunks: { maxAsyncRequests: FILES, cacheGroups: { shared } } },
+        optimization: {
+          splitChunks: { chunks: 'async', maxAsyncRequests: FILES, cacheGroups: { default: false, shared } },
+        },
         resolve: { alias: STAND_INS },
       })
     },

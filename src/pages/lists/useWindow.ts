@@ -35,6 +35,7 @@ export function useWindow(rows: number, place: Place) {
       drawn.forEach((each, chunk) => {
         if (each) place.heights[chunk] = heights.get(chunkId(chunk)) ?? heightOf(place, chunk)
       })
+      look()
     })
   }, [shape])
   return drawn
