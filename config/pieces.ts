@@ -1,27 +1,13 @@
 import path from 'node:path'
 import type { Compiler } from 'webpack'
 
-const root = path.resolve(__dirname, '..')
-/** In the order in which they run, before the app itself; each takes what the ones before it have made. */
-const PIECES = {
-  rows: ['domain/need.ts'],
-  domain: ['domain/api.ts'],
-  client: ['src/client/index.ts'],
-  begin: ['src/platform/web/renders.ts', 'src/begin.ts'],
-}
+const ENTRY = path.resolve(__dirname, '../src/h5.ts')
 
-/** Runs the app's code as several scripts, so that a slow phone can answer a finger between two of them. */
+/** H5 begins with its own first file, which runs what Taro would run at once piece by piece. */
 export class Pieces {
-  apply(compiler: Compiler) {
-    const { entry } = compiler.options
+  apply({ options }: Compiler) {
+    const { entry } = options
     if (typeof entry === 'function') throw new Error('the entries are not known yet')
-    const { app, ...others } = entry
-    let before: string[] | undefined
-    const pieces = Object.entries(PIECES).map(([name, files]) => {
-      const piece = { import: files.map((file) => path.join(root, file)), dependOn: before }
-      before = [name]
-      return [name, piece]
-    })
-    compiler.options.entry = { ...Object.fromEntries(pieces), ...others, app: { ...app, dependOn: before } }
+    options.entry = { ...entry, app: { ...entry.app, import: [ENTRY] } }
   }
 }

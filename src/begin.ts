@@ -1,4 +1,3 @@
-import { startSync } from '@/client'
 import { watchBack } from '@/components/sheetBack'
 import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
@@ -9,7 +8,6 @@ import { startPreferences } from '@/store/preferences'
 
 keepDraftsIn(storage)
 startPreferences(storage, systemTextScale())
-startSync()
 keepShell()
 watchForUpdate()
 if (process.env.TARO_ENV === 'h5') watchBack()

@@ -9,6 +9,8 @@ export interface Someone {
   /** In front: pages below on the stack stay in the document, hidden. */
   control(role: Control, name: string | RegExp, within?: Locator): Locator
   tap(role: Control, name: string | RegExp): Promise<void>
+  /** A button of the sheet that asks. */
+  answer(name: string): Promise<void>
   sees(text: string | RegExp): Promise<void>
   tab(name: Tab): Promise<void>
   logIn(role: string, name: string): Promise<void>
@@ -46,6 +48,7 @@ export function someone(page: Page, url: string): Someone {
         }
       }
     },
+    answer: (name) => page.locator('.sheet:visible').getByRole('button', { name, exact: true }).click(),
     sees: (text) => page.getByText(text).locator('visible=true').last().waitFor(),
     tab: (name) => it.tap('tab', new RegExp(`^${name}`)),
     logIn: async (role, name) => {

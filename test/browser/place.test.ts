@@ -48,7 +48,7 @@ describeOnStage('点单', ({ cloud, withPeople }) => {
       await it.tap('button', '返回')
       await it.tab('我的')
       await it.tap('button', /退出登录/)
-      await it.page.getByText('退出', { exact: true }).click()
+      await it.answer('退出')
       await it.tab('点单')
       expect(await words(it).inputValue()).toBe('')
       await it.tap('button', '返回')

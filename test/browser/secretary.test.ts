@@ -112,7 +112,7 @@ describeOnStage('a secretary’s day', ({ cloud, withPeople }) => {
       await offer.waitFor()
 
       await secretary.tap('button', `下架：${SERVICE}`)
-      await secretary.page.getByText('下架', { exact: true }).locator('visible=true').last().click()
+      await secretary.answer('下架')
       await offer.waitFor({ state: 'detached' })
     }))
 })

@@ -59,8 +59,7 @@ describeOnStage('two windows of one browser', ({ cloud, onPage }) => {
       await second.sees('林**')
       await first.tab('我的')
       await first.tap('button', '退出登录')
-
-      await first.page.getByText('退出', { exact: true }).locator('visible=true').last().click()
+      await first.answer('退出')
       await second.page
         .getByRole('button', { name: /^登录$/ })
         .locator('visible=true')

@@ -35,7 +35,6 @@ export function useWindow(rows: number, place: Place) {
       drawn.forEach((each, chunk) => {
         if (each) place.heights[chunk] = heights.get(chunkId(chunk)) ?? heightOf(place, chunk)
       })
-      look()
     })
   }, [shape])
   return drawn

@@ -6,8 +6,6 @@ const CARD_PX = 170
 /** What is drawn beside the screen itself, above its top edge and below. */
 const ABOVE_PX = 600
 const BELOW_PX = 1600
-/** The first time only what is seen: the rest follows once that stands and was measured. */
-const FIRST_PX = 800
 /** From the top of the screen to where the end of the page is in sight soon. */
 const SCREEN_PX = 900
 
@@ -27,8 +25,7 @@ const topOf = (seen: Seen, chunk: number) => {
 export function reach(seen: Seen, all: number): number {
   let reached = Math.min(seen.reached, all)
   let end = topOf(seen, reached)
-  const below = seen.heights.length > 0 ? BELOW_PX : FIRST_PX
-  while (reached < all && end < seen.scrollTop + below) {
+  while (reached < all && end < seen.scrollTop + BELOW_PX) {
     end += heightOf(seen, reached)
     reached += 1
   }

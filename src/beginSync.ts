@@ -1,0 +1,3 @@
+import { startSync } from '@/client'
+
+startSync()
