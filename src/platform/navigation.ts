@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import { type PagePath, type ParamsOf, TAB_PAGES, type TabPath } from '../routes'
-import { clock } from './clock'
 
 type NoParams = Record<never, never>
 type Going<P extends PagePath> = NoParams extends ParamsOf<P> ? [params?: ParamsOf<P>] : [params: ParamsOf<P>]
@@ -12,16 +11,8 @@ export function urlOf<P extends Exclude<PagePath, TabPath>>(path: P, ...[params]
   return query ? `${path}?${query}` : path
 }
 
-/** Taro's slide in H5 hides the page below by a timer that nobody stops: who went back before saw nothing. */
-const SLIDE_MS = process.env.TARO_ENV === 'h5' ? 400 : 0
-let slidesUntil = 0
-/** Somebody has gone back while it still slides. */
-let waiting = false
-
-export function goTo<P extends Exclude<PagePath, TabPath>>(path: P, ...params: Going<P>): void {
-  slidesUntil = clock.now() + SLIDE_MS
+export const goTo = <P extends Exclude<PagePath, TabPath>>(path: P, ...params: Going<P>) =>
   void Taro.navigateTo({ url: urlOf(path, ...params) })
-}
 
 export const replaceBy = <P extends Exclude<PagePath, TabPath>>(path: P, ...params: Going<P>) =>
   void Taro.redirectTo({ url: urlOf(path, ...params) })
@@ -31,14 +22,6 @@ export const switchTab = (path: TabPath) => void Taro.switchTab({ url: path })
 
 /** To the page before, or home where somebody came in by a shared link. */
 export function goBack(): void {
-  if (waiting) return
-  if (Taro.getCurrentPages().length > 1) {
-    const sliding = Math.min(slidesUntil - clock.now(), SLIDE_MS)
-    if (sliding <= 0) return void Taro.navigateBack()
-    waiting = true
-    clock.after(sliding, () => {
-      waiting = false
-      void Taro.navigateBack()
-    })
-  } else switchTab(`/${TAB_PAGES[0]}`)
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else switchTab(`/${TAB_PAGES[0]}`)
 }

@@ -5,6 +5,9 @@ import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
 
+/** Longer than any slide from page to page would take. */
+const SLIDE_MS = 1000
+
 describeOnStage('the opening', ({ cloud, onPage }) => {
   test('something is seen before the app has come, and goes when the first page stands', () =>
     onPage('opening', async (page) => {
@@ -40,6 +43,22 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
         expect([...beside].sort()).toEqual([...whole].sort())
       }),
     ))
+
+  test('who goes back the moment a page has opened sees the page below', () =>
+    onPage('back at once', async (page) => {
+      await page.goto(cloud.url)
+      const leads = someone(page, cloud.url).control('button', /选社区/)
+      await leads.evaluate(async (button: HTMLElement) => {
+        const pages = () => document.querySelectorAll('.taro_page').length
+        const before = pages()
+        button.click()
+        while (pages() === before) await new Promise((done) => requestAnimationFrame(done))
+        history.back()
+      })
+      await page.waitForTimeout(SLIDE_MS)
+      expect(await leads.isVisible()).toBe(true)
+      expect(pageErrors()).toEqual([])
+    }))
 
   test('every icon is cut from one picture, which is fetched once', () =>
     onPage('icons', async (page) => {

@@ -15,8 +15,11 @@ const firstTime = async (it: Someone) => {
 }
 const FAMILY = '先跟家人说一声'
 const family = (it: Someone) => it.sees(new RegExp(FAMILY))
-/** `before`: it leads on to the form at once, whose code never comes here. */
+/** `before`: it leads on to the form at once, whose code never comes here, from no worker's store either. */
 async function heldOnTheWay({ page }: Someone) {
+  await page.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('held'))
+  })
   let there = false
   await page.route('**/js/*.js', async (route) => {
     if (there) return
