@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import { PAGE_ROWS, PROTOCOL_VERSION } from 'domain/protocol'
 import { Refused } from 'domain/refusal'
@@ -36,7 +35,6 @@ import { secureHeaders, serveWeb } from './web'
 
 const VERSION = '1.0.0'
 const BODY_MAX = 1_000_000
-const COMPRESS_FROM = 2_048
 
 export interface BuildOptions {
   /** Migrated; it stays open when the app closes. */
@@ -90,10 +88,7 @@ export async function buildApp({
     healthRoutes(api, context, VERSION)
     api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
-  await app.register(async (web) => {
-    await web.register(compress, { encodings: ['gzip', 'identity'], threshold: COMPRESS_FROM })
-    await serveWeb(web as App, config.webRoot)
-  })
+  await serveWeb(app, config.webRoot)
   return { app, context }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { App } from './context'
 
-const HASHED = /\.[0-9a-f]{8,}\.(js|css|map|woff2?|png|svg|jpe?g|webp)$/
+const HASHED = /\.[0-9a-f]{8,}\.(js|css|map|woff2?|png|svg|jpe?g|webp)(\.br|\.gz)?$/
 const YEAR_S = 31_536_000
 
 /** Headers for every answer. Scripts in the page itself are allowed by their hash, and no others. */
@@ -37,15 +37,20 @@ export function secureHeaders(webRoot: string | undefined): Record<string, strin
   }
 }
 
-/** The built H5 at `/`: files with a hash in their name are kept for a year, the page is asked for each time. */
+/**
+ * The built H5 at `/`, squeezed as it was built (config/squeeze.mjs): files with a hash in their name are kept for a
+ * year, the page is asked for each time.
+ */
 export async function serveWeb(app: App, root: string | undefined) {
   if (!root || !fs.existsSync(path.join(root, 'index.html'))) return
   await app.register(fastifyStatic, {
     root,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => {
       const kept = HASHED.test(file) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache'
       reply.setHeader('cache-control', kept)
+      reply.setHeader('vary', 'accept-encoding')
     },
   })
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fingerprint, isFresh, markFresh, markStale, outputOf, root } from './freshness.mjs'
 import { printSizes } from './sizes.mjs'
+import { squeeze } from './squeeze.mjs'
 
 /** How esbuild makes one file for Node of an entry; packages stay in node_modules. */
 export const forNode = (entry, outfile) => ({
@@ -53,6 +54,7 @@ export async function build(target) {
   fs.mkdirSync(path.join(root, 'dist'), { recursive: true })
   markStale(target)
   await (target === 'cloud' ? buildCloud() : buildTaro(target))
+  if (target === 'h5') squeeze(path.dirname(outputOf(target)))
   markFresh(target, print)
   console.log(`[${target}] built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
   if (target === 'weapp') printSizes(path.dirname(outputOf(target)))

@@ -3,10 +3,36 @@ import { type Compilation, type Compiler, sources } from 'webpack'
 
 const ICON = /\.i-([\w-]+)\s*\{\s*--i:\s*url\("data:image\/svg\+xml,([^"]*)"\);?\s*\}/g
 const CELL = 24
+/** Icons side by side in a picture, and rows of them. */
+const SIDE = 5
+const IN_ONE = SIDE * SIDE
+/** Drawn on nearly every page. */
+const OFTEN = [
+  ...['home', 'list-details', 'plus', 'clipboard-check', 'user', 'mark', 'chevron-left', 'chevron-down'],
+  ...[
+    'chevron-right',
+    'search',
+    'x',
+    'check',
+    'map-pin',
+    'clock',
+    'phone',
+    's-claim',
+    's-claimed',
+    's-serving',
+  ],
+  ...['s-done', 'hand-stop', 'gift', 'lifebuoy', 'message-report', 'clipboard-list', 'heart-handshake'],
+]
+
+interface Icon {
+  name: string
+  picture: string
+}
 
 /**
- * Draws all icons of H5 from one picture. Each as a picture of its own (styles/icons.css, the only way in WeChat) is
- * a document to a browser, which takes 2 ms of a slow phone each, before anything is painted.
+ * Draws the icons of H5 from a few pictures. Each as a picture of its own (styles/icons.css, the only way in WeChat) is
+ * a document to a browser, which takes 2 ms of a slow phone each, before anything is painted; and where all are one,
+ * that one is gone through whole for every icon. Those that most pages draw are in the first.
  */
 export class IconSprite {
   apply(compiler: Compiler) {
@@ -21,39 +47,48 @@ export class IconSprite {
 }
 
 function gather(compilation: Compilation, name: string, css: string) {
-  const icons = [...css.matchAll(ICON)].map(([, icon = '', picture = '']) => ({ icon, picture }))
+  const icons = [...css.matchAll(ICON)].map(([, icon = '', picture = '']) => ({ name: icon, picture }))
   if (icons.length === 0) return
-  const side = Math.ceil(Math.sqrt(icons.length))
-  const sprite = drawn(
-    icons.map(({ picture }) => decodeURIComponent(picture)),
-    side,
-  )
-  const file = `icons.${createHash('sha256').update(sprite).digest('hex').slice(0, 8)}.svg`
-  compilation.emitAsset(file, new sources.RawSource(sprite))
-  const at = new Map(icons.map(({ icon }, index) => [icon, place(index, side)]))
-  const placed = css.replace(ICON, (_, icon) => `.i-${icon} { --i: ${at.get(icon)}; }`)
-  compilation.updateAsset(name, new sources.RawSource(`${placed}\n${rules(`/${file}`, side)}`))
+  const rules = new Map<string, string>()
+  const ordered = oftenFirst(icons)
+  for (let from = 0; from < ordered.length; from += IN_ONE) {
+    const some = ordered.slice(from, from + IN_ONE)
+    const drawn = draw(some)
+    const file = `icons-${from / IN_ONE}.${createHash('sha256').update(drawn).digest('hex').slice(0, 8)}.svg`
+    compilation.emitAsset(file, new sources.RawSource(drawn))
+    for (const [index, icon] of some.entries())
+      rules.set(icon.name, `.i-${icon.name} { --p: url(/${file}); --i: ${place(index)}; }`)
+  }
+  const placed = css.replace(ICON, (_, icon) => rules.get(icon) ?? '')
+  compilation.updateAsset(name, new sources.RawSource(`${placed}\n${CUT_OUT}`))
+}
+
+function oftenFirst(icons: Icon[]): Icon[] {
+  const often = OFTEN.map((name) => icons.find((icon) => icon.name === name))
+  if (often.includes(undefined)) throw new Error(`no such icon: ${OFTEN[often.indexOf(undefined)]}`)
+  return [...new Set([...(often as Icon[]), ...icons])]
 }
 
 /** Side by side and row by row. */
-const drawn = (pictures: string[], side: number) => {
-  const cells = pictures.map((picture, index) => {
-    const [x, y] = [(index % side) * CELL, Math.floor(index / side) * CELL]
-    return picture.replace(/^<svg xmlns='[^']*'/, `<svg x='${x}' y='${y}' width='${CELL}' height='${CELL}'`)
+function draw(icons: Icon[]): string {
+  const cells = icons.map(({ picture }, index) => {
+    const [x, y] = [(index % SIDE) * CELL, Math.floor(index / SIDE) * CELL]
+    return decodeURIComponent(picture).replace(
+      /^<svg xmlns='[^']*'/,
+      `<svg x='${x}' y='${y}' width='${CELL}' height='${CELL}'`,
+    )
   })
-  const edge = side * CELL
+  const edge = SIDE * CELL
   return `<svg xmlns='http://www.w3.org/2000/svg' width='${edge}' height='${edge}'>${cells.join('')}</svg>`
 }
 
-const percent = (index: number, side: number) => `${((index / (side - 1)) * 100).toFixed(4)}%`
-const place = (index: number, side: number) =>
-  `${percent(index % side, side)} ${percent(Math.floor(index / side), side)}`
+const percent = (index: number) => `${(index / (SIDE - 1)) * 100}%`
+const place = (index: number) => `${percent(index % SIDE)} ${percent(Math.floor(index / SIDE))}`
 
-/** In place of those in styles/base.css; an unknown name lies outside and draws nothing. */
-const rules = (url: string, side: number) =>
-  `.i, .lead::before { ${['-webkit-mask', 'mask']
-    .map(
-      (mask) =>
-        `${mask}-image: url(${url}); ${mask}-size: ${side * 100}% auto; ${mask}-position: var(--i, 900% 0);`,
-    )
-    .join(' ')} }`
+/** In place of those in styles/base.css; an unknown name has no picture and draws nothing. */
+const CUT_OUT = `.i, .lead::before { ${['-webkit-mask', 'mask']
+  .map(
+    (mask) =>
+      `${mask}-image: var(--p, linear-gradient(transparent, transparent)); ${mask}-size: ${SIDE * 100}% auto; ${mask}-position: var(--i, 0 0);`,
+  )
+  .join(' ')} }`

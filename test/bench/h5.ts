@@ -22,6 +22,10 @@ async function firstLoad(url: string): Promise<number> {
   const browser = await launchChromium()
   try {
     const page = await (await browser.newContext(phoneContext())).newPage()
+    // of the two ways of squeezing the one that every browser takes
+    await page.route('**', (route) =>
+      route.continue({ headers: { ...route.request().headers(), 'accept-encoding': 'gzip' } }),
+    )
     const sizes: Promise<number>[] = []
     page.on('requestfinished', (request) => {
       sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))

@@ -60,7 +60,7 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
       expect(pageErrors()).toEqual([])
     }))
 
-  test('every icon is cut from one picture, which is fetched once', () =>
+  test('icons are cut from a few pictures, each fetched once', () =>
     onPage('icons', async (page) => {
       const pictures: string[] = []
       page.on('request', (request) => {
@@ -76,12 +76,31 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
         }),
       )
       expect(icons.length).toBeGreaterThan(8)
-      expect(pictures).toHaveLength(1)
-      expect(new Set(icons.map(({ from }) => from))).toEqual(new Set([`url("${pictures[0]}")`]))
-      const places = icons.map(({ at }) => at)
-      expect(new Set(places).size).toBeGreaterThan(6)
-      expect(places).not.toContain('900% 0px') // none lies outside, as an unknown one would
+      expect(pictures.length).toBeLessThan(6)
+      expect(new Set(pictures).size).toBe(pictures.length)
+      // none that is drawn without a picture, as an unknown one would be
+      const drawn = pictures.map((picture) => `url("${picture}")`)
+      expect(icons.filter(({ from }) => !drawn.includes(from))).toEqual([])
+      expect(new Set(icons.map(({ from, at }) => `${from} ${at}`)).size).toBeGreaterThan(6)
     }))
+
+  test('its files come squeezed, as they were built, to whoever takes that', async () => {
+    const page = await (await fetch(cloud.url)).text()
+    const [, script = ''] = page.match(/src="(\/js\/app\.[^"]+)"/) ?? []
+    const asked = (encodings: string) =>
+      fetch(cloud.url + script, { headers: { 'accept-encoding': encodings } })
+    const plain = await (await asked('identity')).text()
+    for (const encoding of ['br', 'gzip']) {
+      const answer = await asked(encoding)
+      expect([answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual([
+        encoding,
+        'accept-encoding',
+      ])
+      expect(answer.headers.get('cache-control')).toContain('immutable')
+      expect(Number(answer.headers.get('content-length'))).toBeLessThan(plain.length / 2)
+      expect((await answer.text()) === plain).toBe(true)
+    }
+  })
 })
 
 /** Code and styles that a page asks for. */
