@@ -3,6 +3,7 @@ import type { Instant } from 'domain/time'
 import type { Platform } from '@/platform/port'
 import type { Me, Scope } from './contract'
 import { createOutbox } from './outbox'
+import { createPages } from './pages'
 import { createHoldings } from './pull'
 import { createSent } from './sent'
 import { createShelf, keepIfRoom, readJson } from './storage'
@@ -35,6 +36,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
   const prefix = `xf/${person?.id ?? 'guest'}/`
   const keyOf = { scopes: `${prefix}scopes`, notes: `${prefix}notes`, device: `${prefix}device` }
   const shelf = createShelf(storage, prefix)
+  const pages = createPages(createShelf(storage, `${prefix}scope-pages/`))
   const holdings = createHoldings()
   const sent = createSent(storage, prefix)
 
@@ -43,6 +45,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
     const kept = shelf.load(scope)
     if (kept) holdings.put(scope, kept.cursor, kept.rows)
   }
+  holdings.take(pages.load())
   let orderKept = order.join()
 
   let notes = readJson<Notes>(storage, keyOf.notes) ?? {}
@@ -71,6 +74,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
     reread,
     holdings,
     shelf,
+    pages,
     outbox: createOutbox(storage, prefix),
     /** One installation as one person: two who share a phone never mix their numbers. */
     device: () => device ?? newDevice(),

@@ -1,6 +1,7 @@
 import type { Platform, Stop } from '@/platform/port'
 import type { Account } from './account'
 import type { Entry, RowKey, Scope } from './contract'
+import type { Page } from './pages'
 import type { Applied } from './pull'
 import { ALL_BYTES } from './storage'
 
@@ -8,8 +9,9 @@ const SOON_MS = 250
 
 /**
  * Writes confirmed rows a little later, one scope at a time, so that a large pull does not hold up the
- * screen. Being killed before costs nothing but a longer pull. Only one window writes; the others remember what
- * they would have written, until they are the one.
+ * screen; and pages of a pull that is begun anew, until the rows that they become are written. Being killed before
+ * costs nothing but a longer pull. Only one window writes; the others remember what they would have written, until
+ * they are the one.
  * @param onUnkept there is no room for a scope
  */
 export function createKeeper(
@@ -17,12 +19,19 @@ export function createKeeper(
   account: Account,
   onUnkept: () => void,
 ) {
-  const { shelf, holdings, outbox } = account
+  const { shelf, pages, holdings, outbox } = account
   const dirty = new Map<Scope, Set<RowKey>>()
   /** Scopes for which there was no room: not written again in this run, as long as they are held. */
   const givenUp = new Set<Scope>()
   let released: Entry[] = []
+  /** Pages to be written. */
+  let come: Page[] = []
   let soon: Stop | undefined
+
+  function notePages(more: Page[]) {
+    come = [...come, ...more]
+    soon ??= clock.after(SOON_MS, step)
+  }
 
   function note({ scopes, dropped, reset }: Applied, entries: Entry[]) {
     for (const scope of [...dropped, ...reset]) {
@@ -30,6 +39,11 @@ export function createKeeper(
       else shelf.mistrust(scope)
       dirty.delete(scope)
     }
+    for (const scope of dropped) {
+      if (windows.writes()) pages.drop(scope)
+      else pages.mistrust(scope)
+    }
+    come = come.filter(({ scope }) => !dropped.includes(scope) && !reset.has(scope))
     if (dropped.length > 0) givenUp.clear()
     for (const [scope, keys] of scopes) {
       const before = dirty.get(scope)
@@ -43,44 +57,54 @@ export function createKeeper(
   /** It is this window now that writes. */
   function begin() {
     shelf.tidy()
-    if (dirty.size + released.length > 0) soon ??= clock.after(SOON_MS, step)
+    pages.tidy()
+    if (come.length + dirty.size + released.length > 0) soon ??= clock.after(SOON_MS, step)
   }
 
   function step() {
     soon = undefined
     if (!windows.writes()) return
     const [scope] = dirty.keys()
-    if (scope !== undefined) save(scope)
+    if (come.length > 0) savePages()
+    else if (scope !== undefined) save(scope)
     if (dirty.size > 0) soon = clock.after(0, step)
     else finish()
+  }
+
+  function savePages() {
+    for (const page of come) pages.add(page, ALL_BYTES - allBytes())
+    come = []
   }
 
   function save(scope: Scope) {
     const at = holdings.scope(scope)
     const keys = dirty.get(scope)
     dirty.delete(scope)
+    if (!shelf.kept().includes(scope)) pages.drop(scope) // what they became comes in their place
     if (!at || !keys || givenUp.has(scope)) return
-    if (shelf.save(scope, at.cursor, at.rows, keys)) makeRoom()
-    else giveUp(scope)
+    const keep = () => shelf.save(scope, at.cursor, at.rows, keys)
+    if (!keep() && !(pages.clear() && keep())) giveUp(scope)
+    while (allBytes() > ALL_BYTES && makeRoom());
   }
 
-  /** [S13] The phone drops whole scopes, the least needed first; they are fetched again at the next start. */
-  function makeRoom() {
-    for (const scope of leastNeededFirst()) {
-      const all = shelf.kept().reduce((sum, each) => sum + shelf.bytes(each), 0)
-      if (all <= ALL_BYTES) return
-      giveUp(scope)
-    }
+  const allBytes = () => shelf.allBytes() + pages.bytes()
+
+  /**
+   * [S13] The phone drops pages of which nothing shows yet, then whole scopes, the least needed first; they are
+   * fetched again. @returns false where there is nothing more to drop
+   */
+  function makeRoom(): boolean {
+    if (pages.clear()) return true
+    const scope = [...holdings.order()].reverse().find((each) => !givenUp.has(each))
+    if (scope !== undefined) giveUp(scope)
+    return scope !== undefined
   }
 
   function giveUp(scope: Scope) {
     shelf.drop(scope)
-    if (givenUp.has(scope)) return
     givenUp.add(scope)
     onUnkept()
   }
-
-  const leastNeededFirst = () => [...holdings.order()].reverse()
 
   function finish() {
     account.keepOrder()
@@ -101,14 +125,15 @@ export function createKeeper(
 
   return {
     note,
+    notePages,
     begin,
-    giveUp,
+    makeRoom,
     unkept: () => holdings.order().filter((scope) => givenUp.has(scope)),
-    leastNeededFirst,
     /** All at once: the app goes to the background. */
     flush() {
       stop()
       if (!windows.writes()) return
+      savePages()
       for (const scope of [...dirty.keys()]) save(scope)
       finish()
     },

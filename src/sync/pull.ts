@@ -1,6 +1,7 @@
 import { termOf } from 'domain/checksum'
 import type { Change, Checksum, Cursor, SyncAnswer } from 'domain/protocol'
 import { ASKED, type HeldRow, keyOf, partsOf, type RowKey, type Scope } from './contract'
+import type { Page } from './pages'
 import type { Rows } from './storage'
 
 interface Held {
@@ -61,22 +62,27 @@ export function createHoldings() {
     return all
   }
 
-  /** [S7] Keeps one page back until `apply()`. */
-  function take(changes: SyncAnswer['changes']) {
+  /** [S7] Keeps one page back until `apply()`. @returns what came of scopes that are taken from their beginning */
+  function take(changes: SyncAnswer['changes']): Page[] {
+    const pages: Page[] = []
     for (const [scope, { reset, cursor, rows }] of Object.entries(changes)) {
       const before = reset ? undefined : arriving.get(scope)
-      arriving.set(scope, {
-        reset: reset || (before?.reset ?? anew.has(scope)),
+      const now = {
+        reset: reset || (before?.reset ?? (anew.has(scope) || !held.has(scope))),
         cursor,
         rows: before ? [...before.rows, ...rows] : rows,
-      })
+      }
+      arriving.set(scope, now)
+      if (now.reset) pages.push({ scope, after: before?.cursor.number ?? 0, cursor, rows })
     }
+    return pages
   }
 
   /** [S7] All pages together, once the last has come. @param scopes all that this phone may hold */
   function apply(scopes: Scope[]): Applied {
     const applied = nothing()
-    for (const scope of [...held.keys()]) if (!scopes.includes(scope)) drop(scope, applied)
+    for (const scope of new Set([...held.keys(), ...arriving.keys()]))
+      if (!scopes.includes(scope)) drop(scope, applied)
     for (const scope of scopes) {
       const news = arriving.get(scope)
       if (news) bring(scope, news, applied)

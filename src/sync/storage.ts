@@ -88,10 +88,16 @@ export function createShelf(storage: Storage, prefix: string) {
     return rows
   }
 
+  const scopeIn = (key: string): Scope | undefined =>
+    key.startsWith(headKey('')) ? key.slice(headKey('').length).split('/')[0] : undefined
+
+  /** Of which there is something, whole or torn. */
+  const found = () => new Set(storage.keys().flatMap((key) => scopeIn(key) ?? []))
+
   /** Forgets what was not loaded: it is torn, or of a scope that nobody asks for any more. */
   function tidy() {
     for (const key of storage.keys()) {
-      const [scope] = key.startsWith(headKey('')) ? key.slice(headKey('').length).split('/') : []
+      const scope = scopeIn(key)
       if (scope !== undefined && !heads.has(scope)) storage.remove(key)
     }
   }
@@ -152,8 +158,9 @@ export function createShelf(storage: Storage, prefix: string) {
   const bytes = (scope: Scope) => (heads.get(scope)?.bytes ?? []).reduce((sum, each) => sum + each, 0)
   /** What is kept, in no order. */
   const kept = () => [...heads.keys()]
+  const allBytes = () => kept().reduce((sum, scope) => sum + bytes(scope), 0)
   /** The next save writes all of it. */
   const mistrust = (scope: Scope) => void heads.delete(scope)
-  return { load, tidy, save, drop, mistrust, bytes, kept }
+  return { found, load, tidy, save, drop, mistrust, bytes, allBytes, kept }
 }
 export type Shelf = ReturnType<typeof createShelf>

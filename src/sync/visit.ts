@@ -82,7 +82,7 @@ export function openVisit<View>(
     if (sharedName) account.newDevice()
     account.synced(answer.now)
     account.sent.add(localDay(answer.now), applied.map(lineOf))
-    holdings.take(answer.changes)
+    keeper.notePages(holdings.take(answer.changes))
     ofOneMoment ||= answer.done
     const more = answer.done ? finish(answer, touched(changed)) : true
     if (!answer.done) screen.show(touched(changed))
@@ -147,16 +147,15 @@ export function openVisit<View>(
     return { ok: true, commandId: id }
   }
 
-  /** [S1] The outbox is never given up: rows make room for it, the least needed scope first. */
+  /** [S1] The outbox is never given up: rows make room for it. */
   function keep(command: Omit<Command, 'seq'>, heldUntil: number | undefined): Entry | undefined {
-    for (const scope of [...keeper.leastNeededFirst(), undefined]) {
+    do {
       try {
         return outbox.add(command, heldUntil)
       } catch (error) {
         if (!(error instanceof StorageFull)) throw error
-        if (scope !== undefined) keeper.giveUp(scope)
       }
-    }
+    } while (keeper.makeRoom())
     return undefined
   }
 

@@ -39,7 +39,7 @@ export function createWitness(
   const missing = new Set<RowKey>()
   const newest = new Map<RowKey, number>()
   let scopes = ''
-  /** In the middle of a pull of several pages; one of them has said `reset`. */
+  /** In the middle of a pull of several pages, which goes on after a kill; one of them has said `reset`. */
   let pulling = false
   /** Changed by commands that are answered, while the pages that bring their rows are still coming. */
   const unsettled = new Set<RowKey>()
@@ -52,7 +52,6 @@ export function createWitness(
   function forget(why: string, next = person) {
     person = next
     anythingGoes = true
-    pulling = false
     newest.clear()
     asked = {}
     step++

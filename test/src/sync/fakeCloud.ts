@@ -190,7 +190,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
       room -= page.length
       if (page.length < news.length) done = false
       const number = page.length < news.length ? (page[page.length - 1]?.number ?? from) : head
-      changes[scope] = { reset: reset || !cursor, cursor: { epoch: settings.epoch, number }, rows: page }
+      changes[scope] = { reset, cursor: { epoch: settings.epoch, number }, rows: page }
     }
     return { changes, done }
   }
