@@ -16,6 +16,11 @@ export const PUSH_COMMANDS = 50
 export const cursor = z.object({
   epoch: z.string().check(z.maxLength(60)),
   number: z.int().check(z.gte(0)),
+  /**
+   * In the middle of a pull that began with nothing: the scope's counter when it began. What had gone by then it has
+   * never brought. A phone says it again as it was told.
+   */
+  begun: z.optional(z.int().check(z.gte(0))),
 })
 export type Cursor = z.infer<typeof cursor>
 

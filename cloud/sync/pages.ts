@@ -73,6 +73,7 @@ export type ReadPages = ReturnType<typeof openPages>
 interface At {
   scope: Scope
   after: number
+  knows?: number | undefined
 }
 const keyOf = ({ scope, after }: At) => `${scope}@${after}`
 const settled = (work: Promise<unknown>) => work.catch(() => {})

@@ -28,7 +28,8 @@ export async function pull(
 ): Promise<Pulled> {
   const asked = scopes.map((scope) => {
     const cursor = cursors[scope]
-    return { scope, after: cursor?.epoch === epoch ? cursor.number : 0 }
+    if (cursor?.epoch !== epoch) return { scope, after: 0 }
+    return { scope, after: cursor.number, knows: cursor.begun ?? cursor.number }
   })
   const changes: Pulled['changes'] = []
   let done = true
@@ -48,7 +49,8 @@ export async function pull(
     const to = whole ? head : (page.last ?? from)
     done &&= whole
     if (page.count === 0 && to === from && cursor && !reset) continue
-    const where = JSON.stringify({ epoch, number: to })
+    const begun = from === 0 ? head : cursor?.begun
+    const where = JSON.stringify({ epoch, number: to, ...(whole ? {} : { begun }) })
     const before = changes.length === 0 ? '{' : ']},'
     changes.push(`${before}${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[`, page)
   }

@@ -6,6 +6,8 @@ import type { Db } from '../db/pool'
 export interface Held {
   scope: Scope
   after: number
+  /** What had gone when the counter stood there, it does not hold: `after`, where nothing is said. */
+  knows?: number | undefined
   /** The counter at which the page from here is known already: it is read only if the counter stands elsewhere. */
   knownAt?: number | undefined
 }
@@ -23,7 +25,7 @@ export interface Page {
 /** A scope in the snapshot that was read. */
 export interface ScopeRead {
   scope: Scope
-  /** The cursor is ahead of the counter, or behind what is still told of rows that are gone: it was read from 0. */
+  /** It is ahead of the counter, or knows too little of rows that are gone and no longer told: it was read from 0. */
   reset: boolean
   /** The scope's counter, its rows, and the sum over them [S11]. */
   head: number
@@ -61,11 +63,12 @@ export async function readChanges(db: Db, held: Held[], limit: number): Promise<
       from unnest(
         ${held.map((each) => each.scope)}::text[],
         ${held.map((each) => each.after)}::bigint[],
+        ${held.map((each) => each.knows ?? each.after)}::bigint[],
         ${held.map((each) => each.knownAt ?? null)}::bigint[]
-      ) with ordinality as h (scope, after, known_at, position)
+      ) with ordinality as h (scope, after, knows, known_at, position)
       left join scopes s on s.scope = h.scope
       cross join lateral (
-        select h.after > coalesce(s.number, 0) or (h.after > 0 and h.after < coalesce(s.compacted, 0)) as reset
+        select h.after > coalesce(s.number, 0) or (h.after > 0 and h.knows < coalesce(s.compacted, 0)) as reset
       ) r
     ) h left join lateral (
       select number, entity, id, row::text as row from feed

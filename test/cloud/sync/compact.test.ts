@@ -1,6 +1,9 @@
 import type { Person } from 'domain/actor'
+import type { Cursor, SyncAnswer } from 'domain/protocol'
 import { plusDays } from 'domain/time'
 import { compactFeeds } from '../../../cloud/sync/compact'
+import { openPages } from '../../../cloud/sync/pages'
+import { pull as pullPage } from '../../../cloud/sync/pull'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { community, newId, nowText } from '../../support/seed'
 
@@ -58,6 +61,54 @@ test('[S7] what is long gone is forgotten, and a phone from before that takes th
   expect(await pull(from)).toMatchObject({ reset: true, cursor: { number: before.number } })
   expect(await pull(before.number)).toEqual({ reset: false, rows: [] })
   expect(await compactFeeds(cloud.db, plusDays(nowText(), 31))).toBe(0)
+})
+
+/** One page of two rows; from the beginning where no cursor is given. */
+async function page(cursor?: Cursor) {
+  const { epoch } = cloud.context.instance
+  const cursors = cursor ? { [community]: cursor } : {}
+  const { changes, done } = await pullPage(openPages(cloud.db, 2), epoch, [community], cursors, 2)
+  const text = changes.map((part) => (typeof part === 'string' ? part : part.rows)).join('')
+  const news = (JSON.parse(text) as SyncAnswer['changes'])[community]
+  return { done, reset: news?.reset, rows: news?.rows ?? [], cursor: news?.cursor ?? cursor }
+}
+
+async function publicNeed(): Promise<string> {
+  const needId = await cloud.seed.place(resident)
+  await cloud.seed.move(await cloud.seed.secretary(), {
+    needId,
+    action: 'dispatch',
+    offer: cloud.seed.toPool,
+  })
+  return needId
+}
+
+test('[S7] a first pull of many pages ends, though something was forgotten above the first of them', async () => {
+  const there: string[] = []
+  for (let n = 0; n < 6; n++) there.push(await publicNeed())
+  await comeAndGone()
+  await compactFeeds(cloud.db, plusDays(nowText(), 31))
+  const came: string[] = []
+  let at = await page()
+  for (let pages = 1; pages < 10; pages++) {
+    came.push(...at.rows.map(({ id }) => id))
+    if (at.done) break
+    at = await page(at.cursor)
+    expect(at.reset).toBe(false)
+  }
+  expect(at.done).toBe(true)
+  expect(at.cursor).toEqual({ epoch: cloud.context.instance.epoch, number: (await counter()).number })
+  expect(came).toEqual(expect.arrayContaining(there))
+})
+
+test('[S7] a first pull begins anew if what it has brought went since, and is forgotten', async () => {
+  await publicNeed()
+  const at = await page()
+  const [gone] = at.rows
+  await cloud.seed.move(resident, { needId: gone?.id ?? '', action: 'withdraw' })
+  expect((await page(at.cursor)).reset).toBe(false)
+  await compactFeeds(cloud.db, plusDays(nowText(), 31))
+  expect((await page(at.cursor)).reset).toBe(true)
 })
 
 test('a row that comes back is no longer one that has gone', async () => {

@@ -190,7 +190,9 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
       room -= page.length
       if (page.length < news.length) done = false
       const number = page.length < news.length ? (page[page.length - 1]?.number ?? from) : head
-      changes[scope] = { reset, cursor: { epoch: settings.epoch, number }, rows: page }
+      const begun = from === 0 ? head : cursor?.begun
+      const where = { epoch: settings.epoch, number, ...(page.length < news.length ? { begun } : {}) }
+      changes[scope] = { reset, cursor: where, rows: page }
     }
     return { changes, done }
   }

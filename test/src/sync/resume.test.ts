@@ -55,6 +55,7 @@ describe('a first pull', () => {
       expect(needsOn(again)).toEqual([])
       await time.pass(1000)
       expect(from(cloud, came)).toBe(reached)
+      expect(cloud.requests.at(came)?.body.cursors[community]?.begun).toBe(30) // as it was told
       expect(cloud.requests.length - came).toBe(PAGES - k)
       expect(new Set(again.seen.map(({ size }) => size)).size).toBe(2) // nothing, and all
       expect(needsOn(again)).toHaveLength(30)
