@@ -21,12 +21,39 @@ type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | '
   inOutbox?: boolean
 }
 
+/** H5 has drawn a page. */
+let drawn = process.env.TARO_ENV !== 'h5'
+
+/**
+ * The very first page of H5 is drawn in two tasks, its frame and then what stands in it: a weak phone hears a finger in
+ * between. Until then the opening is seen.
+ */
+function useFirstFrame() {
+  const [whole, setWhole] = useState(drawn)
+  useEffect(() => {
+    drawn = true
+    setWhole(true)
+    if (whole) dropOpening()
+  }, [whole])
+  return whole
+}
+
 /** Root of every page: room for the phone's own bars, the sync banner, the tab bar, and the sheets of the app. */
-export function AppPage({ tab, lead, foot, over, pad, className, inOutbox = false, ...page }: AppPageProps) {
+export function AppPage({
+  tab,
+  lead,
+  foot,
+  over,
+  pad,
+  className,
+  children,
+  inOutbox = false,
+  ...page
+}: AppPageProps) {
   const { statusBar, capsule, bar } = navFrame()
   const { elder, textScale } = usePreferences()
   const inFront = useInFront()
-  useEffect(dropOpening, [])
+  const whole = useFirstFrame()
   return (
     <Page
       {...page}
@@ -52,7 +79,9 @@ export function AppPage({ tab, lead, foot, over, pad, className, inOutbox = fals
           <View>{inFront && <AppSheet />}</View>
         </>
       }
-    />
+    >
+      {whole && children}
+    </Page>
   )
 }
 
