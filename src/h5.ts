@@ -1,3 +1,5 @@
+import { nextTask } from './platform/clock'
+
 /**
  * Where H5 begins (config/pieces.ts): each piece of the code runs as a task of its own, so that a slow phone paints and
  * hears a finger in between. A piece takes what those before it have made; the last is the app itself.
@@ -16,8 +18,6 @@ const PIECES = [
   () => import(/* webpackMode: "eager", webpackExports: [] */ '@tarojs/router'),
   () => import(/* webpackMode: "eager", webpackExports: [] */ './app.config'),
 ]
-
-const nextTask = () => new Promise((done) => setTimeout(done))
 
 async function begin() {
   for (const piece of PIECES) {

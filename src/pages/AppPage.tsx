@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { cls } from '@/components/cls'
 import { Page, type PageProps } from '@/components/Page'
 import type { TabName } from '@/components/TabBar'
 import { navFrame } from '@/platform/device'
 import { useDidHide, useDidShow } from '@/platform/hooks'
-import { dropOpening } from '@/platform/install'
 import { usePreferences } from '@/store/preferences'
 import { AppBanner } from './AppBanner'
 import { AppTabBar } from './AppTabBar'
 import { HeldBar } from './HeldBar'
+import { useFrameFirst } from './Later'
 import { LogInSheet } from './LogInSheet'
 import { QuestionSheet } from './QuestionSheet'
 import { useSheet } from './sheets'
@@ -19,23 +19,6 @@ type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | '
   tab?: TabName
   /** This is 待发箱. */
   inOutbox?: boolean
-}
-
-/** H5 has drawn a page. */
-let drawn = process.env.TARO_ENV !== 'h5'
-
-/**
- * The very first page of H5 is drawn in two tasks, its frame and then what stands in it: a weak phone hears a finger in
- * between. Until then the opening is seen.
- */
-function useFirstFrame() {
-  const [whole, setWhole] = useState(drawn)
-  useEffect(() => {
-    drawn = true
-    setWhole(true)
-    if (whole) dropOpening()
-  }, [whole])
-  return whole
 }
 
 /** Root of every page: room for the phone's own bars, the sync banner, the tab bar, and the sheets of the app. */
@@ -53,7 +36,7 @@ export function AppPage({
   const { statusBar, capsule, bar } = navFrame()
   const { elder, textScale } = usePreferences()
   const inFront = useInFront()
-  const whole = useFirstFrame()
+  const drawn = useFrameFirst()
   return (
     <Page
       {...page}
@@ -80,7 +63,7 @@ export function AppPage({
         </>
       }
     >
-      {whole && children}
+      {drawn && children}
     </Page>
   )
 }

@@ -7,3 +7,6 @@ export const clock: Platform['clock'] = {
     return () => clearTimeout(timer)
   },
 }
+
+/** Lets a slow phone paint and hear a finger in between. */
+export const nextTask = () => new Promise<void>((done) => setTimeout(done))

@@ -1,4 +1,5 @@
 import Taro, { type SocketTask } from '@tarojs/taro'
+import { nextTask } from './clock'
 import { apiBase } from './http'
 import type { Platform } from './port'
 
@@ -16,6 +17,7 @@ export const connect: Platform['connect'] = (path, handlers) => {
   }
 
   async function start() {
+    if (process.env.TARO_ENV === 'h5') await nextTask()
     // Handlers can be set only on what connectSocket has resolved to.
     const made = await Taro.connectSocket({ url: `${socketBase()}${path}` })
     if (over) {

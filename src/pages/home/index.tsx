@@ -11,6 +11,7 @@ import { setElder, useElder } from '@/store/preferences'
 import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { greeting } from '@/view/times'
 import { AppPage } from '../AppPage'
+import { Later } from '../Later'
 import { NoCommunity } from '../NothingYet'
 import { useNow } from '../useNow'
 import { ElderHome } from './ElderHome'
@@ -55,7 +56,9 @@ function Home() {
       <View>{community && filled && <ListTiles />}</View>
       <View>
         {community ? (
-          <Nearby community={community} />
+          <Later>
+            <Nearby community={community} />
+          </Later>
         ) : (
           <View className='mt-4'>
             <NoCommunity />

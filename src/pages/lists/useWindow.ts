@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { usePageScroll, useReachBottom } from '@/platform/hooks'
 import { heightsOf } from '@/platform/scroll'
+import { useLater } from '../Later'
 import type { Place } from './places'
 import { atEnd, CHUNK, heightOf, near, reach } from './window'
 
@@ -11,7 +12,8 @@ export const chunkId = (chunk: number) => `list-chunk-${chunk}`
 export function useWindow(rows: number, place: Place) {
   const [, redraw] = useState(0)
   const all = Math.ceil(rows / CHUNK)
-  place.reached = reach(place, all)
+  const below = useLater()
+  place.reached = below ? reach(place, all) : Math.min(1, all)
   const drawn = near(place)
   const shape = drawn.map(Number).join('')
 

@@ -14,6 +14,7 @@ import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
 import { placeText } from '@/view/areaNames'
 import { AppPage } from '../AppPage'
+import { Later } from '../Later'
 import { useMending } from '../mendPlace'
 import { CategoryPicker } from './CategoryPicker'
 import { CategorySheet } from './CategorySheet'
@@ -155,20 +156,22 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
           <WhenPicker form={form} error={errors.when} focusAt={focusOf('when')} onChange={write} />
         )}
       </View>
-      <WhereAndWhom
-        form={form}
-        errors={errors}
-        area={communityCode && placeText(areas, { communityCode, gridCode })}
-        focusOf={focusOf}
-        write={write}
-        onWhere={() => setOpen('where')}
-      />
-      <Consent
-        checked={consent}
-        error={errors.consent}
-        onChange={setConsent}
-        onMore={() => setOpen('consent')}
-      />
+      <Later>
+        <WhereAndWhom
+          form={form}
+          errors={errors}
+          area={communityCode && placeText(areas, { communityCode, gridCode })}
+          focusOf={focusOf}
+          write={write}
+          onWhere={() => setOpen('where')}
+        />
+        <Consent
+          checked={consent}
+          error={errors.consent}
+          onChange={setConsent}
+          onMore={() => setOpen('consent')}
+        />
+      </Later>
       <View id='place-refused'>{refused && <Note tone='late'>{refused}</Note>}</View>
     </AppPage>
   )
