@@ -32,6 +32,7 @@ async function firstLoad(url: string): Promise<number> {
     })
     await page.goto(url)
     await page.getByText('我要点单').locator('visible=true').waitFor()
+    page.removeAllListeners('requestfinished')
     return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0)
   } finally {
     await browser.close()
