@@ -60,7 +60,7 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
       expect(pageErrors()).toEqual([])
     }))
 
-  test('icons are cut from a few pictures, each fetched once', () =>
+  test('icons are cut from two pictures, each fetched once', () =>
     onPage('icons', async (page) => {
       const pictures: string[] = []
       page.on('request', (request) => {
@@ -76,7 +76,7 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
         }),
       )
       expect(icons.length).toBeGreaterThan(8)
-      expect(pictures.length).toBeLessThan(6)
+      expect(pictures.length).toBeLessThan(3)
       expect(new Set(pictures).size).toBe(pictures.length)
       // none that is drawn without a picture, as an unknown one would be
       const drawn = pictures.map((picture) => `url("${picture}")`)
