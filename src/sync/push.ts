@@ -84,12 +84,12 @@ export function releaseReached(
       const at = holdings.scope(scope)
       return at !== undefined && !reset.has(scope) && at.cursor.number < number
     })
+    // What a reset has settled is kept before the rows are: the next start could not tell that there was one.
+    const settled = behind.length === 0 ? numbers.some(([scope]) => reset.has(scope)) : behind.length < numbers.length
+    const left = { numbers: Object.fromEntries(behind) }
+    if (settled && writes) outbox.change(entry, left)
+    else if (settled) outbox.adjust(entry, left)
     if (behind.length === 0) outbox.release(entry)
-    else if (behind.length < numbers.length) {
-      const left = { numbers: Object.fromEntries(behind) }
-      if (writes) outbox.change(entry, left)
-      else outbox.adjust(entry, left)
-    }
     return behind.length === 0
   })
 }
