@@ -112,13 +112,8 @@ export type LiveRequest = z.infer<typeof liveRequest>
 /** Seconds between two beats on a quiet socket: a phone that has heard none of them for a while is alone. */
 export const BEAT_SECONDS = 30
 
-/**
- * What the server says: which scopes it listens to, that it is still there, that a scope has moved, or the move
- * itself. A server of version 1 does not beat.
- */
-export type LiveMessage =
-  | { type: 'ready'; scopes: string[]; beats?: true }
-  | { type: 'beat' }
+/** A scope has moved, or the move itself. */
+export type LiveNews =
   | { type: 'hint'; scope: string; number: number }
   | {
       type: 'patch'
@@ -128,4 +123,13 @@ export type LiveMessage =
       to: number
       rows: Change[]
     }
+
+/**
+ * What the server says: which scopes it listens to, that it is still there, or news; those of several scopes that came
+ * together as one list. A server of version 1 does not beat.
+ */
+export type LiveMessage =
+  | { type: 'ready'; scopes: string[]; beats?: true }
+  | { type: 'beat' }
+  | LiveNews
   | { type: 'refused'; code: string; text: string }

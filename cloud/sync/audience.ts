@@ -1,5 +1,5 @@
 import type { Scope } from 'domain/access'
-import type { LiveMessage } from 'domain/protocol'
+import type { LiveNews } from 'domain/protocol'
 import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
 import { say } from './beats'
@@ -48,7 +48,7 @@ export function openAudience(
     try {
       // The counters are read and only then is `sent` known: those scopes wait for the next turn.
       for (const { scope } of held) changed.delete(scope)
-      if (held.length > 0) for (const read of await readChanges(db, held, PATCH_ROWS)) send(read)
+      if (held.length > 0) tell(await readChanges(db, held, PATCH_ROWS))
       timer = undefined
     } catch (error) {
       onError(error)
@@ -60,18 +60,38 @@ export function openAudience(
     if (changed.size > 0) soon()
   }
 
-  function send({ scope, head, reset, page }: ScopeRead) {
-    const room = rooms.get(scope)
-    const from = room?.sent
-    if (!room || head === from) return
+  /** Whoever hears of several scopes hears of them at once: what belongs together shows together. */
+  function tell(reads: ScopeRead[]) {
+    const news = new Map<WebSocket, string>()
+    for (const read of reads) {
+      const room = rooms.get(read.scope)
+      const text = room && newsOf(room, read)
+      if (!text) continue
+      for (const socket of room.listeners) {
+        const before = news.get(socket)
+        news.set(socket, before === undefined ? text : `${before},${text}`)
+      }
+    }
+    const alike = new Map<string, WebSocket[]>()
+    for (const [socket, text] of news) {
+      const others = alike.get(text)
+      if (others) others.push(socket)
+      else alike.set(text, [socket])
+    }
+    for (const [text, sockets] of alike) say(sockets, `[${text}]`)
+  }
+
+  function newsOf(room: Room, { scope, head, reset, page }: ScopeRead): string | undefined {
+    const from = room.sent
+    if (head === from) return undefined
     room.sent = head
     const whole = page && !reset && page.count > 0 && page.last === head
     if (whole && Buffer.byteLength(page.rows) <= PATCH_BYTES) {
       const said = JSON.stringify({ type: 'patch', scope, epoch, from, to: head })
-      return say(room.listeners, `${said.slice(0, -1)},"rows":[${page.rows}]}`)
+      return `${said.slice(0, -1)},"rows":[${page.rows}]}`
     }
-    const hint: LiveMessage = { type: 'hint', scope, number: head }
-    say(room.listeners, JSON.stringify(hint))
+    const hint: LiveNews = { type: 'hint', scope, number: head }
+    return JSON.stringify(hint)
   }
 
   function leave(socket: WebSocket) {

@@ -49,8 +49,8 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
       greeted = scopes.join()
       loop.nudge() // for what has changed before it listened
     },
-    onNews(message) {
-      if (visit.hear(message)) loop.nudge()
+    onNews(news) {
+      if (visit.hear(news)) loop.nudge()
       else tell()
     },
     onSilence: () => loop.nudge(),

@@ -1,4 +1,4 @@
-import { BEAT_SECONDS, type LiveMessage, type LiveRequest } from 'domain/protocol'
+import { BEAT_SECONDS, type LiveMessage, type LiveNews, type LiveRequest } from 'domain/protocol'
 import type { Platform, Socket, Stop } from '@/platform/port'
 
 interface LiveOptions {
@@ -9,7 +9,8 @@ interface LiveOptions {
   hello(): LiveRequest
   /** The server listens for these scopes from now on; what changed before must be pulled. */
   onReady(scopes: string[]): void
-  onNews(message: Extract<LiveMessage, { type: 'hint' | 'patch' }>): void
+  /** Of several scopes, where they came together. */
+  onNews(news: LiveNews[]): void
   onRefused(code: string): void
   /** It was to beat and did not: it is opened anew, and the server may be asked meanwhile. */
   onSilence(): void
@@ -92,14 +93,16 @@ export function createLive(options: LiveOptions) {
   }
 
   function hear(text: string) {
-    const message = read(text)
+    const said = read(text)
+    const message = Array.isArray(said) ? undefined : said
     if (deaf || (message?.type === 'ready' && message.beats)) heard()
-    if (message?.type === 'ready') {
+    if (Array.isArray(said)) onNews(said)
+    else if (message?.type === 'ready') {
       impatient?.()
       failures = 0
       ready = true
       onReady(message.scopes)
-    } else if (message?.type === 'hint' || message?.type === 'patch') onNews(message)
+    } else if (message?.type === 'hint' || message?.type === 'patch') onNews([message])
     else if (message?.type === 'refused') onRefused(message.code)
   }
 
@@ -113,9 +116,9 @@ export function createLive(options: LiveOptions) {
   }
 }
 
-function read(text: string): LiveMessage | undefined {
+function read(text: string): LiveMessage | LiveNews[] | undefined {
   try {
-    return JSON.parse(text) as LiveMessage
+    return JSON.parse(text) as LiveMessage | LiveNews[]
   } catch {
     return undefined
   }

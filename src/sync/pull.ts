@@ -1,5 +1,5 @@
 import { termOf } from 'domain/checksum'
-import type { Change, Checksum, Cursor, SyncAnswer } from 'domain/protocol'
+import type { Change, Checksum, Cursor, LiveNews, SyncAnswer } from 'domain/protocol'
 import { ASKED, type HeldRow, keyOf, partsOf, type RowKey, type Scope } from './contract'
 import type { Page } from './pages'
 import type { Rows } from './storage'
@@ -140,16 +140,20 @@ export function createHoldings() {
     asked.clear()
   }
 
-  /** [S8] What the live socket brought, or undefined where only a pull can tell. */
-  function patch(scope: Scope, epoch: string, from: number, to: number, rows: Change[]): Applied | undefined {
+  /** [S8] Whether it is known already, or goes on from here: where not, only a pull can tell. */
+  function follows(news: LiveNews): boolean {
+    const at = held.get(news.scope)
+    if (news.type === 'hint') return at !== undefined && at.cursor.number >= news.number
+    if (!at || at.cursor.epoch !== news.epoch || anew.has(news.scope)) return false
+    return news.to <= at.cursor.number || news.from === at.cursor.number
+  }
+
+  /** What the live socket brought, and follows. */
+  function patch({ scope, epoch, to, rows }: Extract<LiveNews, { type: 'patch' }>, applied: Applied) {
     const at = held.get(scope)
-    if (!at || at.cursor.epoch !== epoch || anew.has(scope)) return undefined
-    const applied = nothing()
-    if (to <= at.cursor.number) return applied // known already
-    if (from !== at.cursor.number) return undefined
+    if (!at || to <= at.cursor.number) return
     at.cursor = { epoch, number: to }
     write(scope, at, rows, applied)
-    return applied
   }
 
   /** @param rows without `row`: one that is there no more @returns the rows that show differently now */
@@ -181,6 +185,7 @@ export function createHoldings() {
     cursors,
     take,
     apply,
+    follows,
     patch,
     hold,
     /** [S11] True also where it cannot be told, for the phone stands elsewhere. */

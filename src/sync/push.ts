@@ -85,7 +85,8 @@ export function releaseReached(
       return at !== undefined && !reset.has(scope) && at.cursor.number < number
     })
     // What a reset has settled is kept before the rows are: the next start could not tell that there was one.
-    const settled = behind.length === 0 ? numbers.some(([scope]) => reset.has(scope)) : behind.length < numbers.length
+    const settled =
+      behind.length === 0 ? numbers.some(([scope]) => reset.has(scope)) : behind.length < numbers.length
     const left = { numbers: Object.fromEntries(behind) }
     if (settled && writes) outbox.change(entry, left)
     else if (settled) outbox.adjust(entry, left)

@@ -1,5 +1,5 @@
 import { uuid7 } from 'domain/id'
-import type { LiveMessage, SyncAnswer } from 'domain/protocol'
+import type { LiveNews, SyncAnswer } from 'domain/protocol'
 import { localDay } from 'domain/time'
 import { StorageFull } from '@/platform/port'
 import { openAccount } from './account'
@@ -122,14 +122,13 @@ export function openVisit<View>(
     screen.show([...keys, ...applied.keys, ...touched(released)])
   }
 
-  /** [S8] @returns whether the server must be asked what is new */
-  function hear(message: Extract<LiveMessage, { type: 'hint' | 'patch' }>): boolean {
-    const { scope } = message
-    if (!ofOneMoment) return true
-    if (message.type === 'hint') return (holdings.scope(scope)?.cursor.number ?? 0) < message.number
-    const applied = holdings.patch(scope, message.epoch, message.from, message.to, message.rows)
-    if (applied) settle(applied)
-    return !applied
+  /** [S8] All of what came together, or nothing of it. @returns whether the server must be asked what is new */
+  function hear(news: LiveNews[]): boolean {
+    if (!ofOneMoment || !news.every(holdings.follows)) return true
+    const applied = nothing()
+    for (const each of news) if (each.type === 'patch') holdings.patch(each, applied)
+    settle(applied)
+    return false
   }
 
   const refused = (code: string): Sent => ({ ok: false, code, text: wordsFor(code) })

@@ -138,7 +138,7 @@ export function createNetwork(time: VirtualTime, dice: Dice, book: Book, note: (
       later(() => {
         note(`${name} ~ ${text}`)
         if (tellsSecret(text)) book.blame(`[S14] ${name} is told contact data by its socket`)
-        ear.heard(JSON.parse(text))
+        for (const message of [JSON.parse(text)].flat()) ear.heard(message)
         handlers.onMessage(text)
       })
     })

@@ -21,7 +21,7 @@ export async function openSocket(url: string, hello?: object): Promise<LiveSocke
   const texts: string[] = []
   socket.on('message', (data) => {
     texts.push(String(data))
-    heard.push(JSON.parse(String(data)))
+    heard.push(...[JSON.parse(String(data))].flat())
   })
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))

@@ -81,6 +81,19 @@ test('[S8] one change costs the database one read, however many look on', async 
   for (const phone of phones) phone.socket.close()
 })
 
+test('[S8] who hears of several scopes that one command moved hears of them at once', async () => {
+  const phone = await asPerson(secretary)
+  const needId = await cloud.seed.place(secretary)
+  const moved = [`user:${secretary.id}`, `${community}:staff`]
+  for (const scope of moved) await phone.until('patch', (patch) => patch.scope === scope)
+  const told = phone.texts.filter((text) => text.includes(needId))
+  expect(told).toHaveLength(1)
+  expect(JSON.parse(told[0] ?? '').map((patch: { scope: string }) => patch.scope)).toEqual(
+    expect.arrayContaining(moved),
+  )
+  phone.socket.close()
+})
+
 test('[S8] patches follow each other without a gap, and a burst is joined up', async () => {
   const phone = await asPerson(secretary)
   const staff = `${community}:staff`

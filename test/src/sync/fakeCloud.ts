@@ -11,6 +11,7 @@ import {
   type Checksum,
   type Cursor,
   type LiveMessage,
+  type LiveNews,
   type LiveRequest,
   type SyncAnswer,
   type SyncRequest,
@@ -115,7 +116,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     time.after(BEAT_SECONDS * 1000, () => beat(socket))
   }
 
-  function say(message: LiveMessage) {
+  function say(message: LiveMessage | LiveNews[]) {
     for (const socket of sockets.keys()) socket.onMessage(JSON.stringify(message))
   }
 

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { community } from '../../support/builders'
 import { createVirtualTime, Killed } from '../../support/fakePlatform'
 import { keptEntries } from './app'
 import { createFakeCloud } from './fakeCloud'
@@ -81,3 +82,25 @@ test.each([false, true])(
     }
   },
 )
+
+test('[S5] killed between the rows of a reset and what it settled, an answered command waits for nothing', async () => {
+  const { time, cloud, phone } = scene()
+  phone.sync.start()
+  phone.logIn(resident)
+  await time.pass(2000)
+  phone.setOnline(false)
+  phone.place(1)
+  // The server has answered; then a backup of it is restored, which knows less.
+  const [key = '', text = ''] = [...phone.disk].find(([name]) => name.includes('/out/0')) ?? []
+  const answered = { ...JSON.parse(text), state: 'answered', numbers: { [community]: 99 } }
+  phone.disk.set(key, JSON.stringify(answered))
+  cloud.settings.epoch = 'b'
+
+  const restored = phone.restart()
+  restored.killAfterWriting((name) => name.endsWith(`/scope/${community}`))
+  await time.pass(2000)
+  const again = restored.restart()
+  await time.pass(2000)
+  again.sync.stop()
+  expect(again.disk.get(key)).toBeUndefined()
+})

@@ -1,4 +1,7 @@
 /** @jest-environment node */
+
+import { summaryOf } from 'domain/need'
+import type { LiveNews } from 'domain/protocol'
 import { aNeed, community } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'
 import type { TestCloud } from './fakeCloud'
@@ -41,6 +44,29 @@ describe('live', () => {
     await time.pass(100)
     expect(cloud.requests.length).toBe(asked + 1)
     if (!settings.patches) expect(phone.need(id(1))).toBeDefined()
+  })
+
+  test('[S8] news of several scopes that came together shows together, or not at all', async () => {
+    await open()
+    void phone.sync.refresh()
+    await time.pass(100)
+    const cursors = cloud.requests.at(-1)?.body.cursors ?? {}
+    const own = `user:${resident.id}`
+    const news = (scope: string, behind: number, n: number): LiveNews => {
+      const from = (cursors[scope]?.number ?? 0) + behind
+      const row = { summary: summaryOf(openNeed(n)) }
+      const rows = [{ entity: 'need' as const, id: id(n), number: from + 1, row }]
+      return { type: 'patch', scope, epoch: 'a', from, to: from + 1, rows }
+    }
+    const asked = cloud.requests.length
+    cloud.say([news(community, 0, 1), news(own, 5, 2)])
+    await time.pass(100)
+    expect([phone.need(id(1)), cloud.requests.length]).toEqual([undefined, asked + 1])
+    const before = phone.seen.length
+    cloud.say([news(community, 0, 1), news(own, 0, 2)])
+    await time.pass(100)
+    expect(phone.need(id(1)) && phone.need(id(2))).toBeDefined()
+    expect([phone.seen.length - before, cloud.requests.length]).toEqual([1, asked + 1])
   })
 
   test('[S8] a patch of another epoch is not applied', async () => {
