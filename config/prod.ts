@@ -3,7 +3,7 @@ import { FirstPaint } from './firstPaint'
 import { IconSprite } from './iconSprite'
 import { Installable } from './installable'
 import { Pieces } from './pieces'
-import { STAND_INS } from './web'
+import { hidesAtOnce, STAND_INS } from './web'
 
 const script = 'js/[name].[contenthash:8].js'
 const style = 'css/[name].[contenthash:8].css'
@@ -19,6 +19,7 @@ export default {
     webpackChain(chain) {
       chain.plugin('iconSprite').use(IconSprite)
       chain.plugin('pieces').use(Pieces)
+      hidesAtOnce(chain)
       chain.plugin('firstPaint').use(FirstPaint)
       chain.plugin('installable').use(Installable)
       const shared = { chunks: 'async', minChunks: 2, minSize: SHARED_FROM, reuseExistingChunk: true }

@@ -20,3 +20,17 @@ export const STAND_INS = {
   // nobody calls it
   'jsonp-retry': false,
 }
+
+interface Chain {
+  module: {
+    rule(name: string): {
+      test(file: RegExp): { use(name: string): { loader(file: string): unknown } }
+    }
+  }
+}
+
+/** Going back shows what is below, however soon it is. */
+export function hidesAtOnce({ module }: Chain) {
+  const rule = module.rule('hideAtOnce').test(/@tarojs[\\/]router[\\/]dist[\\/]router[\\/]spa\.js$/)
+  rule.use('hideAtOnce').loader(path.resolve(__dirname, 'hideAtOnce.cjs'))
+}

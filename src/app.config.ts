@@ -25,7 +25,6 @@ export default defineAppConfig({
     list: TAB_PAGES.map((pagePath, index) => ({ pagePath, text: TAB_TEXTS[index] ?? '' })),
   },
   lazyCodeLoading: 'requiredComponents',
-  // A page of a browser is there at once. Taro's slide hides the page below by a timer that nobody stops: who went
-  // back before it fired saw nothing.
+  // A page of a browser is there at once.
   ...(process.env.TARO_ENV === 'h5' && { animation: { duration: 0, delay: 0 } }),
 })

@@ -55,6 +55,7 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
         while (pages() === before) await new Promise((done) => requestAnimationFrame(done))
         history.back()
       })
+      await leads.waitFor()
       await page.waitForTimeout(SLIDE_MS)
       expect(await leads.isVisible()).toBe(true)
       expect(pageErrors()).toEqual([])
