@@ -42,7 +42,11 @@ export function someone(page: Page, url: string): Someone {
       // What was found on a page that is just leaving is looked for anew.
       for (const until = Date.now() + CHANGE_MS; ; ) {
         try {
-          return await it.control(role, name).click({ timeout: TRY_MS })
+          const found = it.control(role, name)
+          // A tap that was slow to be told of is not made a second time: it would take the first back.
+          return await (role === 'checkbox'
+            ? found.check({ timeout: TRY_MS })
+            : found.click({ timeout: TRY_MS }))
         } catch (error) {
           if (Date.now() > until) throw error
         }
