@@ -60,25 +60,32 @@ export function openAudience(
     if (changed.size > 0) soon()
   }
 
-  /** Whoever hears of several scopes hears of them at once: what belongs together shows together. */
+  /**
+   * Whoever hears of several scopes hears of them at once: what belongs together shows together. Those who hear of the
+   * same scopes are sent the same bytes.
+   */
   function tell(reads: ScopeRead[]) {
-    const news = new Map<WebSocket, string>()
+    const texts: string[] = []
+    const hearing = new Map<WebSocket, number[]>()
     for (const read of reads) {
       const room = rooms.get(read.scope)
       const text = room && newsOf(room, read)
       if (!text) continue
       for (const socket of room.listeners) {
-        const before = news.get(socket)
-        news.set(socket, before === undefined ? text : `${before},${text}`)
+        const before = hearing.get(socket)
+        if (before) before.push(texts.length)
+        else hearing.set(socket, [texts.length])
       }
+      texts.push(text)
     }
-    const alike = new Map<string, WebSocket[]>()
-    for (const [socket, text] of news) {
-      const others = alike.get(text)
-      if (others) others.push(socket)
-      else alike.set(text, [socket])
+    const alike = new Map<string, { which: number[]; sockets: WebSocket[] }>()
+    for (const [socket, which] of hearing) {
+      const others = alike.get(which.join())
+      if (others) others.sockets.push(socket)
+      else alike.set(which.join(), { which, sockets: [socket] })
     }
-    for (const [text, sockets] of alike) say(sockets, `[${text}]`)
+    for (const { which, sockets } of alike.values())
+      say(sockets, `[${which.map((index) => texts[index]).join()}]`)
   }
 
   function newsOf(room: Room, { scope, head, reset, page }: ScopeRead): string | undefined {
