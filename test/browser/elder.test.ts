@@ -1,5 +1,6 @@
 import { othersAt, POOL } from './others'
 import type { Someone } from './people'
+import { expectSoon } from './soon'
 import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
@@ -25,14 +26,14 @@ describeOnStage('an old resident’s day', ({ cloud, withPeople }) => {
       await it.tap('button', /请人帮忙/)
       // Switching in the middle loses nothing.
       await it.sees('第一步，共五步')
-      expect(await words(it).inputValue()).toBe(WORDS)
+      await expectSoon(() => words(it).inputValue(), WORDS)
       await it.tap('button', '下一步')
       await it.sees('第二步，共五步')
       await it.tap('radio', '水管下水')
       await it.tap('radio', '明天')
       await it.sees('第四步，共五步')
       await it.tap('button', '上一步')
-      expect(await it.control('radio', '明天').getAttribute('aria-checked')).toBe('true')
+      await expectSoon(() => it.control('radio', '明天').getAttribute('aria-checked'), 'true')
       await it.tap('button', '下一步')
       await it.tap('button', '下一步')
       await it.sees('第五步，共五步')

@@ -1,5 +1,6 @@
 import { othersAt } from './others'
 import type { Someone } from './people'
+import { expectSoon } from './soon'
 import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
@@ -48,7 +49,7 @@ describeOnStage('a grid worker’s round', ({ cloud, withPeople }) => {
       await walker.page.reload()
       await walker.page.getByText('等着送出').waitFor({ state: 'detached' })
       await cards(walker).filter({ hasText: '待研判' }).nth(1).waitFor()
-      expect(await spotOf(walker).inputValue()).toBe('写到一半的地方')
+      await expectSoon(() => spotOf(walker).inputValue(), '写到一半的地方')
 
       await (await secretary.card('菜市场门口：贴了一圈小广告')).waitFor()
     }))

@@ -24,7 +24,7 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
       await opening.getByText(BRAND.name, { exact: true }).waitFor()
       go()
       await someone(page, cloud.url).sees('我要点单')
-      expect(await opening.count()).toBe(0)
+      await opening.waitFor({ state: 'detached' })
       expect(pageErrors()).toEqual([])
     }))
 

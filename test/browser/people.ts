@@ -43,10 +43,9 @@ export function someone(page: Page, url: string): Someone {
       for (const until = Date.now() + CHANGE_MS; ; ) {
         try {
           const found = it.control(role, name)
-          // A tap that was slow to be told of is not made a second time: it would take the first back.
-          return await (role === 'checkbox'
-            ? found.check({ timeout: TRY_MS })
-            : found.click({ timeout: TRY_MS }))
+          await found.click({ trial: true, timeout: TRY_MS })
+          // Not made a second time where it was only slow to be told of: that would take the first back.
+          return await (role === 'checkbox' || role === 'switch' ? found.check() : found.click())
         } catch (error) {
           if (Date.now() > until) throw error
         }

@@ -1,4 +1,5 @@
 import type { Someone } from './people'
+import { expectSoon } from './soon'
 import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
@@ -44,18 +45,18 @@ describeOnStage('点单', ({ cloud, withPeople }) => {
       await it.tap('button', '返回')
       await it.tab('点单')
       await it.page.reload()
-      expect(await words(it).inputValue()).toBe(WORDS)
+      await expectSoon(() => words(it).inputValue(), WORDS)
       await it.tap('button', '返回')
       await it.tab('我的')
       await it.tap('button', /退出登录/)
       await it.answer('退出')
       await it.tab('点单')
-      expect(await words(it).inputValue()).toBe('')
+      await expectSoon(() => words(it).inputValue(), '')
       await it.tap('button', '返回')
       await it.logIn('居民', '林**')
       await it.tab('点单')
-      expect(await words(it).inputValue()).toBe(WORDS)
-      expect(await it.control('radio', '明天').getAttribute('aria-checked')).toBe('true')
+      await expectSoon(() => words(it).inputValue(), WORDS)
+      await expectSoon(() => it.control('radio', '明天').getAttribute('aria-checked'), 'true')
     }))
 
   test('a guest is asked who they are at 提交, and types nothing twice', () =>
@@ -65,7 +66,7 @@ describeOnStage('点单', ({ cloud, withPeople }) => {
       await it.tap('radio', '明天')
       await it.tap('button', '提交点单')
       await it.sees('说一句想请人办的事就行')
-      expect(await focused(it)).toBe('TEXTAREA')
+      await expectSoon(() => focused(it), 'TEXTAREA')
       await it.page.keyboard.insertText('客厅灯不亮了')
       await it.tap('checkbox', /我同意/)
       await it.tap('button', '提交点单')

@@ -1,5 +1,6 @@
 import { othersAt } from './others'
 import type { Someone } from './people'
+import { expectSoon } from './soon'
 import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
@@ -48,7 +49,7 @@ describeOnStage('a secretary’s day', ({ cloud, withPeople }) => {
       expect(await othersSee(TAP)).toBe('placed')
       const again = await opened(secretary, TAP)
       await secretary.control('button', `派单给梁师傅：${TAP}`, again).click()
-      await until(async () => (await othersSee(TAP)) === 'dispatched')
+      await expectSoon(() => othersSee(TAP), 'dispatched')
 
       await more(secretary, SAME)
       await secretary.tap('button', /^并到另一单/)
@@ -56,7 +57,7 @@ describeOnStage('a secretary’s day', ({ cloud, withPeople }) => {
       await sheet.locator('input').fill(TAP)
       await sheet.locator('.target').first().click()
       await secretary.control('button', '并单', sheet).click()
-      await until(async () => (await othersSee(SAME)) === 'merged')
+      await expectSoon(() => othersSee(SAME), 'merged')
 
       await more(secretary, ABROAD)
       await secretary.tap('button', /^不予受理/)
@@ -65,7 +66,7 @@ describeOnStage('a secretary’s day', ({ cloud, withPeople }) => {
       await sheet.locator('textarea').nth(0).fill('这件事归供水公司管')
       await sheet.locator('textarea').nth(1).fill('打供水热线 96968')
       await secretary.control('button', '不予受理', sheet).click()
-      await until(async () => (await othersSee(ABROAD)) === 'rejected')
+      await expectSoon(() => othersSee(ABROAD), 'rejected')
 
       // By name, by team and to the hall at once.
       await more(secretary, PIPE)
@@ -75,7 +76,7 @@ describeOnStage('a secretary’s day', ({ cloud, withPeople }) => {
       await secretary.tap('checkbox', /^梁师傅/)
       await secretary.page.locator('[role=checkbox]:visible').last().click()
       await secretary.tap('button', '派单')
-      await until(async () => (await othersSee(PIPE)) === 'dispatched')
+      await expectSoon(() => othersSee(PIPE), 'dispatched')
     }))
 
   async function othersSee(words: string): Promise<string> {
@@ -93,7 +94,7 @@ describeOnStage('a secretary’s day', ({ cloud, withPeople }) => {
       await secretary.tap('button', '返回')
       await secretary.tap('button', '添一项服务')
       await secretary.sees(/上次写到一半/)
-      expect(await named('名称').inputValue()).toBe(SERVICE)
+      await expectSoon(() => named('名称').inputValue(), SERVICE)
       await secretary.tap('button', '上架')
       await secretary.sees('写几句怎么办、要带什么')
       await secretary.page.getByRole('radiogroup', { name: '类别' }).getByRole('radio').first().click()
@@ -116,11 +117,3 @@ describeOnStage('a secretary’s day', ({ cloud, withPeople }) => {
       await offer.waitFor({ state: 'detached' })
     }))
 })
-
-async function until(holds: () => Promise<boolean>, withinMs = 25_000) {
-  const end = Date.now() + withinMs
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('it did not come to pass')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
-}

@@ -1,4 +1,5 @@
 import { type Someone, someone } from './people'
+import { expectSoon } from './soon'
 import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)
@@ -24,7 +25,7 @@ describeOnStage('two windows of one browser', ({ cloud, onPage }) => {
   const turn = (it: Someone) =>
     it.page.evaluate(async () => {
       const { held = [], pending = [] } = await navigator.locks.query()
-      return [held.length, pending.length]
+      return `${held.length} holds it, ${pending.length} waits`
     })
 
   test('[S2] have one outbox and one who sends it; when that is closed the other goes on', () =>
@@ -35,7 +36,7 @@ describeOnStage('two windows of one browser', ({ cloud, onPage }) => {
           const { push = [] } = request.url().endsWith('/api/sync') ? request.postDataJSON() : {}
           if (push.length > 0) pushes.push(name)
         })
-      expect(await turn(second)).toEqual([1, 1])
+      await expectSoon(() => turn(second), '1 holds it, 1 waits')
 
       await claim(second, '洗菜盆下面一直渗水')
       await expectSoon(async () => pushes.join(), 'first')
@@ -44,7 +45,7 @@ describeOnStage('two windows of one browser', ({ cloud, onPage }) => {
       await first.card('洗菜盆下面一直渗水')
 
       await first.page.close()
-      await expectSoon(async () => (await turn(second)).join(), '1,0')
+      await expectSoon(() => turn(second), '1 holds it, 0 waits')
       await second.tap('radio', /我的任务|任务/)
       await (await second.card('洗菜盆下面一直渗水')).click()
       await second.sees('进行中的任务')
@@ -67,13 +68,3 @@ describeOnStage('two windows of one browser', ({ cloud, onPage }) => {
         .waitFor()
     }))
 })
-
-async function expectSoon<T>(read: () => Promise<T>, wanted: T) {
-  const until = Date.now() + 15_000
-  let last = await read()
-  while (last !== wanted && Date.now() < until) {
-    await new Promise((done) => setTimeout(done, 100))
-    last = await read()
-  }
-  expect(last).toEqual(wanted)
-}
