@@ -1,14 +1,12 @@
-// npm run sim -- [--seeds 200] [--from 1] [--phones 7] [--trace]: runs test/sim/main.ts.
+// npm run sim -- [--seeds 200] [--from 1] [--phones 7] [--jobs 3] [--trace] [--first]: runs test/sim/main.ts.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { forNode } from './build.mjs'
 import { root } from './freshness.mjs'
 
-const bundle = path.join(root, 'dist/sim/main.cjs')
-await build(forNode('test/sim/main.ts', bundle))
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', bundle, ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const bundleOf = (name) => path.join(root, `dist/sim/${name}.cjs`)
+for (const name of ['main', 'worker']) await build(forNode(`test/sim/${name}.ts`, bundleOf(name)))
+const args = ['--enable-source-maps', bundleOf('main'), ...process.argv.slice(2)]
+const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
 process.exitCode = status ?? 1

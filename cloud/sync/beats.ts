@@ -22,17 +22,29 @@ export function say(sockets: Iterable<WebSocket>, text: string) {
   }
 }
 
-/** Has every socket to which something was said hear a beat at least every BEAT_SECONDS. One timer for all of them. */
-export function startBeats(sockets: Set<WebSocket>): NodeJS.Timeout {
+/**
+ * Has every socket to which something was said hear a beat at least every BEAT_SECONDS. One timer for all of them,
+ * that of whoever is due first.
+ * @returns how it is stopped
+ */
+export function startBeats(sockets: Set<WebSocket>): () => void {
   const dueAfterMs = (BEAT_SECONDS - SPREAD_SECONDS) * 1000
   const turns = (SPREAD_SECONDS * 1000) / TURN_MS
-  return setInterval(() => {
+  let timer = setTimeout(beat, dueAfterMs)
+
+  function beat() {
+    const now = performance.now()
     const most = Math.ceil(sockets.size / turns)
     const due: WebSocket[] = []
+    let nextMs = dueAfterMs
     for (const socket of sockets) {
-      if (performance.now() - (lastSaid.get(socket) ?? Infinity) >= dueAfterMs) due.push(socket)
-      if (due.length === most) break
+      const leftMs = (lastSaid.get(socket) ?? now) + dueAfterMs - now
+      if (leftMs > 0) nextMs = Math.min(nextMs, leftMs)
+      else if (due.length < most) due.push(socket)
+      else nextMs = 0
     }
     if (due.length > 0) say(due, JSON.stringify(BEAT))
-  }, TURN_MS)
+    timer = setTimeout(beat, Math.max(TURN_MS, nextMs))
+  }
+  return () => clearTimeout(timer)
 }

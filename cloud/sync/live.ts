@@ -61,7 +61,7 @@ export function openLive(
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MESSAGE_MAX })
   const heardBy = new Map<WebSocket, Heard>()
   const answering = new WeakSet<WebSocket>()
-  const beating = startBeats(sockets.clients)
+  const stopBeats = startBeats(sockets.clients)
   /** Grows with every change of rights or log-ins. */
   let changes = 0
   let again: NodeJS.Timeout | undefined
@@ -152,7 +152,7 @@ export function openLive(
       void closeChanged()
     },
     close: () => {
-      clearInterval(beating)
+      stopBeats()
       clearTimeout(again)
       audience.close()
       for (const socket of sockets.clients) socket.terminate()

@@ -140,8 +140,12 @@ export function createHoldings() {
     asked.clear()
   }
 
+  /** Some scopes are on their way from their beginning, maybe of another epoch: what is held is of the past. */
+  const beginsAnew = () => [...arriving.values()].some(({ reset }) => reset)
+
   /** [S8] Whether it is known already, or goes on from here: where not, only a pull can tell. */
   function follows(news: LiveNews): boolean {
+    if (beginsAnew()) return false
     const at = held.get(news.scope)
     if (news.type === 'hint') return at !== undefined && at.cursor.number >= news.number
     if (!at || at.cursor.epoch !== news.epoch || anew.has(news.scope)) return false
@@ -185,6 +189,7 @@ export function createHoldings() {
     cursors,
     take,
     apply,
+    beginsAnew,
     follows,
     patch,
     hold,

@@ -68,7 +68,8 @@ export function setBack(outbox: Outbox, entry: Entry) {
 
 /**
  * [S5] Answered entries leave the screen when every scope held has reached the number that the push
- * returned. A scope that is not held, or was just taken anew, is no reason to wait.
+ * returned. A scope that is not held, or was just taken anew, is no reason to wait. Until scopes that begin anew
+ * have come, none leaves: the numbers may be of another epoch than what is held.
  * @param writes whether this window keeps what is left to wait for; each has rows of its own
  */
 export function releaseReached(
@@ -77,6 +78,7 @@ export function releaseReached(
   reset: Set<Scope>,
   writes: boolean,
 ): Entry[] {
+  if (holdings.beginsAnew()) return []
   return outbox.open().filter((entry) => {
     if (entry.state !== 'answered') return false
     const numbers = Object.entries(entry.numbers ?? {})

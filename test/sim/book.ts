@@ -1,6 +1,7 @@
 import type { Command } from 'domain/commands'
 import type { Answer, SyncAnswer } from 'domain/protocol'
 import type { Client } from 'pg'
+import type { Ground } from './ground'
 
 /** What became of a command, as people and phones know. */
 export interface Kept {
@@ -20,7 +21,7 @@ export interface Kept {
 }
 
 /** What happened in a run, from outside of the server and the phones; and what must not have. */
-export function createBook() {
+export function createBook(note: Ground['note']) {
   const blames: string[] = []
   const commands = new Map<string, Kept>()
   /** What the server answered first, whether anybody heard it or not. */
@@ -38,7 +39,10 @@ export function createBook() {
     commands,
     executed,
     of,
-    blame: (what: string) => void (blames.length < 20 && blames.push(what)),
+    blame(what: string) {
+      note(`— blamed: ${what}`)
+      if (blames.length < 20) blames.push(what)
+    },
     /** @returns whether it is new */
     kept(phone: string, personId: string, command: Command): boolean {
       const known = of(personId, command.id)

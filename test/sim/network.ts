@@ -1,4 +1,4 @@
-import type { LiveMessage, SyncAnswer } from 'domain/protocol'
+import type { SyncAnswer } from 'domain/protocol'
 import { type HttpAnswer, type HttpRequest, NetworkFailure, type SocketHandlers } from '@/platform/port'
 import type { Dice } from '../support/dice'
 import type { FakeCloud, VirtualTime } from '../support/fakePlatform'
@@ -43,12 +43,6 @@ export const ROUGH: Weather = {
 /** Messages arrive in steps of so much, so that many come at one moment. */
 const STEP_MS = 100
 
-/** What one phone hears, before it does. */
-export interface Ear {
-  answered(request: HttpRequest, answer: HttpAnswer): void
-  heard(message: LiveMessage): void
-}
-
 export function createNetwork(time: VirtualTime, dice: Dice, book: Book, note: (line: string) => void) {
   let server: SimServer | undefined
   let weather = FAIR
@@ -85,7 +79,7 @@ export function createNetwork(time: VirtualTime, dice: Dice, book: Book, note: (
     return answer
   }
 
-  function ask(name: string, request: HttpRequest, ear: Ear): Promise<HttpAnswer> {
+  function ask(name: string, request: HttpRequest): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       const lost = () => (dice.chance(50) ? reject(new NetworkFailure('unreachable')) : undefined)
       if (dice.chance(weather.lostRequest)) return void arrive(delay(), lost)
@@ -94,7 +88,6 @@ export function createNetwork(time: VirtualTime, dice: Dice, book: Book, note: (
           (answer) =>
             arrive(delay(), () => {
               if (dice.chance(weather.lostReply)) return lost()
-              ear.answered(request, answer)
               resolve(answer)
             }),
           (error) => arrive(delay(), () => reject(error)),
@@ -105,7 +98,7 @@ export function createNetwork(time: VirtualTime, dice: Dice, book: Book, note: (
     })
   }
 
-  function accept(name: string, handlers: SocketHandlers, path: string, ear: Ear) {
+  function accept(name: string, handlers: SocketHandlers, path: string) {
     const far = dice.chance(weather.socket) ? undefined : server?.connect(path)
     if (!far) return undefined
     let over = false
@@ -138,7 +131,6 @@ export function createNetwork(time: VirtualTime, dice: Dice, book: Book, note: (
       later(() => {
         note(`${name} ~ ${text}`)
         if (tellsSecret(text)) book.blame(`[S14] ${name} is told contact data by its socket`)
-        for (const message of [JSON.parse(text)].flat()) ear.heard(message)
         handlers.onMessage(text)
       })
     })
@@ -157,9 +149,9 @@ export function createNetwork(time: VirtualTime, dice: Dice, book: Book, note: (
 
   return {
     /** The server as this phone reaches it. */
-    lineOf: (name: string, ear: Ear): FakeCloud => ({
-      answer: (request) => ask(name, request, ear),
-      accept: (handlers, path) => accept(name, handlers, path, ear),
+    lineOf: (name: string): FakeCloud => ({
+      answer: (request) => ask(name, request),
+      accept: (handlers, path) => accept(name, handlers, path),
     }),
     /** Undefined: it is down. */
     serve(by: SimServer | undefined) {

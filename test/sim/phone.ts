@@ -28,7 +28,7 @@ export function createPhone(ground: Ground, name: string) {
     witness.forget('started', personOn(disk))
     const life = createFakePlatform({
       time,
-      cloud: network.lineOf(name, witness.ear),
+      cloud: network.lineOf(name),
       disk,
       clockErrorMs,
       seed: dice.roll(1_000_000),

@@ -33,11 +33,11 @@ export interface Result {
 /** One seed from beginning to end: people act in bad weather, all heals, and everything is compared. */
 export async function run(database: SimDatabase, seed: number, phoneCount: number): Promise<Result> {
   const dice = createDice(seed)
-  const book = createBook()
   const gate = createGate(database.observer, dice)
   const time = beginTime(seed, settle)
   const trace: string[] = []
   const note = (line: string) => void trace.push(`${time.now() % 100_000_000} ${line}`)
+  const book = createBook(note)
   const network = createNetwork(time, dice, book, note)
   const epoch = () => uuidOf(dice.bytes(16))
   let server: SimServer | undefined

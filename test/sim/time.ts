@@ -3,9 +3,8 @@ import { createDice } from '../support/dice'
 import { createVirtualTime, type VirtualTime } from '../support/fakePlatform'
 
 /** The machine's own, for what waits on PostgreSQL. */
-const machine = { setTimeout, performance: performance.now.bind(performance) }
+const machine = { setTimeout }
 export const inRealMs = (ms: number) => new Promise<void>((done) => machine.setTimeout(done, ms))
-export const realMs = machine.performance
 
 /** Ends one turn of the event loop: whatever needs neither time nor the database has happened some turns later. */
 export const turn = () => new Promise<void>((done) => setImmediate(done))

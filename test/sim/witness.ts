@@ -6,7 +6,7 @@ import type { Platform } from '@/platform/port'
 import type { NeedView } from '@/store/records'
 import { keyOf, type RowKey } from '@/sync/contract'
 import type { Ground } from './ground'
-import { type Ear, syncAnswerOf } from './network'
+import { syncAnswerOf } from './network'
 
 /** One state of a row as a screen showed it. */
 export interface Sight {
@@ -84,15 +84,9 @@ export function createWitness(
     }
   }
 
-  const ear: Ear = {
-    answered(request, answer) {
-      const read = syncAnswerOf(request, answer)
-      if (read) hearAnswer(read)
-    },
-    heard(message: LiveMessage) {
-      if (message.type !== 'patch') return
-      for (const { entity, id, row } of message.rows) if (row === undefined) mayGo.add(keyOf(entity, id))
-    },
+  function hearNews(message: LiveMessage) {
+    if (message.type !== 'patch') return
+    for (const { entity, id, row } of message.rows) if (row === undefined) mayGo.add(keyOf(entity, id))
   }
 
   /** [S6] [S7] Where it says it stands never goes back. */
@@ -130,7 +124,6 @@ export function createWitness(
   const entryKey = (commandId: string) => `xf/${person}/out/${commandId}`
 
   return {
-    ear,
     entryKey,
     forget,
     sights,
@@ -169,7 +162,7 @@ export function createWitness(
       vanished = []
       anythingGoes = false
     },
-    /** The same platform, with somebody who listens. */
+    /** The same platform, with somebody who listens: who hears what the phone hears, a moment before. */
     watched: (platform: Platform): Platform => ({
       ...platform,
       storage: {
@@ -183,10 +176,21 @@ export function createWitness(
           }
         },
       },
-      request(request) {
+      async request(request) {
         if (request.path === '/api/sync') asks(request.body as SyncRequest)
-        return platform.request(request)
+        const answer = await platform.request(request)
+        const said = syncAnswerOf(request, answer)
+        if (said) hearAnswer(said)
+        return answer
       },
+      connect: (path, handlers) =>
+        platform.connect(path, {
+          ...handlers,
+          onMessage(text) {
+            for (const message of [JSON.parse(text)].flat()) hearNews(message)
+            handlers.onMessage(text)
+          },
+        }),
     }),
   }
 }

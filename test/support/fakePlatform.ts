@@ -14,6 +14,12 @@ async function threeTurns() {
   for (let turn = 0; turn < 3; turn++) await new Promise((done) => setImmediate(done))
 }
 
+interface Timer {
+  id: number
+  due: number
+  run: () => void
+}
+
 /**
  * Time that passes only when told to, shared by all phones and servers of one test.
  * @param settle what is awaited before time goes on
@@ -21,26 +27,28 @@ async function threeTurns() {
 export function createVirtualTime(startAt = NOON, settle = threeTurns) {
   let at = startAt
   let made = 0
-  const timers = new Map<number, { due: number; run: () => void }>()
+  const timers = new Map<number, Timer>()
 
   function after(ms: number, run: () => void) {
     const id = ++made
-    timers.set(id, { due: at + Math.max(0, ms), run })
+    timers.set(id, { id, due: at + Math.max(0, ms), run })
     return () => void timers.delete(id)
+  }
+
+  /** Of those that are due at one moment the one that was set first. */
+  function first(): Timer | undefined {
+    let found: Timer | undefined
+    for (const timer of timers.values()) if (!found || timer.due < found.due) found = timer
+    return found
   }
 
   async function pass(ms: number) {
     const end = at + ms
     await settle()
-    for (;;) {
-      const [next] = [...timers]
-        .filter(([, { due }]) => due <= end)
-        .sort(([a, x], [b, y]) => x.due - y.due || a - b)
-      if (!next) break
-      const [id, { due, run }] = next
-      timers.delete(id)
-      at = Math.max(at, due)
-      run()
+    for (let next = first(); next && next.due <= end; next = first()) {
+      timers.delete(next.id)
+      at = Math.max(at, next.due)
+      next.run()
       await settle()
     }
     at = end

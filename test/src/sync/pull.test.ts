@@ -1,5 +1,6 @@
 /** @jest-environment node */
 
+import { summaryOf } from 'domain/need'
 import type { NeedView } from '@/store/records'
 import { aNeed, community, elsewhere, idOf } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'
@@ -70,6 +71,31 @@ describe('nothing flickers back', () => {
     expect(keptEntries(phone)).toEqual([])
     expect(phone.need(id(1))).toBeUndefined() // the backup does not know of it
     expect(phone.need(id(25))).toBeDefined()
+  })
+
+  test('[S5] [S8] while a new epoch comes, news of the old one is not heard and releases nothing: its numbers are others', async () => {
+    await open(resident, { pageRows: 3 })
+    for (let n = 20; n < 30; n++) cloud.put(openNeed(n))
+    for (let version = 1; version < 9; version++)
+      cloud.put(aNeed({ id: id(1), requesterId: resident.id, version }))
+    await time.pass(5000)
+    await phone.sync.refresh()
+    const { epoch = '', number = 0 } = cloud.requests.at(-1)?.body.cursors[community] ?? {}
+    cloud.lose(() => cloud.restoreBackup('b', []))
+    // Answered with the first of several pages.
+    cloud.fate('fine', { delayMs: 5000 })
+    phone.move({ needId: id(1), action: 'urge' })
+    await time.pass(1000)
+    const from = phone.seen.length
+    const gone = { entity: 'need', id: id(40), number: number + 1, row: { summary: summaryOf(openNeed(40)) } }
+    cloud.say({ type: 'patch', scope: community, epoch, from: number, to: gone.number, rows: [gone] })
+    await time.pass(500)
+    expect(phone.need(id(40))).toBeUndefined()
+    expect(phone.need(id(1))?.events?.map(({ action }) => action)).toEqual(['urge'])
+    await time.pass(20_000)
+    expect(flickered(from, 1)).toBe(false)
+    expect(phone.need(id(1))?.events?.map(({ action }) => action)).toEqual(['urge'])
+    expect(keptEntries(phone)).toEqual([])
   })
 
   test('[S5] killed after the rows were kept and before the entry went: it is not told twice', async () => {
