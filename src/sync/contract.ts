@@ -51,6 +51,8 @@ export interface Entry<C extends Commands = Commands> {
   heldUntil?: number | undefined
   /** Of an answered one: the change it made in each scope that is not yet reached. */
   numbers?: Record<Scope, number>
+  /** Whose numbers these are; undefined: of the epoch that was held. */
+  epoch?: string | undefined
   /** Of a refused one. */
   refusal?: Omit<Refusal, 'command'>
 }

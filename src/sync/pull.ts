@@ -189,7 +189,6 @@ export function createHoldings() {
     cursors,
     take,
     apply,
-    beginsAnew,
     follows,
     patch,
     hold,

@@ -1,5 +1,4 @@
-import { type Answer, PUSH_COMMANDS } from 'domain/protocol'
-import type { Instant } from 'domain/time'
+import { PUSH_COMMANDS, type SyncAnswer } from 'domain/protocol'
 import type { Command, Entry, Scope } from './contract'
 import type { Outbox } from './outbox'
 import type { Holdings } from './pull'
@@ -31,7 +30,13 @@ export interface Digested {
 }
 
 /** [S4] What the answers did to the outbox: every command is applied, refused, or stays. */
-export function digest(outbox: Outbox, pushed: Command[], answers: Answer[], at: Instant): Digested {
+export function digest(
+  outbox: Outbox,
+  pushed: Command[],
+  { answers, changes, now: at }: Pick<SyncAnswer, 'answers' | 'changes' | 'now'>,
+): Digested {
+  // Where it tells nothing new, the server is of the epoch that is held.
+  const epoch = Object.values(changes)[0]?.cursor.epoch
   const answered = new Set(answers.map(({ id }) => id))
   const said: Digested = {
     changed: [],
@@ -43,7 +48,7 @@ export function digest(outbox: Outbox, pushed: Command[], answers: Answer[], at:
     const entry = outbox.of(answer.id)
     if (entry?.state !== 'waiting') continue
     if (answer.ok) {
-      outbox.change(entry, { state: 'answered', numbers: answer.numbers })
+      outbox.change(entry, { state: 'answered', numbers: answer.numbers, epoch })
       said.applied.push(entry.command)
     } else if (answer.code === 'outOfOrder') {
       said.sharedName = true
@@ -68,8 +73,7 @@ export function setBack(outbox: Outbox, entry: Entry) {
 
 /**
  * [S5] Answered entries leave the screen when every scope held has reached the number that the push
- * returned. A scope that is not held, or was just taken anew, is no reason to wait. Until scopes that begin anew
- * have come, none leaves: the numbers may be of another epoch than what is held.
+ * returned. A scope that is not held, or was just taken anew, is no reason to wait.
  * @param writes whether this window keeps what is left to wait for; each has rows of its own
  */
 export function releaseReached(
@@ -78,14 +82,10 @@ export function releaseReached(
   reset: Set<Scope>,
   writes: boolean,
 ): Entry[] {
-  if (holdings.beginsAnew()) return []
   return outbox.open().filter((entry) => {
     if (entry.state !== 'answered') return false
     const numbers = Object.entries(entry.numbers ?? {})
-    const behind = numbers.filter(([scope, number]) => {
-      const at = holdings.scope(scope)
-      return at !== undefined && !reset.has(scope) && at.cursor.number < number
-    })
+    const behind = numbers.filter(([scope]) => !reset.has(scope) && reached(scope, entry, holdings) === false)
     // What a reset has settled is kept before the rows are: the next start could not tell that there was one.
     const settled =
       behind.length === 0 ? numbers.some(([scope]) => reset.has(scope)) : behind.length < numbers.length
@@ -95,4 +95,21 @@ export function releaseReached(
     if (behind.length === 0) outbox.release(entry)
     return behind.length === 0
   })
+}
+
+/** [S5] The last run was killed between keeping rows and forgetting the entries that they replaced. */
+export function releaseKept(outbox: Outbox, holdings: Holdings): Entry[] {
+  return outbox.open().filter((entry) => {
+    if (entry.state !== 'answered') return false
+    const kept = Object.keys(entry.numbers ?? {}).map((scope) => reached(scope, entry, holdings))
+    const all = kept.includes(true) && !kept.includes(false)
+    if (all) outbox.release(entry)
+    return all
+  })
+}
+
+/** @returns undefined where the scope is not held */
+function reached(scope: Scope, { numbers = {}, epoch }: Entry, holdings: Holdings): boolean | undefined {
+  const at = holdings.scope(scope)?.cursor
+  return at && (epoch === undefined || at.epoch === epoch) && at.number >= (numbers[scope] ?? 0)
 }

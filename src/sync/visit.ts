@@ -10,7 +10,7 @@ import { createHolds } from './holds'
 import { createKeeper } from './keeper'
 import type { Landing } from './loop'
 import { type Applied, nothing } from './pull'
-import { digest, nextPush, releaseReached, setBack } from './push'
+import { digest, nextPush, releaseKept, releaseReached, setBack } from './push'
 import { createScreen } from './screen'
 import type { ServerClock } from './serverClock'
 
@@ -47,6 +47,7 @@ export function openVisit<View>(
     onLetGo()
   })
 
+  keeper.note(nothing(), releaseKept(outbox, holdings))
   if (windows.writes()) keeper.begin()
 
   /** What was kept may be of several moments, scope by scope: until a pull has ended no patch can be trusted. */
@@ -78,7 +79,7 @@ export function openVisit<View>(
   function take({ answer, offsetMs, withinMs }: Heard, pushed: Command[]): Trip {
     if (answer.personId !== person?.id) return { landing: 'loginNeeded' }
     serverClock.hear(offsetMs, withinMs)
-    const { changed, applied, pause, sharedName } = digest(outbox, pushed, answer.answers, answer.now)
+    const { changed, applied, pause, sharedName } = digest(outbox, pushed, answer)
     if (sharedName) account.newDevice()
     account.synced(answer.now)
     account.sent.add(localDay(answer.now), applied.map(lineOf))

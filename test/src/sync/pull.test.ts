@@ -73,29 +73,57 @@ describe('nothing flickers back', () => {
     expect(phone.need(id(25))).toBeDefined()
   })
 
-  test('[S5] [S8] while a new epoch comes, news of the old one is not heard and releases nothing: its numbers are others', async () => {
-    await open(resident, { pageRows: 3 })
-    for (let n = 20; n < 30; n++) cloud.put(openNeed(n))
-    for (let version = 1; version < 9; version++)
-      cloud.put(aNeed({ id: id(1), requesterId: resident.id, version }))
-    await time.pass(5000)
-    await phone.sync.refresh()
-    const { epoch = '', number = 0 } = cloud.requests.at(-1)?.body.cursors[community] ?? {}
-    cloud.lose(() => cloud.restoreBackup('b', []))
-    // Answered with the first of several pages.
-    cloud.fate('fine', { delayMs: 5000 })
-    phone.move({ needId: id(1), action: 'urge' })
-    await time.pass(1000)
-    const from = phone.seen.length
-    const gone = { entity: 'need', id: id(40), number: number + 1, row: { summary: summaryOf(openNeed(40)) } }
-    cloud.say({ type: 'patch', scope: community, epoch, from: number, to: gone.number, rows: [gone] })
-    await time.pass(500)
-    expect(phone.need(id(40))).toBeUndefined()
-    expect(phone.need(id(1))?.events?.map(({ action }) => action)).toEqual(['urge'])
-    await time.pass(20_000)
-    expect(flickered(from, 1)).toBe(false)
-    expect(phone.need(id(1))?.events?.map(({ action }) => action)).toEqual(['urge'])
-    expect(keptEntries(phone)).toEqual([])
+  describe('a backup is restored while somebody does something', () => {
+    /** What the phone holds has higher numbers than anything that the backup will give. */
+    async function restored() {
+      await open(resident, { pageRows: 3 })
+      for (let n = 20; n < 30; n++) cloud.put(openNeed(n))
+      for (let version = 1; version < 9; version++)
+        cloud.put(aNeed({ id: id(1), requesterId: resident.id, version }))
+      await time.pass(5000)
+      await phone.sync.refresh()
+      const before = cloud.requests.at(-1)?.body.cursors[community]
+      cloud.lose(() => cloud.restoreBackup('b', []))
+      // Answered with the first of several pages.
+      cloud.fate('fine', { delayMs: 5000 })
+      phone.move({ needId: id(1), action: 'urge' })
+      return { epoch: '', number: 0, ...before }
+    }
+    const actionsOn = (which: TestPhone) => which.need(id(1))?.events?.map(({ action }) => action)
+
+    test('[S5] [S8] news of the epoch before is not heard, and releases nothing', async () => {
+      const { epoch, number } = await restored()
+      await time.pass(1000)
+      const from = phone.seen.length
+      const gone = {
+        entity: 'need',
+        id: id(40),
+        number: number + 1,
+        row: { summary: summaryOf(openNeed(40)) },
+      }
+      cloud.say({ type: 'patch', scope: community, epoch, from: number, to: gone.number, rows: [gone] })
+      await time.pass(500)
+      expect(phone.need(id(40))).toBeUndefined()
+      expect(actionsOn(phone)).toEqual(['urge'])
+      await time.pass(20_000)
+      expect(flickered(from, 1)).toBe(false)
+      expect(actionsOn(phone)).toEqual(['urge'])
+      expect(keptEntries(phone)).toEqual([])
+    })
+
+    test('[S5] killed before anything of the new epoch was kept, it still waits for that', async () => {
+      await restored()
+      await time.pass(100)
+      cloud.calm()
+      cloud.fate('lostRequest', 'lostRequest', 'lostRequest')
+      const again = phone.restart()
+      await time.pass(1000)
+      expect(actionsOn(again)).toEqual(['urge'])
+      cloud.calm()
+      await time.pass(20_000)
+      expect(actionsOn(again)).toEqual(['urge'])
+      expect(keptEntries(again)).toEqual([])
+    })
   })
 
   test('[S5] killed after the rows were kept and before the entry went: it is not told twice', async () => {
@@ -107,10 +135,12 @@ describe('nothing flickers back', () => {
     phone.killAfterWriting((key) => key.endsWith(`/scope/user:${resident.id}`))
     await time.pass(1000)
     expect(keptEntries(phone)).toHaveLength(1)
+    cloud.fate('lostRequest', 'lostRequest', 'lostRequest')
     const again = phone.restart()
-    again.setOnline(false)
     expect(again.need(id(2))?.events?.map(({ action }) => action)).toEqual(['urge'])
-    again.setOnline(true)
+    await time.pass(1000)
+    expect(keptEntries(again)).toEqual([]) // no pull is needed to know
+    cloud.calm()
     await time.pass(1000)
     expect(again.need(id(2))?.events?.map(({ action }) => action)).toEqual(['urge'])
     expect(keptEntries(again)).toEqual([])
