@@ -1,7 +1,9 @@
 import { type RefusalCode, Refused } from 'domain/refusal'
 import type { Instant } from 'domain/time'
-import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../db/pool'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/pool'
+import { together } from '../db/transact'
+import type { Keep } from '../sync/feedRepo'
 
 /** How a command ended, as it is kept; the texts of refusals are looked up when it is told. */
 export type Outcome = { numbers: Record<string, number> } | { code: RefusalCode }
@@ -17,23 +19,26 @@ export interface CommandRow {
 }
 
 /**
- * The command's place in the ledger. Waits for a twin under way. [S3]
- * @returns undefined when it is new, or how it ended before
- * @throws Refused idReused, outOfOrder
+ * Takes the command's place in the ledger. Waits for a twin under way. [S3]
+ * @returns false where it is taken
  */
-export async function claimCommand(
-  tx: Tx,
-  command: CommandRow,
-  outcome?: Outcome,
-): Promise<Outcome | undefined> {
+export async function claimCommand(tx: Tx, command: CommandRow, outcome?: Outcome): Promise<boolean> {
   const { actorId, id, name, argsHash, device, seq, at } = command
-  const { rows } = await sql`
+  const claim = sql`
     insert into commands (actor_id, id, name, args_hash, device, seq, at, answer)
     values (${actorId}, ${id}, ${name}, ${argsHash}, ${device}, ${seq}, ${at}, ${outcome ? JSON.stringify(outcome) : null}::jsonb)
-    on conflict do nothing returning 1 as one`.execute(tx)
-  if (rows.length > 0) return undefined
+    on conflict do nothing returning 1 as one`
+  // Sent before this returns, so that it stands before all that its caller sends.
+  const [rows = []] = await together(tx, [claim])
+  return rows.length > 0
+}
 
-  const known = await tx
+/**
+ * How the command whose place was taken has ended.
+ * @throws Refused idReused, outOfOrder
+ */
+export async function findOutcome(db: Db, { actorId, id, argsHash }: CommandRow): Promise<Outcome> {
+  const known = await db
     .selectFrom('commands')
     .select(['argsHash', 'answer'])
     .where('actorId', '=', actorId)
@@ -44,7 +49,9 @@ export async function claimCommand(
   return known.answer as Outcome
 }
 
-/** @param numbers a JSON object in SQL: the newest number in each scope that the command touched */
-export const keepNumbers = (actorId: string, id: string, numbers: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`update commands set answer = jsonb_build_object('numbers', ${numbers})
-    where actor_id = ${actorId} and id = ${id}`
+/** Keeps with the command the newest number in each scope that it touched. */
+export const keepNumbers =
+  ({ actorId, id }: CommandRow): Keep =>
+  (numbers) =>
+    sql`update commands set answer = jsonb_build_object('numbers', ${numbers})
+      where actor_id = ${actorId} and id = ${id}`

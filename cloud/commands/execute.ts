@@ -10,7 +10,7 @@ import { commitWith, transact } from '../db/transact'
 import { movedTo, publishing } from '../sync/publish'
 import { newTouched } from '../sync/touched'
 import { checkArgs, hashArgs } from './checkArgs'
-import { type CommandRow, claimCommand, keepNumbers, type Outcome } from './commandRepo'
+import { type CommandRow, claimCommand, findOutcome, keepNumbers, type Outcome } from './commandRepo'
 import type { Handler } from './handles'
 import { HANDLERS } from './registry'
 
@@ -40,7 +40,8 @@ export interface Pipeline {
   committed?: (what: Committed) => void
 }
 
-const NOTHING: Committed = { numbers: {}, rights: [] }
+/** The command's place in the ledger is taken: nothing that was done for it may stay. */
+class Known extends Error {}
 const DEADLOCK_TRIES = 3
 
 /** These two answer for the ledger itself, where another command stands; they say the same on every repeat. */
@@ -59,10 +60,10 @@ export async function execute(
   const row = rowOf(command, actor, now, device)
   try {
     const done = await again(() => transact(db, (tx) => perform(tx, vault, row, command, actor, now)))
-    if ('known' in done) return answerOf(command.id, done.known)
     committed?.(done)
     return answerOf(command.id, done)
   } catch (error) {
+    if (error instanceof Known) return answerOf(command.id, await knownOutcome(db, row))
     const { code } = asRefused(error)
     if (NOT_KEPT.includes(code) || REFUSALS[code].retry) return answerOf(command.id, { code })
     return answerOf(command.id, await keepRefusal(db, row, code))
@@ -71,7 +72,7 @@ export async function execute(
 
 /**
  * The same life inside a transaction of the caller, who commits: for imports.
- * @throws Refused what `execute` would have answered
+ * @throws Refused what `execute` would have answered; idReused for a repeat. Then nothing of it may be committed.
  */
 export async function executeIn(
   tx: Tx,
@@ -80,12 +81,14 @@ export async function executeIn(
   actor: Actor,
   { now }: { now: Instant },
 ): Promise<Committed> {
-  const done = await perform(tx, vault, rowOf(command, actor, now), command, actor, now)
-  if (!('known' in done)) return done
-  if ('code' in done.known) throw new Refused(done.known.code)
-  return { ...NOTHING, numbers: done.known.numbers }
+  try {
+    return await perform(tx, vault, rowOf(command, actor, now), command, actor, now)
+  } catch (error) {
+    throw error instanceof Known ? new Refused('idReused') : error
+  }
 }
 
+/** @throws Known */
 async function perform(
   tx: Tx,
   vault: Vault,
@@ -93,36 +96,42 @@ async function perform(
   command: SentCommand,
   actor: Actor,
   now: Instant,
-): Promise<Committed | { known: Outcome }> {
+): Promise<Committed> {
   const args = checkArgs(command.name, command.args)
-  const known = await claimCommand(tx, row)
-  if (known) return { known }
-
   const touched = newTouched()
   const rights: string[] = []
   const run = HANDLERS[command.name] as Handler<CommandName>
-  await run(args as CommandArgs<CommandName>, {
-    tx,
-    vault,
-    actor,
-    now,
-    at: command.at,
-    commandId: command.id,
-    touch: touched.add,
-    rightsChanged: (personId) => rights.push(personId),
-  })
-  const { write, numbers } = publishing(touched)
-  const [moved] = await commitWith(tx, [...write, keepNumbers(actor.id, command.id, numbers)])
+  // What the handler asks first goes out behind the claim, in one round trip; a repeat does its work for nothing.
+  const [claimed, worked] = await Promise.allSettled([
+    claimCommand(tx, row),
+    run(args as CommandArgs<CommandName>, {
+      tx,
+      vault,
+      actor,
+      now,
+      at: command.at,
+      commandId: command.id,
+      touch: touched.add,
+      rightsChanged: (personId) => rights.push(personId),
+    }),
+  ])
+  if (claimed.status === 'rejected') throw claimed.reason
+  if (!claimed.value) throw new Known()
+  if (worked.status === 'rejected') throw worked.reason
+  const [moved] = await commitWith(tx, publishing(touched, keepNumbers(row)))
   return { numbers: movedTo(moved), rights }
 }
 
 /** The work is rolled back; a twin that was waiting may have done it meanwhile, then its answer stands. */
-async function keepRefusal(db: Db, row: CommandRow, code: RefusalCode): Promise<Outcome> {
+const keepRefusal = async (db: Db, row: CommandRow, code: RefusalCode): Promise<Outcome> =>
+  (await claimCommand(db, row, { code })) ? { code } : knownOutcome(db, row)
+
+/** A repeat is answered as the first one was. [S3] */
+async function knownOutcome(db: Db, row: CommandRow): Promise<Outcome> {
   try {
-    return (await claimCommand(db, row, { code })) ?? { code }
+    return await findOutcome(db, row)
   } catch (error) {
-    if (error instanceof Refused) return { code: error.code }
-    throw error
+    return { code: asRefused(error).code }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Vault } from '../contacts/vault'
 import type { Tx } from '../db/pool'
 import type { Touch } from '../sync/touched'
 
-/** What a handler works with: its transaction is open, its arguments are checked, repeats were answered before. */
+/** What a handler works with: its transaction is open, its arguments are checked; what it does for a repeat is undone. */
 export interface Work {
   tx: Tx
   vault: Vault

@@ -26,7 +26,7 @@ const byTx = new WeakMap<Tx, Bound>()
 
 /**
  * Runs `work` in a transaction. `begin` travels with its first statement, and the commit with its last ones where
- * it ends by `commitWith`: a command makes four or five round trips instead of nine, and a scope's counter is
+ * it ends by `commitWith`: a command makes three or four round trips instead of nine, and a scope's counter is
  * locked for no round trip at all.
  */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

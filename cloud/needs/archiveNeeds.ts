@@ -31,6 +31,6 @@ async function archive(tx: Tx, id: string, now: Instant): Promise<Record<string,
   const touched = newTouched()
   const shared = [...audienceOf(told.need).keys()].filter((scope) => !isPersonal(scope))
   touched.add({ entity: 'need', id, before: shared, after: new Map() })
-  const [, moved] = await commitWith(tx, [archiveNeed(told.need), ...publishing(touched).write])
+  const [, moved] = await commitWith(tx, [archiveNeed(told.need), ...publishing(touched)])
   return movedTo(moved)
 }

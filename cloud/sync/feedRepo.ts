@@ -9,6 +9,11 @@ import type { FeedChange } from './touched'
 /** Sums count in 32 bits. */
 const BITS = sql.lit(0xffff_ffff)
 
+/** A statement that changes something by numbers of scopes, which are given as a JSON object in SQL. */
+export type Keep = (numbers: RawBuilder<unknown>) => RawBuilder<unknown>
+export const NO_NUMBERS = sql`'{}'::jsonb`
+const MOVED_NUMBERS = sql`(select jsonb_object_agg(scope, number) from moved)`
+
 /**
  * Takes the next numbers, scope by scope in sorted order, and writes the rows with them: one number for every
  * changed row, without gaps, in commit order, for the counter's row lock is held until the commit. [S6]
@@ -16,7 +21,7 @@ const BITS = sql.lit(0xffff_ffff)
  * it holds the lock of the thing itself since an earlier statement, so nobody else does meanwhile.
  * @param changes sorted by scope, at most one for a row
  */
-export function writeFeed(changes: FeedChange[]): RawBuilder<{ scope: string; number: number }> {
+export function writeFeed(changes: FeedChange[], keep?: Keep): RawBuilder<{ scope: string; number: number }> {
   const counts = new Map<string, number>()
   const places = changes.map(({ scope }) => {
     const place = (counts.get(scope) ?? 0) + 1
@@ -57,13 +62,9 @@ export function writeFeed(changes: FeedChange[]): RawBuilder<{ scope: string; nu
       from changes c join moved using (scope)
       on conflict (scope, entity, id) do update set
         number = excluded.number, row = excluded.row, gone_at = excluded.gone_at
-    )
+    )${keep ? sql`, kept as (${keep(MOVED_NUMBERS)})` : sql``}
     select scope, number from moved`
 }
-
-/** The counters of scopes as one JSON object. */
-export const numbersOf = (scopes: string[]): RawBuilder<unknown> =>
-  sql`coalesce((select jsonb_object_agg(scope, number) from scopes where scope = any(${scopes}::text[])), '{}')`
 
 /** Scopes that tell of rows which are gone since before a moment. */
 export async function scopesToCompact(db: Db, before: Instant): Promise<Scope[]> {

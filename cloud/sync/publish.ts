@@ -1,26 +1,19 @@
 import type { Scope } from 'domain/access'
 import type { RawBuilder } from 'kysely'
-import { numbersOf, writeFeed } from './feedRepo'
+import { type Keep, NO_NUMBERS, writeFeed } from './feedRepo'
 import type { Touched } from './touched'
-
-/** The last statement of a command, and what its answer says. */
-export interface Publishing {
-  /** Takes the next numbers of the scopes and writes their rows. [S6] */
-  write: RawBuilder<{ scope: string; number: number }>[]
-  /** As SQL, for the statement that follows: the newest number in each touched scope. */
-  numbers: RawBuilder<unknown>
-}
 
 /** What the writing statement returned: the newest number in each scope that it moved. */
 export const movedTo = (rows: unknown[] = []): Record<Scope, number> =>
   Object.fromEntries((rows as { scope: Scope; number: number }[]).map(({ scope, number }) => [scope, number]))
 
 /**
- * Writes the feed rows of a command, last of all its statements, so that a scope's counter is held only for
- * the moment before the commit.
+ * The last of all statements of a command: takes the next numbers of the scopes and writes their rows [S6], so that
+ * a scope's counter is held only for the moment before the commit.
+ * @param keep what is kept in the same statement of the numbers that it took
  */
-export function publishing(touched: Touched): Publishing {
+export function publishing(touched: Touched, keep?: Keep): RawBuilder<unknown>[] {
   const changes = touched.changes()
-  const scopes = [...new Set(changes.map((each) => each.scope))]
-  return { write: changes.length > 0 ? [writeFeed(changes)] : [], numbers: numbersOf(scopes) }
+  if (changes.length > 0) return [writeFeed(changes, keep)]
+  return keep ? [keep(NO_NUMBERS)] : []
 }
