@@ -4,22 +4,11 @@ import { type Compilation, type Compiler, sources } from 'webpack'
 const ICON = /\.i-([\w-]+)\s*\{\s*--i:\s*url\("data:image\/svg\+xml,([^"]*)"\);?\s*\}/g
 const CELL = 24
 /** Drawn on nearly every page. */
-const OFTEN = [
-  ...['home', 'list-details', 'plus', 'clipboard-check', 'user', 'mark', 'chevron-left', 'chevron-down'],
-  ...[
-    'chevron-right',
-    'search',
-    'x',
-    'check',
-    'map-pin',
-    'clock',
-    'phone',
-    's-claim',
-    's-claimed',
-    's-serving',
-  ],
-  ...['s-done', 'hand-stop', 'gift', 'lifebuoy', 'message-report', 'clipboard-list', 'heart-handshake'],
-]
+const OFTEN = `
+  home list-details plus clipboard-check user mark chevron-left chevron-down chevron-right search x check map-pin
+  clock phone s-claim s-claimed s-serving s-done hand-stop gift lifebuoy message-report clipboard-list heart-handshake`
+  .trim()
+  .split(/\s+/)
 
 interface Icon {
   name: string

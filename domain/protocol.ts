@@ -125,11 +125,11 @@ export type LiveNews =
     }
 
 /**
- * What the server says: which scopes it listens to, that it is still there, or news; those of several scopes that came
- * together as one list. A server of version 1 does not beat.
+ * What the server says: which scopes it listens to, that it is still there, or news, together what came together. A
+ * server of version 1 does not beat.
  */
 export type LiveMessage =
   | { type: 'ready'; scopes: string[]; beats?: true }
   | { type: 'beat' }
-  | LiveNews
+  | { type: 'news'; news: LiveNews[] }
   | { type: 'refused'; code: string; text: string }

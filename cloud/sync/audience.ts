@@ -85,7 +85,7 @@ export function openAudience(
       else alike.set(which.join(), { which, sockets: [socket] })
     }
     for (const { which, sockets } of alike.values())
-      say(sockets, `[${which.map((index) => texts[index]).join()}]`)
+      say(sockets, `{"type":"news","news":[${which.map((index) => texts[index]).join()}]}`)
   }
 
   function newsOf(room: Room, { scope, head, reset, page }: ScopeRead): string | undefined {

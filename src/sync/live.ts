@@ -9,7 +9,7 @@ interface LiveOptions {
   hello(): LiveRequest
   /** The server listens for these scopes from now on; what changed before must be pulled. */
   onReady(scopes: string[]): void
-  /** Of several scopes, where they came together. */
+  /** Together what came together. */
   onNews(news: LiveNews[]): void
   onRefused(code: string): void
   /** It was to beat and did not: it is opened anew, and the server may be asked meanwhile. */
@@ -93,16 +93,14 @@ export function createLive(options: LiveOptions) {
   }
 
   function hear(text: string) {
-    const said = read(text)
-    const message = Array.isArray(said) ? undefined : said
+    const message = read(text)
     if (deaf || (message?.type === 'ready' && message.beats)) heard()
-    if (Array.isArray(said)) onNews(said)
-    else if (message?.type === 'ready') {
+    if (message?.type === 'ready') {
       impatient?.()
       failures = 0
       ready = true
       onReady(message.scopes)
-    } else if (message?.type === 'hint' || message?.type === 'patch') onNews([message])
+    } else if (message?.type === 'news') onNews(message.news)
     else if (message?.type === 'refused') onRefused(message.code)
   }
 
@@ -116,9 +114,9 @@ export function createLive(options: LiveOptions) {
   }
 }
 
-function read(text: string): LiveMessage | LiveNews[] | undefined {
+function read(text: string): LiveMessage | undefined {
   try {
-    return JSON.parse(text) as LiveMessage | LiveNews[]
+    return JSON.parse(text) as LiveMessage
   } catch {
     return undefined
   }

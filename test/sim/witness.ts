@@ -1,5 +1,5 @@
 import type { Command } from 'domain/commands'
-import type { LiveMessage, SyncAnswer, SyncRequest } from 'domain/protocol'
+import type { LiveMessage, LiveNews, SyncAnswer, SyncRequest } from 'domain/protocol'
 import { replay } from '@/client/replay'
 import type { Entry, Status, View } from '@/client/view'
 import type { Platform } from '@/platform/port'
@@ -84,9 +84,9 @@ export function createWitness(
     }
   }
 
-  function hearNews(message: LiveMessage) {
-    if (message.type !== 'patch') return
-    for (const { entity, id, row } of message.rows) if (row === undefined) mayGo.add(keyOf(entity, id))
+  function hearNews(news: LiveNews) {
+    if (news.type !== 'patch') return
+    for (const { entity, id, row } of news.rows) if (row === undefined) mayGo.add(keyOf(entity, id))
   }
 
   /** [S6] [S7] Where it says it stands never goes back. */
@@ -187,7 +187,8 @@ export function createWitness(
         platform.connect(path, {
           ...handlers,
           onMessage(text) {
-            for (const message of [JSON.parse(text)].flat()) hearNews(message)
+            const message = JSON.parse(text) as LiveMessage
+            if (message.type === 'news') message.news.forEach(hearNews)
             handlers.onMessage(text)
           },
         }),

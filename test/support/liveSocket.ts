@@ -1,27 +1,31 @@
-import { type LiveMessage, PROTOCOL_VERSION } from 'domain/protocol'
+import { type LiveMessage, type LiveNews, PROTOCOL_VERSION } from 'domain/protocol'
 import WebSocket from 'ws'
 
+type Heard = LiveMessage | LiveNews
+
 export interface LiveSocket {
-  heard: LiveMessage[]
+  /** News one by one. */
+  heard: Heard[]
   texts: string[]
   closed: Promise<number>
   /** The first such message, come or to come. */
-  until: <T extends LiveMessage['type']>(
+  until: <T extends Heard['type']>(
     type: T,
-    also?: (message: Extract<LiveMessage, { type: T }>) => boolean,
+    also?: (message: Extract<Heard, { type: T }>) => boolean,
     withinMs?: number,
-  ) => Promise<Extract<LiveMessage, { type: T }>>
+  ) => Promise<Extract<Heard, { type: T }>>
   socket: WebSocket
 }
 
 /** A socket to a server's `/api/live`. @param hello said at once */
 export async function openSocket(url: string, hello?: object): Promise<LiveSocket> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/api/live`)
-  const heard: LiveMessage[] = []
+  const heard: Heard[] = []
   const texts: string[] = []
   socket.on('message', (data) => {
     texts.push(String(data))
-    heard.push(...[JSON.parse(String(data))].flat())
+    const message = JSON.parse(String(data)) as LiveMessage
+    heard.push(...(message.type === 'news' ? message.news : [message]))
   })
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))

@@ -88,7 +88,7 @@ test('[S8] who hears of several scopes that one command moved hears of them at o
   for (const scope of moved) await phone.until('patch', (patch) => patch.scope === scope)
   const told = phone.texts.filter((text) => text.includes(needId))
   expect(told).toHaveLength(1)
-  expect(JSON.parse(told[0] ?? '').map((patch: { scope: string }) => patch.scope)).toEqual(
+  expect(JSON.parse(told[0] ?? '').news.map(({ scope }: { scope: string }) => scope)).toEqual(
     expect.arrayContaining(moved),
   )
   phone.socket.close()

@@ -93,7 +93,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     feed.rows.set(`${entity}/${id}`, change)
     if (deaf) return feed.head
     time.after(0, () => {
-      const patch: LiveMessage = {
+      const patch: LiveNews = {
         type: 'patch',
         scope,
         epoch: settings.epoch,
@@ -101,9 +101,9 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
         to: change.number,
         rows: [change],
       }
-      const hint: LiveMessage = { type: 'hint', scope, number: change.number }
+      const hint: LiveNews = { type: 'hint', scope, number: change.number }
       for (const [socket, scopes] of sockets)
-        if (scopes.includes(scope)) socket.onMessage(JSON.stringify(settings.patches ? patch : hint))
+        if (scopes.includes(scope)) tell(socket, { type: 'news', news: [settings.patches ? patch : hint] })
     })
     return feed.head
   }
@@ -116,8 +116,8 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     time.after(BEAT_SECONDS * 1000, () => beat(socket))
   }
 
-  function say(message: LiveMessage | LiveNews[]) {
-    for (const socket of sockets.keys()) socket.onMessage(JSON.stringify(message))
+  function say(...news: LiveNews[]) {
+    for (const socket of sockets.keys()) tell(socket, { type: 'news', news })
   }
 
   function publish(before: Need | undefined, { need, events }: { need: Need; events: NeedEvent[] }) {

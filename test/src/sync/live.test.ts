@@ -59,11 +59,11 @@ describe('live', () => {
       return { type: 'patch', scope, epoch: 'a', from, to: from + 1, rows }
     }
     const asked = cloud.requests.length
-    cloud.say([news(community, 0, 1), news(own, 5, 2)])
+    cloud.say(news(community, 0, 1), news(own, 5, 2))
     await time.pass(100)
     expect([phone.need(id(1)), cloud.requests.length]).toEqual([undefined, asked + 1])
     const before = phone.seen.length
-    cloud.say([news(community, 0, 1), news(own, 0, 2)])
+    cloud.say(news(community, 0, 1), news(own, 0, 2))
     await time.pass(100)
     expect(phone.need(id(1)) && phone.need(id(2))).toBeDefined()
     expect([phone.seen.length - before, cloud.requests.length]).toEqual([1, asked + 1])

@@ -1,4 +1,4 @@
-import type { Answer, Change, LiveMessage, SyncAnswer, SyncRequest } from 'domain/protocol'
+import type { Answer, Change, LiveMessage, LiveNews, SyncAnswer, SyncRequest } from 'domain/protocol'
 import type { SocketHandlers } from '@/platform/port'
 import type { FakeCloud, VirtualTime } from '../../../support/fakePlatform'
 
@@ -13,8 +13,8 @@ export function createToyCloud(time: VirtualTime) {
   function write(id: string, row: unknown) {
     const change: Change = { entity: 'item', id, number: ++head, row }
     feed.set(id, change)
-    const [from, to] = [head - 1, head]
-    for (const socket of sockets) tell(socket, { type: 'patch', scope, epoch: 'a', from, to, rows: [change] })
+    const patch: LiveNews = { type: 'patch', scope, epoch: 'a', from: head - 1, to: head, rows: [change] }
+    for (const socket of sockets) tell(socket, { type: 'news', news: [patch] })
   }
   const tell = ({ onMessage }: SocketHandlers, message: LiveMessage) =>
     void time.after(0, () => onMessage(JSON.stringify(message)))
