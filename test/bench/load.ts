@@ -22,7 +22,7 @@ async function rate(once: Once, ms: number): Promise<number> {
  * something else is busy for both. The median of the rounds.
  */
 export async function compare(ours: Once, theirs: Once, ms = 1_500): Promise<number> {
-  await rate(ours, 2 * ms) // a server's code is compiled as it runs
+  await rate(ours, 6 * ms) // a server's code is compiled as it runs: its rate still grows for some seconds
   await rate(theirs, ms / 2)
   const shares: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
