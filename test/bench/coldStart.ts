@@ -9,7 +9,8 @@ import { startPlain } from './plain'
 const PHONES = 2_000
 /** A phone gives a request up after this. */
 const TIMEOUT_MS = 20_000
-const CURSOR = /"([^"]+)":\{"reset":(?:true|false),"cursor":(\{"epoch":"[^"]+","number":\d+(?:,"begun":\d+)?\})/g
+const CURSOR =
+  /"([^"]+)":\{"reset":(?:true|false),"cursor":(\{"epoch":"[^"]+","number":\d+(?:,"begun":\d+)?\})/g
 /** The only row of this kind that there is for a phone. */
 const OWN_ROW = '"entity":"person"'
 const HEAD = '{"reset":'
