@@ -1,9 +1,8 @@
 import { type RefusalCode, Refused } from 'domain/refusal'
 import type { Instant } from 'domain/time'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../db/pool'
 import { together } from '../db/transact'
-import type { Keep } from '../sync/feedRepo'
 
 /** How a command ended, as it is kept; the texts of refusals are looked up when it is told. */
 export type Outcome = { numbers: Record<string, number> } | { code: RefusalCode }
@@ -51,7 +50,7 @@ export async function findOutcome(db: Db, { actorId, id, argsHash }: CommandRow)
 
 /** Keeps with the command the newest number in each scope that it touched. */
 export const keepNumbers =
-  ({ actorId, id }: CommandRow): Keep =>
-  (numbers) =>
+  ({ actorId, id }: CommandRow) =>
+  (numbers: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`update commands set answer = jsonb_build_object('numbers', ${numbers})
       where actor_id = ${actorId} and id = ${id}`

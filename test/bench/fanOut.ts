@@ -8,7 +8,7 @@ import { median } from './figures'
 import { connect, Phone } from './phone'
 import { startPlain } from './plain'
 
-const CHANGES = 20
+const CHANGES = 50
 /** How many listen. */
 export const SIZES = [2_000, 10_000]
 const ACROSS = 200

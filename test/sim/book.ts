@@ -1,7 +1,6 @@
 import type { Command } from 'domain/commands'
 import type { Answer, SyncAnswer } from 'domain/protocol'
 import type { Client } from 'pg'
-import type { Ground } from './ground'
 
 /** What became of a command, as people and phones know. */
 export interface Kept {
@@ -21,7 +20,7 @@ export interface Kept {
 }
 
 /** What happened in a run, from outside of the server and the phones; and what must not have. */
-export function createBook(note: Ground['note']) {
+export function createBook(note: (line: string) => void) {
   const blames: string[] = []
   const commands = new Map<string, Kept>()
   /** What the server answered first, whether anybody heard it or not. */
