@@ -44,6 +44,8 @@ module.exports = {
     project('src', 'jsdom'),
     project('weapp', phone, weapp),
     project('browser', 'node', withPostgres),
+    // Its seeds fill the machine, and beside others they would take three times as long.
+    project('sim', 'node', { ...withPostgres, runner: '<rootDir>/config/alone.cjs' }),
     // npm run bench -- weapp
     ...(process.env.PACKAGE_SIZES
       ? [project('bench', phone, { ...weapp, testMatch: ['<rootDir>/test/bench/weapp.ts'] })]
