@@ -28,7 +28,7 @@ test(
   'a seed replays exactly, whatever ran before it',
   async () => {
     const traceOf = async (...args: string[]) => {
-      const { lines } = await simulate(...args, '--trace')
+      const { lines } = await simulate(...args, '--jobs', '1', '--trace')
       const begins = lines.map((line) => line.endsWith(' — all begins')).lastIndexOf(true)
       return lines.slice(begins, -2)
     }

@@ -6,7 +6,7 @@ import { buildSync } from 'esbuild'
 import { Client } from 'pg'
 import { type Connection, startEmbedded } from '../../../cloud/db/embedded'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let folder: string
 let bundle: string
@@ -111,7 +111,7 @@ test('a long data path puts the socket into a short folder, gone after the stop'
 
 /** Resolves when it answers so, whatever it throws meanwhile. */
 async function eventually(shows: () => unknown) {
-  const until = Date.now() + 20_000
+  const until = Date.now() + 60_000
   while (
     !(await Promise.resolve()
       .then(shows)
