@@ -42,6 +42,7 @@ export interface Pipeline {
 
 /** The command's place in the ledger is taken: nothing that was done for it may stay. */
 class Known extends Error {}
+
 const DEADLOCK_TRIES = 3
 
 /** These two answer for the ledger itself, where another command stands; they say the same on every repeat. */
