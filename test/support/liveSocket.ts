@@ -8,7 +8,7 @@ export interface LiveSocket {
   heard: Heard[]
   texts: string[]
   closed: Promise<number>
-  /** The first such message, come or to come. */
+  /** The first such message, come or to come. Rejects where the socket closes before, or after `withinMs`. */
   until: <T extends Heard['type']>(
     type: T,
     also?: (message: Extract<Heard, { type: T }>) => boolean,
@@ -35,15 +35,20 @@ export async function openSocket(url: string, hello?: object): Promise<LiveSocke
       const look = () => {
         const found = heard.find((message) => message.type === type && also(message as never))
         if (!found) return
-        clearTimeout(late)
-        socket.off('message', look)
+        stop()
         resolve(found as never)
       }
-      const late = setTimeout(() => {
-        socket.off('message', look)
-        reject(new Error(`no ${type} within ${withinMs} ms in ${JSON.stringify(heard)}`))
-      }, withinMs)
-      socket.on('message', look)
+      const fail = (why: string) => {
+        stop()
+        reject(new Error(`no ${type} ${why}, in ${JSON.stringify(heard)}`))
+      }
+      const shut = (code: number) => fail(`before it closed with ${code}`)
+      const late = setTimeout(() => fail(`within ${withinMs} ms`), withinMs)
+      const stop = () => {
+        clearTimeout(late)
+        socket.off('message', look).off('close', shut)
+      }
+      socket.on('message', look).on('close', shut)
       look()
     })
   return { heard, texts, closed, until, socket }
