@@ -3,7 +3,7 @@ import { type Actor, collectsIn } from './actor'
 import { communityCode, contains, gridCode } from './area'
 import { answer, deadlinesFrom, findCategory, NEED_KINDS, URGENCIES, wrongAnswers } from './category'
 import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
-import { Refused } from './refusal'
+import { type RefusalCode, Refused } from './refusal'
 import { placesLeft, type Service } from './service'
 import { id, safeName, titleOf, words } from './text'
 import { clampInstant, type Instant, plusDays } from './time'
@@ -58,28 +58,60 @@ export function asksConsent(
 /** A clock that runs a little ahead on the phone must not date a need into the past year. */
 const OLDEST_PLACE_DAYS = 30
 
+/** `at`: the phone's time of the tap, believed within bounds of `now`. `eventId`: the command's id. */
+interface When {
+  now: Instant
+  at?: Instant
+  eventId: string
+}
+
 /**
  * A need as it is born: `placed`, or for a listed service `dispatched` to the org that offers it.
  * @param service the ordered service, where `args.serviceId` names one
- * @throws Refused consentNeeded, unknownCategory, unknownArea, badAnswers, notListed, sessionOver, sessionFull
+ * @throws Refused as `placeRefusal()` says
  */
 export function bornNeed(
   args: PlaceArgs,
   placer: Actor,
-  { now, at = now, eventId }: { now: Instant; at?: Instant; eventId: string },
+  when: When,
   service?: Service,
 ): { need: Need; event: NeedEvent } {
+  const code = placeRefusal(args, placer, when.now, service)
+  if (code) throw new Refused(code)
+  return askedNeed(args, placer, when, service)
+}
+
+/** Why this cannot be ordered; undefined where it can. */
+export function placeRefusal(
+  args: PlaceArgs,
+  placer: Actor,
+  now: Instant,
+  service?: Service,
+): RefusalCode | undefined {
   const category = findCategory(args.categoryCode)
   const ordered = args.kind === 'service'
   const kindFits =
     category && (ordered ? ['service', 'training'].includes(category.kind) : category.kind === args.kind)
-  if (!kindFits || ordered !== (args.serviceId !== undefined)) throw new Refused('unknownCategory')
-  if (args.placedFor?.knows === false || (!args.consent && asksConsent(args, placer)))
-    throw new Refused('consentNeeded')
-  if (args.gridCode && !contains(args.communityCode, args.gridCode)) throw new Refused('unknownArea')
-  if (wrongAnswers(category, args.answers).length > 0) throw new Refused('badAnswers')
-  if (ordered) checkSession(args, service, now)
+  if (!kindFits || ordered !== (args.serviceId !== undefined)) return 'unknownCategory'
+  if (args.placedFor?.knows === false || (!args.consent && asksConsent(args, placer))) return 'consentNeeded'
+  if (args.gridCode && !contains(args.communityCode, args.gridCode)) return 'unknownArea'
+  if (wrongAnswers(category, args.answers).length > 0) return 'badAnswers'
+  return ordered ? sessionRefusal(args, service, now) : undefined
+}
 
+/**
+ * The need that is asked for, whether or not it can be had.
+ * @throws Refused unknownCategory
+ */
+export function askedNeed(
+  args: PlaceArgs,
+  placer: Actor,
+  { now, at = now, eventId }: When,
+  service?: Service,
+): { need: Need; event: NeedEvent } {
+  const category = findCategory(args.categoryCode)
+  if (!category) throw new Refused('unknownCategory')
+  const ordered = args.kind === 'service'
   const placedAt = clampInstant(at, plusDays(now, -OLDEST_PLACE_DAYS), now)
   const need: Need = {
     id: args.id,
@@ -127,11 +159,15 @@ export function bornNeed(
   return { need, event }
 }
 
-function checkSession(args: PlaceArgs, service: Service | undefined, now: Instant) {
+function sessionRefusal(
+  args: PlaceArgs,
+  service: Service | undefined,
+  now: Instant,
+): RefusalCode | undefined {
   if (!service || service.communityCode !== args.communityCode || service.categoryCode !== args.categoryCode)
-    throw new Refused('notFound')
-  if (!service.listed) throw new Refused('notListed')
+    return 'notFound'
+  if (!service.listed) return 'notListed'
   const session = service.sessions.find((each) => each.id === args.sessionId)
-  if (!session || session.startsAt <= now) throw new Refused('sessionOver')
-  if (placesLeft(session) < 1) throw new Refused('sessionFull')
+  if (!session || session.startsAt <= now) return 'sessionOver'
+  return placesLeft(session) < 1 ? 'sessionFull' : undefined
 }

@@ -11,7 +11,7 @@ import {
   relationsOf,
   summaryOf,
 } from 'domain/need'
-import { bornNeed } from 'domain/place'
+import { askedNeed, placeRefusal } from 'domain/place'
 import { type RefusalCode, Refused } from 'domain/refusal'
 import type { Service } from 'domain/service'
 import { absorb, advance, refusal } from 'domain/workflow'
@@ -126,7 +126,7 @@ function replayed(id: string, draft: Draft | undefined, entry: Entry, world: Nee
   const time = { now, at: command.at, eventId: command.id }
   try {
     if (command.name === 'need.place')
-      return { next: draft ?? placed(command.args, entry, actor, time, world) }
+      return draft ? { next: draft } : placed(command.args, entry, actor, time, world)
     if (command.name !== 'need.move' || !draft) return { next: draft }
     const move = command.args
     if (move.action === 'merge' && move.targetId === id) {
@@ -147,19 +147,20 @@ function moved(draft: Draft, { need, event }: { need: Need; event: NeedEvent }):
   return { ...draft, need, events: draft.events && [...draft.events, event], untouched: false }
 }
 
+/** What is ordered shows from the tap to the answer, whatever has become of the service meanwhile. [S9] */
 function placed(
   args: CommandArgs<'need.place'>,
   entry: Entry,
   actor: Actor,
   time: { now: string; at: string; eventId: string },
   { held }: World,
-): Draft {
+): Step {
   const service = args.serviceId
     ? (held('service', args.serviceId)[0]?.row as Service | undefined)
     : undefined
-  const { need, event } = bornNeed(args, actor, time, service)
+  const { need, event } = askedNeed(args, actor, time, service)
   const contested = args.sessionId !== undefined && entry.state !== 'answered'
-  return {
+  const next: Draft = {
     // The last place may go to somebody else: nothing is booked until the server says so.
     need: contested ? { ...need, status: 'placed', offer: undefined, dispatchedAt: undefined } : need,
     whole: true,
@@ -169,6 +170,8 @@ function placed(
     listed: false,
     untouched: false,
   }
+  const known = !args.serviceId || service
+  return { next, doubt: known ? placeRefusal(args, actor, time.now, service) : undefined }
 }
 
 function viewOf(draft: Draft, waiting: Waiting[], local: boolean, { person }: World): NeedView {

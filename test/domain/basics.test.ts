@@ -13,12 +13,22 @@ import { uuid7 } from 'domain/id'
 import { outlineOf, summaryOf } from 'domain/need'
 import { bornNeed, type PlaceArgs } from 'domain/place'
 import { REFUSALS } from 'domain/refusal'
-import type { Service } from 'domain/service'
+import type { Service, Session } from 'domain/service'
 import { holdsPersonalData, safeName, titleOf, withoutPersonalData } from 'domain/text'
 import { localDay, localInstant } from 'domain/time'
 import { actionsFor } from 'domain/workflow'
 import * as z from 'zod/mini'
-import { aMember, aNeed, aResident, community, heldBy, idOf, noon, toPool } from '../support/builders'
+import {
+  aMember,
+  aNeed,
+  aResident,
+  aService,
+  community,
+  heldBy,
+  idOf,
+  noon,
+  toPool,
+} from '../support/builders'
 
 test('area codes are a prefix tree', () => {
   expect(upwards('441704100003001')).toEqual(['441704100003001', '441704100003', '441704100', '441704'])
@@ -190,24 +200,9 @@ test('a time that suits keeps its span, forwards only, and is nobody else’s wh
 })
 
 test('ordering a listed service is born dispatched to its org, while there are places', () => {
-  const session = {
-    id: idOf('s', 2),
-    startsAt: '2026-03-19T01:00:00.000Z',
-    endsAt: '2026-03-19T03:00:00.000Z',
-  }
-  const service = (booked: number, listed = true): Service => ({
-    id: idOf('s', 1),
-    version: 1,
-    communityCode: community,
-    orgId: idOf('o', 1),
-    orgName: '巧手维修队',
-    categoryCode: 'service-repair',
-    title: '修小家电',
-    description: '都可以拿来',
-    scheduleText: '每月第一个周六',
-    listed,
-    sessions: [{ ...session, capacity: 3, reserved: 1, booked }],
-  })
+  const [session] = aService().sessions as [Session]
+  const service = (booked: number, listed = true) =>
+    aService(1, { listed, sessions: [{ ...session, booked }] })
   const order = {
     kind: 'service',
     categoryCode: 'service-repair',

@@ -1,5 +1,6 @@
 import type { Actor, Grant } from 'domain/actor'
 import type { Need, Offer } from 'domain/need'
+import type { Service } from 'domain/service'
 
 export const noon = '2026-03-18T04:00:00.000Z'
 export const community = '441704100003'
@@ -54,6 +55,31 @@ export const aNeed = (more: Partial<Need> = {}): Need => ({
   respondBy: '2026-03-18T04:00:00.000Z',
   finishBy: '2026-03-20T03:00:00.000Z',
   changedAt: '2026-03-18T03:00:00.000Z',
+  ...more,
+})
+
+/** A service with one session of three places, one of them reserved. */
+export const aService = (n = 1, more: Partial<Service> = {}): Service => ({
+  id: idOf('s', n),
+  version: 1,
+  communityCode: community,
+  orgId: idOf('o', 1),
+  orgName: '巧手维修队',
+  categoryCode: 'service-repair',
+  title: '修小家电',
+  description: '都可以拿来',
+  scheduleText: '每月第一个周六',
+  listed: true,
+  sessions: [
+    {
+      id: idOf('t', n),
+      startsAt: '2026-03-19T01:00:00.000Z',
+      endsAt: '2026-03-19T03:00:00.000Z',
+      capacity: 3,
+      reserved: 1,
+      booked: 0,
+    },
+  ],
   ...more,
 })
 

@@ -1,9 +1,19 @@
 import type { CommandArgs } from 'domain/commands'
 import { summaryOf } from 'domain/need'
+import type { Service } from 'domain/service'
 import { advance } from 'domain/workflow'
 import { replayNeed } from '@/client/replayNeed'
 import type { Entry } from '@/client/view'
-import { aMember, aNeed, aSecretary, community, toPool } from '../../support/builders'
+import {
+  aMember,
+  aNeed,
+  aResident,
+  aSecretary,
+  aService,
+  community,
+  idOf,
+  toPool,
+} from '../../support/builders'
 
 const now = '2026-03-18T05:00:00.000Z'
 const at = '2026-03-18T04:59:00.000Z'
@@ -44,4 +54,45 @@ test('[S5] [S9] a claim that is answered shows as won with each holder once', ()
     mine: { as: ['holder'] },
   })
   expect(shown(need, args, aMember(), 'waiting')).toMatchObject({ waiting: [{ action: 'claim' }] })
+})
+
+test('[S9] an order that waits stays to be seen, whatever becomes of the service: its doubt says what', () => {
+  const service = aService()
+  const [session] = service.sessions
+  const resident = aResident()
+  const args = {
+    id: idOf('a', 9),
+    kind: 'service',
+    categoryCode: service.categoryCode,
+    communityCode: service.communityCode,
+    words: '风扇不转了',
+    answers: {},
+    urgency: 'normal',
+    consent: true,
+    serviceId: service.id,
+    sessionId: session?.id,
+  } as const
+  const ordered = (state: Entry['state'], row: Service | undefined) => {
+    const entry = { command: { id: 'c1', seq: 1, name: 'need.place', args, at }, state, failures: 0 } as Entry
+    const held = () => (row ? [{ scope: service.communityCode, row }] : [])
+    const { view, doubts } = replayNeed(args.id, [], [entry], {
+      person: resident,
+      actor: resident,
+      now,
+      held,
+    })
+    return { title: view?.need.title, doubt: doubts?.c1 }
+  }
+  const full = { ...service, sessions: service.sessions.map((each) => ({ ...each, booked: each.capacity })) }
+  const over = { ...service, sessions: service.sessions.map((each) => ({ ...each, startsAt: now })) }
+  for (const [row, doubt] of [
+    [service, undefined],
+    [full, 'sessionFull'],
+    [over, 'sessionOver'],
+    [{ ...service, listed: false }, 'notListed'],
+    [undefined, undefined], // not heard of: nothing is known against it
+  ] as const) {
+    expect(ordered('waiting', row)).toEqual({ title: '风扇不转了', doubt })
+    expect(ordered('answered', row)).toEqual({ title: '风扇不转了', doubt: undefined })
+  }
 })

@@ -2,23 +2,9 @@ import { act, renderHook } from '@testing-library/react'
 import type { Service } from 'domain/service'
 import { useAreas, useOrgs, useServices } from '@/store/lists'
 import { publishRecords } from '@/store/records'
-import { community, elsewhere, idOf } from '../../support/builders'
+import { aService, community, elsewhere, idOf } from '../../support/builders'
 import { emptyRecords } from './views'
 
-const aService = (n: number, more: Partial<Service> = {}): Service => ({
-  id: idOf('s', n),
-  version: 1,
-  communityCode: community,
-  orgId: idOf('o', 1),
-  orgName: '理发队',
-  categoryCode: 'service-health',
-  title: '上门理发',
-  description: '为老人免费理发',
-  scheduleText: '周三',
-  listed: true,
-  sessions: [],
-  ...more,
-})
 const publish = (...services: Service[]) =>
   publishRecords({ services: Object.fromEntries(services.map((each) => [each.id, each])) })
 const titles = (services: Service[]) => services.map(({ title }) => title)
@@ -27,18 +13,18 @@ beforeEach(emptyRecords)
 
 test('services come newest first, those taken off only for who keeps the list', () => {
   publish(aService(1), aService(2, { title: '义诊' }), aService(3, { title: '旧的', listed: false }))
-  expect(titles(renderHook(() => useServices()).result.current)).toEqual(['义诊', '上门理发'])
+  expect(titles(renderHook(() => useServices()).result.current)).toEqual(['义诊', '修小家电'])
   expect(titles(renderHook(() => useServices({ unlisted: true })).result.current)).toEqual([
     '旧的',
     '义诊',
-    '上门理发',
+    '修小家电',
   ])
 })
 
 test('services are found by words and by area', () => {
   publish(aService(1), aService(2, { title: '义诊', description: '量血压', communityCode: elsewhere }))
   expect(titles(renderHook(() => useServices({ q: '血压' })).result.current)).toEqual(['义诊'])
-  expect(titles(renderHook(() => useServices({ area: community })).result.current)).toEqual(['上门理发'])
+  expect(titles(renderHook(() => useServices({ area: community })).result.current)).toEqual(['修小家电'])
 })
 
 test('a list of services keeps its object while nothing in it changes', () => {
@@ -47,7 +33,7 @@ test('a list of services keeps its object while nothing in it changes', () => {
   const before = result.current
   act(() => publish(aService(9, { listed: false })))
   expect(result.current).toBe(before)
-  act(() => publish(aService(1, { title: '理发' })))
+  act(() => publish(aService(1, { title: '修大家电' })))
   expect(result.current).not.toBe(before)
 })
 
