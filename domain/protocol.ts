@@ -4,8 +4,10 @@ import { id, instant } from './text'
 // The contract of phone and server about rows and commands of any kind; `synced.ts` says which are ours.
 
 /** Versions n to n-2 are served; a phone that speaks an older one is told to update. */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 export const OLDEST_PROTOCOL = 1
+/** News came in messages of another shape before. Such a phone is kept on no socket: so it polls. */
+export const NEWS_SINCE = 3
 
 /** Rows of one scope in one page of a pull; with as many over all scopes, the page ends. */
 export const PAGE_ROWS = 1000

@@ -5,10 +5,18 @@ import * as whenSpan from './migrations/0002-when-span'
 import * as areaPhone from './migrations/0003-area-phone'
 import * as checksums from './migrations/0004-checksums'
 import * as archived from './migrations/0005-archived'
+import * as movedTogether from './migrations/0006-moved-together'
 import type { Db } from './pool'
 
 /** In order, each applied once and never changed after it was released. */
-const MIGRATIONS: readonly { name: string; up: string }[] = [first, whenSpan, areaPhone, checksums, archived]
+const MIGRATIONS: readonly { name: string; up: string }[] = [
+  first,
+  whenSpan,
+  areaPhone,
+  checksums,
+  archived,
+  movedTogether,
+]
 
 const MIGRATION_LOCK = 71_0001
 

@@ -155,4 +155,5 @@ export interface Tables {
     row: string | null
     goneAt: string | null
   }
+  movedTogether: { scope: string; number: number; scopes: string[]; movedAt: Generated<string> }
 }

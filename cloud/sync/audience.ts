@@ -3,7 +3,7 @@ import type { LiveNews } from 'domain/protocol'
 import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
 import { say } from './beats'
-import { readChanges, readNumbers, type ScopeRead } from './pullRepo'
+import { type Held, readChanges, readNumbers, type ScopeRead } from './pullRepo'
 
 /** Changes are joined up for this long, then read once for all. */
 const JOIN_MS = 30
@@ -40,19 +40,34 @@ export function openAudience(
     if (!closed) timer ??= setTimeout(flush, ms)
   }
 
-  async function flush() {
-    const held = [...changed].flatMap((scope) => {
+  const heldOf = (scopes: Iterable<Scope>): Held[] =>
+    [...scopes].flatMap((scope) => {
       const after = rooms.get(scope)?.sent
       return after === undefined ? [] : { scope, after }
     })
+
+  /** [S7] With what moved together: a commit may be seen here in one scope before the word of another has come. */
+  async function readAll(asked: Scope[]): Promise<ScopeRead[]> {
+    const scopes = new Set(asked)
+    for (;;) {
+      const before = scopes.size
+      const reads = await readChanges(db, heldOf(scopes), PATCH_ROWS, { together: true })
+      for (const { together } of reads)
+        for (const scope of together) if (rooms.get(scope)?.sent !== undefined) scopes.add(scope)
+      if (scopes.size === before) return reads
+    }
+  }
+
+  async function flush() {
+    const known = heldOf(changed).map(({ scope }) => scope)
     try {
       // The counters are read and only then is `sent` known: those scopes wait for the next turn.
-      for (const { scope } of held) changed.delete(scope)
-      if (held.length > 0) tell(await readChanges(db, held, PATCH_ROWS))
+      for (const scope of known) changed.delete(scope)
+      if (known.length > 0) tell(await readAll(known))
       timer = undefined
     } catch (error) {
       onError(error)
-      for (const { scope } of held) changed.add(scope)
+      for (const scope of known) changed.add(scope)
       timer = undefined
       soon(AFTER_ERROR_MS)
     }

@@ -14,11 +14,19 @@ export type Keep = (numbers: RawBuilder<unknown>) => RawBuilder<unknown>
 export const NO_NUMBERS = sql`'{}'::jsonb`
 const MOVED_NUMBERS = sql`(select jsonb_object_agg(scope, number) from moved)`
 
+const MOVED_TOGETHER = sql`, together as (
+      insert into moved_together (scope, number, scopes)
+      select scope, number, (select array_agg(scope) from moved) from moved
+    )`
+const severalThings = ([first, ...others]: FeedChange[]) =>
+  others.some(({ id }) => id !== first?.id) && others.some(({ scope }) => scope !== first?.scope)
+
 /**
  * Takes the next numbers, scope by scope in sorted order, and writes the rows with them: one number for every
  * changed row, without gaps, in commit order, for the counter's row lock is held until the commit. [S6]
  * Count and sum move with the counter. [S11] What a changed row had before is read without a lock: whoever changes
  * it holds the lock of the thing itself since an earlier statement, so nobody else does meanwhile.
+ * Where several things changed, it keeps which scopes moved together. [S7]
  * @param changes sorted by scope, at most one for a row
  */
 export function writeFeed(changes: FeedChange[], keep?: Keep): RawBuilder<{ scope: string; number: number }> {
@@ -62,8 +70,13 @@ export function writeFeed(changes: FeedChange[], keep?: Keep): RawBuilder<{ scop
       from changes c join moved using (scope)
       on conflict (scope, entity, id) do update set
         number = excluded.number, row = excluded.row, gone_at = excluded.gone_at
-    )${keep ? sql`, kept as (${keep(MOVED_NUMBERS)})` : sql``}
+    )${severalThings(changes) ? MOVED_TOGETHER : sql``}${keep ? sql`, kept as (${keep(MOVED_NUMBERS)})` : sql``}
     select scope, number from moved`
+}
+
+/** Forgets which scopes moved together before a moment. */
+export async function forgetTogether(db: Db, before: Instant) {
+  await sql`delete from moved_together where moved_at < ${before}::timestamptz`.execute(db)
 }
 
 /** Scopes that tell of rows which are gone since before a moment. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Scope } from 'domain/access'
 import type { AreaCode } from 'domain/area'
-import { type LiveMessage, OLDEST_PROTOCOL } from 'domain/protocol'
+import { type LiveMessage, NEWS_SINCE, OLDEST_PROTOCOL } from 'domain/protocol'
 import { REFUSALS, type RefusalCode } from 'domain/refusal'
 import { type OurLiveRequest, ourLiveRequest } from 'domain/synced'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -84,6 +84,7 @@ export function openLive(
     const request = ourLiveRequest.safeParse(parsed(text))
     if (!request.success) return refuse(socket, 'badRequest')
     if (request.data.protocol < OLDEST_PROTOCOL) return refuse(socket, 'tooOld')
+    if (request.data.protocol < NEWS_SINCE) return socket.close()
     const heard = await identify(request.data)
     if (!heard) return refuse(socket, 'loginNeeded')
     if (socket.readyState !== socket.OPEN) return

@@ -33,6 +33,8 @@ export interface ScopeRead {
   sum: number
   /** Undefined where it is known. */
   page: Page | undefined
+  /** The scopes that commits among what is new moved together with this one, where that was asked. [S7] */
+  together: Scope[]
 }
 
 interface ChangeRow {
@@ -47,15 +49,26 @@ interface ChangeRow {
   entity: string
   id: string
   row: string | null
+  together: Scope[] | null
 }
+
+const NOT_ASKED = sql`select null as together`
+const MOVED_TOGETHER = sql`
+  select array_agg(other) as together from moved_together m cross join unnest(m.scopes) other
+  where m.scope = h.scope and m.number > h.after`
 
 /**
  * Changes above what is held, of one snapshot, at most `limit` of each scope. Who holds nothing yet gets no
  * tombstones. JSON is spliced as text, for speed.
  */
-export async function readChanges(db: Db, held: Held[], limit: number): Promise<ScopeRead[]> {
+export async function readChanges(
+  db: Db,
+  held: Held[],
+  limit: number,
+  { together = false } = {},
+): Promise<ScopeRead[]> {
   const { rows } = await sql<ChangeRow>`
-    select h.position, h.reset, h.head, h.count, h.sum, h.known, f.number, f.entity, f.id, f.row
+    select h.position, h.reset, h.head, h.count, h.sum, h.known, f.number, f.entity, f.id, f.row, t.together
     from (
       select h.scope, h.position, r.reset, coalesce(s.number, 0) as head, coalesce(s.count, 0) as count,
         coalesce(s.sum, 0) as sum, case when r.reset then 0 else h.after end as after,
@@ -70,7 +83,7 @@ export async function readChanges(db: Db, held: Held[], limit: number): Promise<
       cross join lateral (
         select h.after > coalesce(s.number, 0) or (h.after > 0 and h.knows < coalesce(s.compacted, 0)) as reset
       ) r
-    ) h left join lateral (
+    ) h cross join lateral (${together ? MOVED_TOGETHER : NOT_ASKED}) t left join lateral (
       select number, entity, id, row::text as row from feed
       where not h.known and feed.scope = h.scope and feed.number > h.after and (row is not null or h.after > 0)
       order by number limit ${sql.lit(limit)}
@@ -82,8 +95,8 @@ export async function readChanges(db: Db, held: Held[], limit: number): Promise<
     const all = byScope[index] ?? []
     const [first] = all
     if (!first) throw new Error(`nothing was said of ${scope}`)
-    const { reset, head, count, sum, known } = first
-    return { scope, reset, head, count, sum, page: known ? undefined : pageOf(all) }
+    const { reset, head, count, sum, known, together } = first
+    return { scope, reset, head, count, sum, page: known ? undefined : pageOf(all), together: together ?? [] }
   })
 }
 

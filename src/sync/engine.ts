@@ -47,6 +47,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
     hello: () => ({ type: 'hello', protocol: PROTOCOL_VERSION, token, watching: visit.watching() }),
     onReady(scopes) {
       greeted = scopes.join()
+      visit.greeted()
       loop.nudge() // for what has changed before it listened
     },
     onNews(news) {

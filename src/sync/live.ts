@@ -9,7 +9,7 @@ interface LiveOptions {
   hello(): LiveRequest
   /** The server listens for these scopes from now on; what changed before must be pulled. */
   onReady(scopes: string[]): void
-  /** Together what came together. */
+  /** Together what came together. Of what comes before the greeting only the pull after it tells all. */
   onNews(news: LiveNews[]): void
   onRefused(code: string): void
   /** It was to beat and did not: it is opened anew, and the server may be asked meanwhile. */
@@ -100,7 +100,7 @@ export function createLive(options: LiveOptions) {
       failures = 0
       ready = true
       onReady(message.scopes)
-    } else if (message?.type === 'news') onNews(message.news)
+    } else if (message?.type === 'news' && ready) onNews(message.news)
     else if (message?.type === 'refused') onRefused(message.code)
   }
 

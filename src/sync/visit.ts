@@ -50,8 +50,12 @@ export function openVisit<View>(
   keeper.note(nothing(), releaseKept(outbox, holdings))
   if (windows.writes()) keeper.begin()
 
-  /** What was kept may be of several moments, scope by scope: until a pull has ended no patch can be trusted. */
+  /**
+   * [S7] Whether what is held is of one moment, and nothing after it goes unheard: so it is once a pull has ended whose
+   * last page was asked for after the socket's greeting. Until then news of one scope may be half of what happened.
+   */
   let ofOneMoment = false
+  let greetings = 0
 
   const touched = (entries: Entry[]): RowKey[] => entries.flatMap(({ command }) => replay.touches(command))
 
@@ -59,6 +63,7 @@ export function openVisit<View>(
   async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
     const push = windows.writes() ? nextPush(outbox) : []
     const differed = audit.untold()
+    const askedAfter = greetings
     const asked = {
       device: account.device(),
       push,
@@ -70,13 +75,13 @@ export function openVisit<View>(
     if (!isCurrent()) return { landing: 'done' }
     if (outcome.kind === 'answer') {
       audit.told(differed)
-      return take(outcome, push)
+      return take(outcome, push, askedAfter)
     }
     if (outcome.kind === 'badRequest') return missed(push)
     return { landing: outcome.kind }
   }
 
-  function take({ answer, offsetMs, withinMs }: Heard, pushed: Command[]): Trip {
+  function take({ answer, offsetMs, withinMs }: Heard, pushed: Command[], askedAfter: number): Trip {
     if (answer.personId !== person?.id) return { landing: 'loginNeeded' }
     serverClock.hear(offsetMs, withinMs)
     const { changed, applied, pause, sharedName } = digest(outbox, pushed, answer)
@@ -84,7 +89,7 @@ export function openVisit<View>(
     account.synced(answer.now)
     account.sent.add(localDay(answer.now), applied.map(lineOf))
     keeper.notePages(holdings.take(answer.changes))
-    ofOneMoment ||= answer.done
+    if (answer.done && askedAfter === greetings) ofOneMoment = true
     const more = answer.done ? finish(answer, touched(changed)) : true
     if (!answer.done) screen.show(touched(changed))
     return {
@@ -121,6 +126,12 @@ export function openVisit<View>(
     const released = releaseReached(outbox, holdings, applied.reset, windows.writes())
     keeper.note(applied, released)
     screen.show([...keys, ...applied.keys, ...touched(released)])
+  }
+
+  /** The socket listens from now on: what went before is not told. */
+  function greeted() {
+    greetings++
+    ofOneMoment = false
   }
 
   /** [S8] All of what came together, or nothing of it. @returns whether the server must be asked what is new */
@@ -162,6 +173,7 @@ export function openVisit<View>(
   return {
     person,
     trip,
+    greeted,
     hear,
     send,
     /** Something to be sent now, by whichever window. */

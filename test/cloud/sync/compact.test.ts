@@ -172,3 +172,15 @@ test('[S6] forgetting and writing at the same time block and lose nothing', asyn
     .execute()
   expect(here).toHaveLength(people.length)
 })
+
+test('which scopes moved together is forgotten after a day', async () => {
+  const { seed, db } = cloud
+  const [needId, targetId] = [await seed.place(resident), await seed.place(await seed.resident())]
+  await seed.move(await seed.secretary(), { needId, action: 'merge', targetId })
+  const kept = async () => (await db.selectFrom('movedTogether').select('scopes').execute()).length
+  expect(await kept()).toBeGreaterThan(1)
+  await compactFeeds(db, plusDays(nowText(), 0.9))
+  expect(await kept()).toBeGreaterThan(1)
+  await compactFeeds(db, plusDays(nowText(), 1.1))
+  expect(await kept()).toBe(0)
+})

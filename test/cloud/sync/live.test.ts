@@ -9,7 +9,7 @@ import { type Identify, openLive } from '../../../cloud/sync/live'
 import { identify } from '../../../cloud/sync/whoIs'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { openSocket } from '../../support/liveSocket'
-import { community, district, elsewhere, newId, nowText } from '../../support/seed'
+import { community, district, elsewhere, newId, nowText, seedWith } from '../../support/seed'
 
 let cloud: TestCloud
 let resident: Person
@@ -53,6 +53,15 @@ describe('requires authentication', () => {
     },
   )
 
+  test('[S15] a phone that would not understand the news is kept on no socket, so it polls', async () => {
+    const token = await cloud.loginAs(resident.id)
+    const phone = await connect({ token, protocol: 2 })
+    await phone.closed
+    expect(phone.heard).toEqual([])
+    const body = { protocol: 2, device: newId(), push: [], cursors: {} }
+    expect((await cloud.ask('POST', '/api/sync', { token, body })).status).toBe(200)
+  })
+
   test('a token in the address is not looked at, and another address has no socket', async () => {
     const bad = new WebSocket(`${cloud.url.replace('http', 'ws')}/api/other`)
     const status = await new Promise((resolve) => {
@@ -91,6 +100,22 @@ test('[S8] who hears of several scopes that one command moved hears of them at o
   expect(JSON.parse(told[0] ?? '').news.map(({ scope }: { scope: string }) => scope)).toEqual(
     expect.arrayContaining(moved),
   )
+  phone.socket.close()
+})
+
+test('[S7] what one command moved is told whole, though the word of one of its scopes comes first', async () => {
+  const { seed, db } = cloud
+  const neighbour = await seed.resident()
+  const [mine, target] = [await seed.place(resident), await seed.place(neighbour)]
+  await seed.move(secretary, { needId: target, action: 'dispatch', offer: seed.toPool })
+  const phone = await asPerson(resident)
+  const untold = seedWith({ db, vault: cloud.context.vault })
+  await untold.move(secretary, { needId: mine, action: 'merge', targetId: target })
+  cloud.context.tell({ scopes: [community] })
+  await phone.until('patch', ({ scope }) => scope === community)
+  const told = phone.texts.filter((text) => text.includes(target))
+  expect(told).toHaveLength(1)
+  expect(told[0]).toContain(mine)
   phone.socket.close()
 })
 
