@@ -45,15 +45,22 @@ const eventRow = (need: Need, event: NeedEvent) => {
 
 /**
  * A new need, its first event, and its number: `MMDD-NN` counts per community and local day.
+ * @returns no number, and the transaction is for nothing, where the condition does not hold
  * @throws Refused idReused when there is a need of this id
  */
-export async function insertNeed(tx: Tx, need: Need, event: NeedEvent): Promise<string> {
+export async function insertNeed(
+  tx: Tx,
+  need: Need,
+  event: NeedEvent,
+  condition: RawBuilder<boolean>,
+): Promise<string | undefined> {
   const day = localDay(need.placedAt)
   const label = `${day.slice(5, 7)}${day.slice(8, 10)}-`
   try {
     const { rows } = await sql<{ number: string }>`
       with counted as (
-        insert into need_numbers as known (community_code, day, last) values (${need.communityCode}, ${day}, 1)
+        insert into need_numbers as known (community_code, day, last)
+        select ${need.communityCode}, ${day}::date, 1 where ${condition}
         on conflict (community_code, day) do update set last = known.last + 1
         returning last::text as last
       ), told as (
@@ -64,7 +71,7 @@ export async function insertNeed(tx: Tx, need: Need, event: NeedEvent): Promise<
       select r.* from counted, jsonb_populate_record(null::needs, ${needJson(need)}::jsonb || jsonb_build_object(
         'number', ${label}::text || lpad(last, greatest(2, length(last)), '0'))) r
       returning number`.execute(tx)
-    return rows[0]?.number ?? ''
+    return rows[0]?.number
   } catch (error) {
     const taken = ['needs_id', 'needs_pkey', 'events_pkey'].some((name) => isUniqueViolation(error, name))
     if (taken) throw new Refused('idReused')

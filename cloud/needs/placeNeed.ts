@@ -4,7 +4,7 @@ import { Refused } from 'domain/refusal'
 import { handles } from '../commands/handles'
 import { keepContact } from '../contacts/contacts'
 import { lockService, movePlace } from '../lists/services'
-import { requireAreas } from '../people/areas'
+import { inListOfAreas } from '../people/areas'
 import { requirePeople } from '../people/people'
 import { touchNeed } from './effects'
 import { insertNeed } from './needRepo'
@@ -17,12 +17,12 @@ export const placeNeed = handles('need.place', async (args, work) => {
 
   const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
   // All in one round trip, and in this order: what refuses comes before what would break.
-  const [, , number] = await Promise.all([
-    requireAreas(tx, [args.communityCode, args.gridCode]),
+  const [, number] = await Promise.all([
     requirePeople(tx, args.placedFor?.personId ? [args.placedFor.personId] : []),
-    insertNeed(tx, born.need, born.event),
+    insertNeed(tx, born.need, born.event, inListOfAreas([args.communityCode, args.gridCode])),
     keepContact(tx, vault, born.need, args.contact),
   ])
+  if (!number) throw new Refused('unknownArea')
   const need = { ...born.need, number }
   if (service && need.sessionId) await movePlace(work, service, need.sessionId, 1)
   touchNeed(work, undefined, need, born.event)

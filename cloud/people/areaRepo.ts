@@ -1,5 +1,5 @@
 import type { Area } from 'domain/area'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/pool'
 
 export async function saveAreaRow(tx: Tx, { code, name, households, phone }: Area) {
@@ -9,9 +9,12 @@ export async function saveAreaRow(tx: Tx, { code, name, households, phone }: Are
     set name = excluded.name, households = excluded.households, phone = excluded.phone`.execute(tx)
 }
 
-/** How many of the codes are known. */
-export async function countAreas(tx: Tx, codes: string[]): Promise<number> {
-  const { rows } = await sql<{ known: number }>`
-    select count(*) as known from areas where code = any(${codes}::text[])`.execute(tx)
-  return rows[0]?.known ?? 0
+/** Whether all of the codes are known. */
+export async function knowsAreas(tx: Tx, codes: string[]): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`select ${areasKnown(codes)} as known`.execute(tx)
+  return rows[0]?.known ?? false
 }
+
+/** The same as a condition of another statement. @param codes each of them once */
+export const areasKnown = (codes: string[]): RawBuilder<boolean> =>
+  sql`(select count(*) from areas where code = any(${codes}::text[])) = ${codes.length}`
