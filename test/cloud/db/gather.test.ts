@@ -17,19 +17,37 @@ function slow(limits: { atOnce: number; most: number }) {
 }
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
-test('who asks alone does not wait; who asks while others are under way goes with the next', async () => {
+test('who asks alone does not wait; who asks while a statement is under way goes with the next', async () => {
   const { ask, sent, asked } = slow({ atOnce: 2, most: 3 })
   const answers = Promise.all([1, 2, 3, 4, 5, 6].map(ask))
-  expect(asked()).toEqual([[1], [2]])
-  sent[1]?.end()
-  await settle()
-  expect(asked()).toEqual([[1], [2], [3, 4, 5]])
+  expect(asked()).toEqual([[1]])
   sent[0]?.end()
   await settle()
-  expect(asked()).toEqual([[1], [2], [3, 4, 5], [6]])
+  expect(asked()).toEqual([[1], [2, 3, 4]])
+  sent[1]?.end()
+  await settle()
+  expect(asked()).toEqual([[1], [2, 3, 4], [5, 6]])
   sent[2]?.end()
-  sent[3]?.end()
   expect(await answers).toEqual([1, 2, 3, 4, 5, 6].map((each) => `row ${each}`))
+})
+
+test('nobody waits for a long statement, but for as many as may be under way', async () => {
+  jest.useFakeTimers()
+  const { ask, sent, asked } = slow({ atOnce: 2, most: 2 })
+  const answers = Promise.all([1, 2, 3, 4].map(ask))
+  jest.advanceTimersByTime(4)
+  expect(asked()).toEqual([[1]])
+  jest.advanceTimersByTime(1)
+  expect(asked()).toEqual([[1], [2, 3]])
+  jest.advanceTimersByTime(100)
+  expect(asked()).toEqual([[1], [2, 3]])
+  jest.useRealTimers()
+  for (const at of [0, 1, 2]) {
+    sent[at]?.end()
+    await settle()
+  }
+  expect(asked()).toEqual([[1], [2, 3], [4]])
+  expect(await answers).toHaveLength(4)
 })
 
 test('a statement that fails, fails for those who asked in it, and the next goes out', async () => {
