@@ -28,6 +28,20 @@ describeOnStage('the opening', ({ cloud, onPage }) => {
       expect(pageErrors()).toEqual([])
     }))
 
+  test('a browser that is too old to run the app says so, and no other does', () =>
+    onPage('old', (page) =>
+      onPage('new', async (other) => {
+        await page.addInitScript(() => Object.defineProperty(window, 'WeakRef', { value: undefined }))
+        for (const each of [page, other]) {
+          await each.route(/\/js\//, (route) => route.abort())
+          await each.goto(cloud.url)
+        }
+        await page.getByText('这个浏览器太旧了').waitFor()
+        expect(await page.locator('#opening').getAttribute('aria-hidden')).toBe(null)
+        expect(await other.getByText('这个浏览器太旧了').isVisible()).toBe(false)
+      }),
+    ))
+
   test('what the page of the address needs is fetched beside the app, and nothing else', () =>
     onPage('after the app', (page) =>
       onPage('beside the app', async (other) => {
