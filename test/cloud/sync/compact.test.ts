@@ -1,6 +1,7 @@
 import type { Person } from 'domain/actor'
 import type { Cursor, SyncAnswer } from 'domain/protocol'
 import { plusDays } from 'domain/time'
+import { sql } from 'kysely'
 import { compactFeeds } from '../../../cloud/sync/compact'
 import { openPages } from '../../../cloud/sync/pages'
 import { pull as pullPage } from '../../../cloud/sync/pull'
@@ -128,6 +129,34 @@ test('a row that comes back is no longer one that has gone', async () => {
     { scope: `user:${member.id}`, goneAt: null },
   ])
 })
+
+test('[S6] who forgets waits for who writes before it touches a row, so that neither waits for the other', async () => {
+  const { db } = cloud
+  const needId = await comeAndGone()
+  let forgetting = Promise.resolve(0)
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('scopes').select('number').where('scope', '=', community).forUpdate().execute()
+    forgetting = compactFeeds(db, plusDays(nowText(), 31))
+    await waitsForLock()
+    await tx
+      .updateTable('feed')
+      .set({ goneAt: null })
+      .where('scope', '=', community)
+      .where('id', '=', needId)
+      .execute()
+  })
+  await forgetting
+  const kept = await db.selectFrom('feed').select('scope').where('id', '=', needId).execute()
+  expect(kept).toContainEqual({ scope: community })
+})
+
+async function waitsForLock() {
+  for (let waiting = 0; waiting === 0; ) {
+    const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(cloud.db)
+    waiting = rows[0]?.waiting ?? 0
+  }
+}
 
 test('[S6] forgetting and writing at the same time block and lose nothing', async () => {
   const { seed } = cloud

@@ -210,6 +210,28 @@ describe('pages leave the phone', () => {
     expect(pagesOn(phone)).toEqual([])
   })
 
+  test('[S10] also where a window that did not write then heard of it', async () => {
+    const { time, cloud, phone } = scene()
+    const there = { communityCode: elsewhere, gridCode: undefined }
+    for (let n = 31; n <= 50; n++) cloud.put(openNeed(n, there))
+    open(phone)
+    phone.sync.watch(elsewhere)
+    await stopped(PAGES + 2, { time, cloud, phone })
+    const writer = createFakePlatform({ time, cloud: cloud.cloud, browser: phone.browser })
+    phone.kill()
+    const other = newPhone(time, cloud, { browser: phone.browser, seed: 60 })
+    other.setOnline(false)
+    other.sync.start()
+    other.sync.watch(undefined)
+    other.setOnline(true)
+    await time.pass(5000)
+    expect(pagesOn(other)).not.toEqual([])
+    writer.kill()
+    await time.pass(1000)
+    expect(needsOn(other)).toHaveLength(30)
+    expect(pagesOn(other)).toEqual([])
+  })
+
   test('[S1] [S13] first of all, and without a word, when the outbox needs room', async () => {
     const { time, phone } = await stopped(4)
     phone.setRoom(phone.used() + 20)

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { community, elsewhere } from '../../support/builders'
 import { createFakePlatform, type VirtualTime } from '../../support/fakePlatform'
 import { keptEntries } from './app'
 import type { TestCloud } from './fakeCloud'
@@ -139,6 +140,30 @@ test('[S13] what the first had not kept when it was killed the second keeps at i
   first.kill()
   await time.pass(1000)
   expect(rowsKept()).toContain(id(2))
+})
+
+test('[S10] what may not be held any more is not kept by the second either when it takes over', async () => {
+  first.setOnline(false)
+  cloud.grant({ ...resident, grants: [{ role: 'resident', area: elsewhere }], homeGrid: `${elsewhere}001` })
+  void second.sync.refresh()
+  await time.pass(2000)
+  expect(second.need(id(1))).toBeUndefined()
+  expect(rowsKept()).toContain(`scope/${community}`)
+  first.kill()
+  await time.pass(1000)
+  expect(rowsKept()).not.toContain(`scope/${community}`)
+})
+
+test('[S7] [S13] of a scope that was taken anew nothing old is kept by the second when it takes over', async () => {
+  first.setOnline(false)
+  cloud.restoreBackup('b', [id(1)])
+  void second.sync.refresh()
+  await time.pass(2000)
+  expect(second.need(id(1))).toBeUndefined()
+  expect(rowsKept()).toContain(id(1))
+  first.kill()
+  await time.pass(1000)
+  expect(rowsKept()).not.toContain(id(1))
 })
 
 test('[S12] a first window that was put to sleep is not waited for: the one that is looked at takes over', async () => {
