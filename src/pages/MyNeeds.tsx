@@ -44,7 +44,12 @@ export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
       </Card>
       {more > 0 && (
         <View className='mt-3'>
-          <Btn block text={`再看 ${Math.min(more, MORE)} 件`} onTap={() => setShown(shown + MORE)} />
+          <Btn
+            block
+            look='line'
+            text={`再看 ${Math.min(more, MORE)} 件`}
+            onTap={() => setShown(shown + MORE)}
+          />
         </View>
       )}
     </View>

@@ -6,11 +6,15 @@ import { stepOf } from '@/view/needStatus'
 
 const ALL_DONE = 6
 
-const rank = (view: NeedView) => (view.need.status === 'served' ? 0 : isLate(view, serverNow()) ? 1 : 2)
+function rank(view: NeedView): number {
+  if (view.local) return 0
+  if (view.need.status === 'served') return 1
+  return isLate(view, serverNow()) ? 2 : 3
+}
 
 /**
- * One's own needs that are not yet done, newest first. Before them what is late, and before that what waits
- * for a rating, for nobody else can give it.
+ * One's own needs that are not yet done, newest first. Before them what is late, before that what waits for a
+ * rating, for nobody else can give it, and first of all what has just been ordered and not been sent yet.
  */
 export const useUnderWay = (): NeedView[] =>
   useMyNeeds()

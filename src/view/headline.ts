@@ -38,7 +38,7 @@ const TOLD: Record<NeedStatus, Tell> = {
   },
   dispatched: ({ need }) => {
     if (isTaken(need)) return taken(need)
-    return need.kind === 'service' ? '报上名了，等主办方跟您确认' : '社区正在找人，有人接单这里就看得到'
+    return need.kind === 'service' ? '报上名了，等主办方跟您确认' : '社区正在找人接单'
   },
   claimed: ({ need }) => `${holderNames(need)}已接单，会跟您约时间`,
   serving: ({ need }, now) => serving(need, now),

@@ -59,6 +59,13 @@ const NOW_ICONS: Partial<Record<NeedView['need']['status'], IconName>> = {
   served: 'check',
 }
 
+/** On the dot of what comes next, where that is no face yet. */
+const NEXT_ICONS: Partial<Record<NeedView['need']['status'], IconName>> = {
+  placed: 'navigation',
+  dispatched: 'user-check',
+  claimed: 'walk',
+}
+
 function nextText({ need, mine, local }: NeedView): string | undefined {
   if (local) return '等送到社区'
   const { status, kind } = need
@@ -91,7 +98,10 @@ export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {
   })
   const next = nextText(view)
   if (!next) return done
-  return [...withNow(done, view), { id: 'next', title: next, state: 'next' }]
+  return [
+    ...withNow(done, view),
+    { id: 'next', title: next, state: 'next', icon: NEXT_ICONS[view.need.status] },
+  ]
 }
 
 /** The newest step is the one under way; after words beside the steps the status stands for it once more. */

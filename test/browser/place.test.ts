@@ -36,6 +36,18 @@ describeOnStage('点单', ({ cloud, withPeople }) => {
       await it.sees('哪里有问题：水龙头')
     }))
 
+  test('the field is as high as what is said in it', () =>
+    alone('high enough', async (it) => {
+      await it.page.goto(cloud.url)
+      await it.tab('点单')
+      const heights = () =>
+        words(it).evaluate((field) => [field.clientHeight, field.scrollHeight, field.clientHeight > 120])
+      await words(it).fill(WORDS.repeat(6))
+      await expectSoon(async () => (await heights())[2], true)
+      const [shown, needed] = await heights()
+      expect(shown).toBe(needed)
+    }))
+
   test('what somebody has written is there after back, a killed app, log-out and log-in', () =>
     alone('draft', async (it) => {
       await it.logIn('居民', '林**')

@@ -39,7 +39,7 @@ export function Nearby({ community }: { community: AreaCode }) {
       {views.length === 0 &&
         (filling === 'filled' ? (
           <Empty
-            icon='mood-empty'
+            icon='heart-handshake'
             title='附近暂时没有新需求'
             note='有了会第一时间告诉您'
             action={{ text: '看看全镇的', onTap: openTownNeeds }}

@@ -1,11 +1,12 @@
 import { Empty } from '@/components/Empty'
+import type { IconName } from '@/components/icons'
 import type { ListName } from '@/components/ListTabs'
 import { type Choices, choose, useLists } from './listChoices'
 
-const NOTHING: Record<ListName, { title: string; note: string }> = {
-  need: { title: '附近暂时没有新需求', note: '有了会第一时间告诉您' },
-  resource: { title: '这里暂时没有可用的资源', note: '社区上架后，这里马上能看到' },
-  service: { title: '这里暂时没有可点的服务', note: '社区上架后，这里马上能看到' },
+const NOTHING: Record<ListName, { icon: IconName; title: string; note: string }> = {
+  need: { icon: 'heart-handshake', title: '附近暂时没有新需求', note: '有了会第一时间告诉您' },
+  resource: { icon: 'box', title: '这里暂时没有可用的资源', note: '社区上架后，这里马上能看到' },
+  service: { icon: 'clipboard-list', title: '这里暂时没有可点的服务', note: '社区上架后，这里马上能看到' },
 }
 
 const ALL: Choices = { status: undefined, kind: undefined, categoryCode: undefined, when: undefined }
@@ -16,7 +17,7 @@ export function NothingFound({ list, far }: { list: ListName; far: boolean }) {
   if (kind || categoryCode || when || (far && status)) {
     return (
       <Empty
-        icon='mood-empty'
+        icon='search'
         title='这样筛选没有内容'
         note='放宽一点条件看看'
         action={{ text: '看全部', onTap: () => choose(ALL) }}
@@ -24,5 +25,5 @@ export function NothingFound({ list, far }: { list: ListName; far: boolean }) {
     )
   }
   const wider = { text: '看看全镇的', onTap: () => choose({ scope: 'town', grid: undefined }) }
-  return <Empty icon='mood-empty' {...NOTHING[list]} action={far ? undefined : wider} />
+  return <Empty {...NOTHING[list]} action={far ? undefined : wider} />
 }

@@ -17,23 +17,25 @@ interface CategorySheetProps {
 export function CategorySheet({ categories, value, onChange, onClose }: CategorySheetProps) {
   return (
     <Sheet title='是哪一类事' onClose={onClose}>
-      {groupsOf(categories).map(({ group, categories: members }) => (
-        <View key={group}>
-          <View className='place-group t-foot'>{group}</View>
-          <Form>
-            {members.map((each) => (
-              <FormRow
-                key={each.code}
-                icon={categoryIcon(each)}
-                title={each.name}
-                note={each.examples.join('、')}
-                tail={each.code === value && <Icon name='check' />}
-                onTap={() => onChange(each.code)}
-              />
-            ))}
-          </Form>
-        </View>
-      ))}
+      <View className='place-sheet'>
+        {groupsOf(categories).map(({ group, categories: members }) => (
+          <View key={group} className='place-part'>
+            <View className='place-group t-foot'>{group}</View>
+            <Form>
+              {members.map((each) => (
+                <FormRow
+                  key={each.code}
+                  icon={categoryIcon(each)}
+                  title={each.name}
+                  note={each.examples.join('、')}
+                  tail={each.code === value && <Icon name='check' />}
+                  onTap={() => onChange(each.code)}
+                />
+              ))}
+            </Form>
+          </View>
+        ))}
+      </View>
     </Sheet>
   )
 }

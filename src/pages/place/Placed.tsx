@@ -7,7 +7,6 @@ import { goTo } from '@/platform/navigation'
 import { useNeed } from '@/store/needs'
 import { useSession } from '@/store/session'
 import { needRowProps } from '@/view/needCard'
-import { clockText } from '@/view/times'
 import { RefusedCard } from '../OutboxCards'
 import { useNow } from '../useNow'
 import { StillAsked } from './StillAsked'
@@ -24,13 +23,9 @@ export function Placed({ needId }: { needId: string }) {
   return (
     <View>
       {view.local ? (
-        <Empty icon='cloud-upload' title='已存好，联网后自动送出' note='现在可以关掉手机' />
+        <Empty icon='cloud-upload' title='已存好' note='有网络的时候自动送出，不用再写一遍' />
       ) : (
-        <Empty
-          icon='check'
-          title='已收下'
-          note={`单号 ${view.need.number ?? '稍后就有'}。${clockText(view.need.respondBy, now)} 前会有人回应您`}
-        />
+        <Empty icon='check' done title='已收下' note={`单号 ${view.need.number ?? '稍后就有'}`} />
       )}
       <Card pad={false}>
         <NeedRow {...needRowProps(view, now)} onTap={() => goTo('/pages/need/index', { id: needId })} />

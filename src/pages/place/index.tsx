@@ -30,7 +30,7 @@ export default function PlacePage() {
     return elder && !ordered ? <ElderOrder onPlaced={setPlaced} /> : <PlaceFormPage onPlaced={setPlaced} />
   return (
     <AppPage
-      nav={<Nav title='点单' onBack={goBack} />}
+      nav={<Nav title={elder ? '请人帮忙' : '点单'} onBack={goBack} />}
       pad='bar'
       foot={
         <ActionBar

@@ -93,5 +93,9 @@ export function Textarea(props: TypedProps) {
     field.style.height = 'auto'
     field.style.height = `${field.scrollHeight}px`
   })
-  return createElement('textarea', { rows: 1, ...typed } as object)
+  return createElement('textarea', {
+    rows: 1,
+    ...typed,
+    className: `${typed.className} typed--lines`,
+  } as object)
 }

@@ -8,7 +8,7 @@ const chen = { ...aMember(), displayName: '陈师傅' }
 test.each<[NeedStatus, Relation[], string]>([
   ['placed', ['requester'], '社区已收到，今天 12:00 前回应'],
   ['placed', [], '等社区派单，今天 12:00 前回应'],
-  ['dispatched', ['requester'], '社区正在找人，有人接单这里就看得到'],
+  ['dispatched', ['requester'], '社区正在找人接单'],
   ['dispatched', ['invited'], '社区请您来帮忙，还差 1 人'],
   ['dispatched', [], '等一位来帮忙'],
   ['rejected', ['requester'], '这件事社区没有受理，原因写在下面'],

@@ -88,9 +88,11 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
       <View id='place-refused' className='mt-3'>
         {last && refused && <Note tone='late'>{refused}</Note>}
       </View>
-      <ReadAloud key={step} text={last ? saidAgain(form) : QUESTIONS[step]} />
-      <CallOffice />
-      <AskFamily />
+      <View className='elder-help'>
+        <ReadAloud key={step} text={last ? saidAgain(form) : QUESTIONS[step]} />
+        <CallOffice />
+        <AskFamily />
+      </View>
     </AppPage>
   )
 }

@@ -24,7 +24,7 @@ export function ElderPlaced({ needId, commandId }: PlacedOrder) {
   }
   return (
     <View>
-      <Empty icon='check' title='已收下' note={`${left} 秒以后送出去。点错了，现在还能收回`} />
+      <Empty icon='check' done title='已收下' note={`${left} 秒以后送出去。点错了，现在还能收回`} />
       <View className='mt-3'>
         <Btn block size='l' look='line' text='点错了，收回来' onTap={undo} />
       </View>

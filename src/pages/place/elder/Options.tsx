@@ -28,7 +28,7 @@ export function Options({ label, options, value, half, onChange }: OptionsProps)
           >
             {option.icon && <Icon name={option.icon} />}
             <View className='t-head grow'>{option.text}</View>
-            {on && !half && <Icon name='check' />}
+            {on && <Icon name='check' />}
           </View>
         )
       })}

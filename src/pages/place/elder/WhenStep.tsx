@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { FieldError } from '@/components/FieldError'
 import { serverNow } from '@/store/session'
-import { furtherDays, type When, whenChoices, whenOf } from '@/view/when'
+import { furtherDays, SOON, type When, whenChoices, whenOf } from '@/view/when'
 import { Options } from './Options'
 import type { StepProps } from './stepProps'
 
@@ -10,9 +10,11 @@ const ANY = '什么时候都行'
 export function WhenStep({ form: { whenText }, errors, write, onNext }: StepProps) {
   const now = serverNow()
   const [dayAfter] = furtherDays(now)
+  const near = whenChoices(now)
   const known: When[] = [
-    ...whenChoices(now),
+    ...near.filter(({ text }) => text !== SOON),
     ...(dayAfter ? [{ text: dayAfter.text, ...whenOf(dayAfter.at, '全天') }] : []),
+    ...near.filter(({ text }) => text === SOON),
   ]
   // What was said on the other form in one's own words is not lost here.
   const own =

@@ -41,7 +41,7 @@ export function WhereStep({ form, errors, focusOf, write }: StepProps) {
       </View>
       <View className='t-sub mt-2'>不写也行。只给来帮忙的人和社区工作人员看</View>
       <View className='mt-4'>
-        <Btn block text='不在这个社区' onTap={() => setMoving(true)} />
+        <Btn block look='line' text='不在这个社区' onTap={() => setMoving(true)} />
       </View>
     </View>
   )
