@@ -39,6 +39,7 @@ export function createWitness(
   const missing = new Set<RowKey>()
   const newest = new Map<RowKey, number>()
   let scopes = ''
+  let epoch = ''
   /** In the middle of a pull of several pages, which goes on after a kill; one of them has said `reset`. */
   let pulling = false
   /** Changed by commands that are answered, while the pages that bring their rows are still coming. */
@@ -63,11 +64,17 @@ export function createWitness(
     if (!pulling) resets = false
     pulling = !answer.done
     const now = answer.scopes.join()
-    for (const { reset, rows: changed } of Object.values(answer.changes)) {
+    let comes = epoch
+    for (const { reset, cursor, rows: changed } of Object.values(answer.changes)) {
       resets ||= reset
+      comes = cursor.epoch
       for (const { entity, id, row } of changed) if (row === undefined) mayGo.add(keyOf(entity, id))
     }
     if (resets) asked = {}
+    if (answer.done && comes !== epoch) {
+      epoch = comes
+      sights.length = 0 // of what a backup has undone
+    }
     if (answer.done) unsettled.clear()
     if (answer.done && (resets || now !== scopes)) {
       anythingGoes = true
