@@ -21,17 +21,21 @@ export function NeedRow({ title, tone, statusText, progress, onTap }: NeedRowPro
   return (
     <View className={cls('need-row', progress && 'need-row--steps')} {...press(onTap)}>
       <View className='need-row__line'>
-        <View className={cls('t-clip-2', progress ? 't-head' : 't-body')}>{title}</View>
+        <View className={cls('need-row__main t-clip-2', progress ? 't-head' : 't-body')}>{title}</View>
         <StatusTag tone={tone} text={statusText} />
       </View>
       {progress && (
         <View className='mt-3'>
           <Steps step={progress.step} />
           <View className='need-row__line wrap mt-2'>
-            <View className='t-sub'>{progress.text}</View>
-            <View className={cls('t-foot t-nowrap', progress.promiseTone && `t-m t-${progress.promiseTone}`)}>
-              {progress.promise}
-            </View>
+            <View className='need-row__main t-sub'>{progress.text}</View>
+            {progress.promise && (
+              <View
+                className={cls('t-foot t-nowrap', progress.promiseTone && `t-m t-${progress.promiseTone}`)}
+              >
+                {progress.promise}
+              </View>
+            )}
           </View>
         </View>
       )}

@@ -35,7 +35,7 @@ export function OfferCard({ kind, icon, label, title, tag, metas, stock, action,
       {metas.length > 0 && <Metas metas={metas} />}
       {(stock || action) && (
         <View className='need__foot'>
-          <View className='t-foot t-2'>{stock}</View>
+          <View className='t-foot t-2 need__stock'>{stock}</View>
           {action && <Btn size='s' {...action} />}
         </View>
       )}

@@ -22,14 +22,10 @@ export function AppBanner({ inOutbox }: { inOutbox: boolean }) {
   const attention = useAttentionCount()
   const delivery = useDelivery(waiting > 0)
 
+  // 待发箱 says it in a card of its own.
+  if (inOutbox && (sync === 'tooOld' || sync === 'loginNeeded')) return null
   if (sync === 'tooOld')
-    return (
-      <SyncBanner
-        state='refused'
-        text='版本太旧，请更新。没送出的内容都还在'
-        onTap={inOutbox ? undefined : openOutbox}
-      />
-    )
+    return <SyncBanner state='refused' text='版本太旧，请更新。没送出的内容都还在' onTap={openOutbox} />
   if (sync === 'loginNeeded') {
     return (
       <SyncBanner state='refused' text='请重新登录一次，写好的内容都还在' onTap={() => void requireLogIn()} />

@@ -41,6 +41,7 @@ function lasting(hours: number, minutes: number): string {
   return `${said}个小时${minutes > 0 ? `${minutes < 10 ? '零' : ''}${numeral(minutes)}分` : ''}`
 }
 
+const DAYS = /(^|\D) ?([1-5]?\d) 天 ?/g
 const LASTING = /(^|\D) ?([1-5]?\d) 小时(?: ([1-5]?\d) 分)? ?/g
 const SPAN = / ?(\d{1,2}):(\d\d)–(\d{1,2}):(\d\d)(?!\d) ?/g
 const TIME = / ?(\d{1,2}):(\d\d)(?!\d) ?/g
@@ -48,6 +49,7 @@ const TIME = / ?(\d{1,2}):(\d\d)(?!\d) ?/g
 /** A sentence with its times as people say them: 今天 18:00 前回应 is 今天下午六点前回应. */
 export const spokenTimes = (sentence: string): string =>
   sentence
+    .replace(DAYS, (_, before, days) => `${before}${days === '2' ? '两' : numeral(Number(days))}天`)
     .replace(LASTING, (_, before, hours, minutes = 0) => before + lasting(Number(hours), Number(minutes)))
     .replace(SPAN, (_, ...at) => span([Number(at[0]), Number(at[1]), Number(at[2]), Number(at[3])]))
     .replace(TIME, (_, hour, minute) => clock(Number(hour), Number(minute)))

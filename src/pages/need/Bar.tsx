@@ -55,11 +55,7 @@ export function Bar({ view, possible, elder, onAct, onMore }: BarProps) {
   }))
   return (
     <ActionBar
-      acts={
-        more.length > 0
-          ? [...beside, { icon: 'list-details', text: '更多', onTap: () => onMore(more) }]
-          : beside
-      }
+      acts={more.length > 0 ? [...beside, { icon: 'dots', text: '更多', onTap: () => onMore(more) }] : beside}
       main={button}
     />
   )

@@ -4,10 +4,12 @@ import { Avatar } from '@/components/Avatar'
 import { Card } from '@/components/Card'
 import type { NeedView } from '@/store/records'
 import { lastEvent, tookText } from '@/view/needStory'
+import { useSay } from '../useSay'
 
 /** What the helper says was done, and how it was rated. */
 export function Result({ view }: { view: NeedView }) {
   const { need, summary } = view
+  const say = useSay()
   if (need.status !== 'served' && need.status !== 'closed') return null
   const finish = lastEvent(view, 'finish')
   const took = finish && tookText(need, finish)
@@ -20,7 +22,7 @@ export function Result({ view }: { view: NeedView }) {
         {finish && (
           <View className='row g-3 mt-3'>
             <Avatar size='s' letter={finish.byName.slice(0, 1)} />
-            <View className='t-foot grow'>{took ? `${finish.byName} · ${took}` : finish.byName}</View>
+            <View className='t-foot grow'>{took ? `${finish.byName} · ${say(took)}` : finish.byName}</View>
           </View>
         )}
       </View>

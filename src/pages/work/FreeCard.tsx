@@ -23,7 +23,7 @@ export function FreeCard({ me, now, carrying, recommend, onTasks }: FreeCardProp
   const load = carrying > 0 ? `手上 ${carrying} 单` : '手上没有单'
   const note = skills ? `${load} · 会 ${skills}` : load
   return (
-    <View className='card free mt-2'>
+    <View className='card free mt-3'>
       <Avatar size='s' letter={me.displayName.slice(0, 1)} />
       <View className='grow' {...press(onTasks)}>
         <View className='t-body t-m'>{title}</View>

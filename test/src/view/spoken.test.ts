@@ -22,6 +22,7 @@ test('a sentence keeps its words, and loses the gaps around its times', () => {
   expect(spokenTimes('今天 14:00–19:30')).toBe('今天下午两点到晚上七点半')
   expect(spokenTimes('已超 1 小时 30 分')).toBe('已超一个半小时')
   expect(spokenTimes('还剩 2 小时 5 分要派出')).toBe('还剩两个小时零五分要派出')
+  expect(spokenTimes('已超 4 天 2 小时')).toBe('已超四天两个小时')
   expect(spokenTimes('已超 3 小时')).toBe('已超三个小时')
   expect(spokenTimes('服务 120 小时')).toBe('服务 120 小时')
   expect(spokenTimes('陈师傅已接单，还差 1 人')).toBe('陈师傅已接单，还差 1 人')
