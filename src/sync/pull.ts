@@ -13,6 +13,8 @@ interface Held {
 interface Arriving {
   /** Forget what is held first. */
   reset: boolean
+  /** It was asked for with nothing, and told without what has gone: what is held since and not among it has gone. */
+  whole: boolean
   cursor: Cursor
   rows: Change[]
 }
@@ -62,13 +64,18 @@ export function createHoldings() {
     return all
   }
 
-  /** [S7] Keeps one page back until `apply()`. @returns what came of scopes that are taken from their beginning */
-  function take(changes: SyncAnswer['changes']): Page[] {
+  /**
+   * [S7] Keeps one page back until `apply()`.
+   * @param asked where the phone stood when it asked
+   * @returns what came of scopes that are taken from their beginning
+   */
+  function take(changes: SyncAnswer['changes'], asked = cursors()): Page[] {
     const pages: Page[] = []
     for (const [scope, { reset, cursor, rows }] of Object.entries(changes)) {
       const before = reset ? undefined : arriving.get(scope)
       const now = {
         reset: reset || (before?.reset ?? (anew.has(scope) || !held.has(scope))),
+        whole: before?.whole ?? !asked[scope]?.number,
         cursor,
         rows: before ? [...before.rows, ...rows] : rows,
       }
@@ -100,7 +107,7 @@ export function createHoldings() {
     forgetAsked(applied)
   }
 
-  function bring(scope: Scope, { reset, cursor, rows }: Arriving, applied: Applied) {
+  function bring(scope: Scope, { reset, whole, cursor, rows }: Arriving, applied: Applied) {
     const before = held.get(scope)
     const goesBack =
       before !== undefined && before.cursor.epoch === cursor.epoch && before.cursor.number > cursor.number
@@ -114,7 +121,15 @@ export function createHoldings() {
     }
     now.cursor = cursor
     held.set(scope, now)
-    write(scope, now, rows, applied)
+    write(scope, now, whole ? [...goneFrom(now, rows), ...rows] : rows, applied)
+  }
+
+  function goneFrom({ rows }: Held, whole: Change[]): Change[] {
+    const stand = new Set(whole.map(({ entity, id }) => keyOf(entity, id)))
+    return [...rows].flatMap(([key, { number }]) => {
+      const [entity, id] = partsOf(key)
+      return stand.has(key) ? [] : { entity, id, number }
+    })
   }
 
   function write(scope: Scope, into: Held, rows: Change[], applied: Applied) {

@@ -1,5 +1,5 @@
 import { uuid7 } from 'domain/id'
-import type { LiveNews, SyncAnswer } from 'domain/protocol'
+import type { LiveNews, SyncAnswer, SyncRequest } from 'domain/protocol'
 import { localDay } from 'domain/time'
 import { StorageFull } from '@/platform/port'
 import { openAccount } from './account'
@@ -21,6 +21,8 @@ export interface Trip {
   /** What this phone holds now. */
   scopes?: Scope[]
 }
+
+type Asked = Pick<SyncRequest, 'cursors'> & { push: Command[] }
 
 /**
  * One person, or a guest, on this phone from coming to leaving: their outbox, their rows, and what is asked
@@ -75,20 +77,20 @@ export function openVisit<View>(
     if (!isCurrent()) return { landing: 'done' }
     if (outcome.kind === 'answer') {
       audit.told(differed)
-      return take(outcome, push, askedAfter)
+      return take(outcome, asked, askedAfter)
     }
     if (outcome.kind === 'badRequest') return missed(push)
     return { landing: outcome.kind }
   }
 
-  function take({ answer, offsetMs, withinMs }: Heard, pushed: Command[], askedAfter: number): Trip {
+  function take({ answer, offsetMs, withinMs }: Heard, asked: Asked, askedAfter: number): Trip {
     if (answer.personId !== person?.id) return { landing: 'loginNeeded' }
     serverClock.hear(offsetMs, withinMs)
-    const { changed, applied, pause, sharedName } = digest(outbox, pushed, answer)
+    const { changed, applied, pause, sharedName } = digest(outbox, asked.push, answer)
     if (sharedName) account.newDevice()
     account.synced(answer.now)
     account.sent.add(localDay(answer.now), applied.map(lineOf))
-    keeper.notePages(holdings.take(answer.changes))
+    keeper.notePages(holdings.take(answer.changes, asked.cursors))
     if (answer.done && askedAfter === greetings) ofOneMoment = true
     const more = answer.done ? finish(answer, touched(changed)) : true
     if (!answer.done) screen.show(touched(changed))

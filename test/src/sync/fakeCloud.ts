@@ -185,7 +185,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
       const reset = cursor !== undefined && (cursor.epoch !== settings.epoch || cursor.number > head)
       const from = cursor && !reset ? cursor.number : 0
       const news = [...rows.values()]
-        .filter(({ number }) => number > from)
+        .filter(({ number, row }) => number > from && (row !== undefined || from > 0)) // as the real one tells it
         .sort((a, b) => a.number - b.number)
       const page = news.slice(0, room)
       room -= page.length

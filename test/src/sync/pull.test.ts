@@ -180,6 +180,22 @@ describe('a pull', () => {
     expect([...phone.disk.keys()].filter((key) => key.includes(elsewhere))).toEqual([])
   })
 
+  test('[S7] what was asked for with nothing is all there is: what came and went meanwhile is gone', async () => {
+    await open()
+    cloud.fate({ delayMs: 3000 })
+    void phone.sync.refresh()
+    await time.pass(100)
+    cloud.put(openNeed(1))
+    await time.pass(100)
+    expect(phone.need(id(1))).toBeDefined()
+    cloud.lose(() => cloud.put(openNeed(1, { version: 2, status: 'withdrawn' })))
+    await time.pass(5000)
+    expect(phone.need(id(1))).toBeUndefined()
+    expect(cloud.requests.flatMap(({ body }) => body.differed ?? [])).toEqual([]) // [S11]
+    phone.setOnline(false)
+    expect(phone.restart().need(id(1))).toBeUndefined()
+  })
+
   test('[S7] a cursor never goes back: an answer that was overtaken by a patch is not applied', async () => {
     await open()
     cloud.lose(() => cloud.put(openNeed(1)))
