@@ -4,7 +4,7 @@ interface Waiting<Asked, Found> {
   reject: (error: unknown) => void
 }
 
-/** Whoever asks while a statement is under way waits for it, but no longer: it may be a long one. */
+/** Whoever asks while a statement is under way waits for it, but no longer, for it may be a long one; nor once they are many. */
 const PATIENCE_MS = 5
 
 /**
@@ -24,7 +24,7 @@ export function gather<Asked, Found>(
 
   function next() {
     if (waiting.length === 0) return
-    if (underWay === 0) void send()
+    if (underWay === 0 || (underWay < atOnce && waiting.length >= most)) void send()
     else if (underWay < atOnce) impatient ??= setTimeout(send, PATIENCE_MS)
   }
 

@@ -8,6 +8,8 @@ import { type Held, readChanges, readNumbers, type ScopeRead } from './pullRepo'
 /** Changes are joined up for this long, then read once for all. */
 const JOIN_MS = 30
 const AFTER_ERROR_MS = 1_000
+/** How often more is read that moved together with what was read. */
+const ROUNDS_MOST = 4
 /** What is larger goes out as a hint, and phones pull. */
 const PATCH_ROWS = 200
 const PATCH_BYTES = 64_000
@@ -46,15 +48,19 @@ export function openAudience(
       return after === undefined ? [] : { scope, after }
     })
 
-  /** [S7] With what moved together: a commit may be seen here in one scope before the word of another has come. */
+  /**
+   * [S7] With what moved together: a commit may be seen here in one scope before the word of another has come. Where
+   * that finds no end, so much goes on, no rows are told, and phones pull.
+   */
   async function readAll(asked: Scope[]): Promise<ScopeRead[]> {
     const scopes = new Set(asked)
-    for (;;) {
+    for (let round = 1; ; round++) {
       const before = scopes.size
       const reads = await readChanges(db, heldOf(scopes), PATCH_ROWS, { together: true })
       for (const { together } of reads)
         for (const scope of together) if (rooms.get(scope)?.sent !== undefined) scopes.add(scope)
       if (scopes.size === before) return reads
+      if (round === ROUNDS_MOST) return reads.map((read) => ({ ...read, page: undefined }))
     }
   }
 

@@ -18,15 +18,17 @@ const MOVED_TOGETHER = sql`, together as (
       insert into moved_together (scope, number, scopes)
       select scope, number, (select array_agg(scope) from moved) from moved
     )`
-const severalThings = ([first, ...others]: FeedChange[]) =>
-  others.some(({ id }) => id !== first?.id) && others.some(({ scope }) => scope !== first?.scope)
+/** Told of in one scope without the other, a thing would be gone for a moment, or one of two would be missing. */
+const belongTogether = ([first, ...others]: FeedChange[]) =>
+  others.some(({ scope }) => scope !== first?.scope) &&
+  [first, ...others].some((each) => each?.row === null || each?.id !== first?.id)
 
 /**
  * Takes the next numbers, scope by scope in sorted order, and writes the rows with them: one number for every
  * changed row, without gaps, in commit order, for the counter's row lock is held until the commit. [S6]
  * Count and sum move with the counter. [S11] What a changed row had before is read without a lock: whoever changes
  * it holds the lock of the thing itself since an earlier statement, so nobody else does meanwhile.
- * Where several things changed, it keeps which scopes moved together. [S7]
+ * Where several things changed or one went from a scope, it keeps which scopes moved together. [S7]
  * @param changes sorted by scope, at most one for a row
  */
 export function writeFeed(changes: FeedChange[], keep?: Keep): RawBuilder<{ scope: string; number: number }> {
@@ -70,7 +72,7 @@ export function writeFeed(changes: FeedChange[], keep?: Keep): RawBuilder<{ scop
       from changes c join moved using (scope)
       on conflict (scope, entity, id) do update set
         number = excluded.number, row = excluded.row, gone_at = excluded.gone_at
-    )${severalThings(changes) ? MOVED_TOGETHER : sql``}${keep ? sql`, kept as (${keep(MOVED_NUMBERS)})` : sql``}
+    )${belongTogether(changes) ? MOVED_TOGETHER : sql``}${keep ? sql`, kept as (${keep(MOVED_NUMBERS)})` : sql``}
     select scope, number from moved`
 }
 

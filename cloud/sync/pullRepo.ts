@@ -54,7 +54,7 @@ interface ChangeRow {
 
 const NOT_ASKED = sql`select null as together`
 const MOVED_TOGETHER = sql`
-  select array_agg(other) as together from moved_together m cross join unnest(m.scopes) other
+  select array_agg(distinct other) as together from moved_together m cross join unnest(m.scopes) other
   where m.scope = h.scope and m.number > h.after`
 
 /**

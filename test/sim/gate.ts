@@ -122,7 +122,9 @@ export function createGate(observer: Client, dice: Dice) {
       'select pid, pg_blocking_pids(pid) as by from unnest($1::int[]) as of (pid)',
       [running.map(({ pid }) => pid)],
     )
-    const by = new Map(rows.map((row) => [row.pid, row.by]))
+    // Whom else it waits for, such as a vacuum of PostgreSQL's own, will be done in a moment.
+    const ours = new Set(lines.map(({ pid }) => pid))
+    const by = new Map(rows.map((row) => [row.pid, row.by.filter((pid) => ours.has(pid))]))
     const blockers = running.map(({ pid }) => by.get(pid) ?? [])
     // While one of them runs it may yet let the others go.
     if (blockers.some((pids) => pids.length === 0)) return
