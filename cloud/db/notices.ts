@@ -36,9 +36,12 @@ export async function openNotices(db: Db, ears: Ears, onError: (error: unknown) 
   async function keep(first: Client) {
     for (let mine: Client | undefined = first; mine; mine = await connectAgain()) {
       client = mine
+      const ended = new Promise<void>((resolve) => mine.once('end', resolve))
       const looking = setInterval(lookAround(mine, ears.missed), LOOK_EVERY_MS)
-      if (mine !== first) ears.missed()
-      await new Promise<void>((ended) => mine.once('end', ended))
+      if (closing.signal.aborted)
+        cut(mine) // it was just being opened
+      else if (mine !== first) ears.missed()
+      await ended
       clearInterval(looking)
       client = undefined
     }
