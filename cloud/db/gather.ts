@@ -4,7 +4,7 @@ interface Waiting<Asked, Found> {
   reject: (error: unknown) => void
 }
 
-/** Whoever asks while a statement is under way waits for it, but no longer, for it may be a long one; nor once they are many. */
+/** Whoever asks while a statement is under way waits for it, but no longer: it may be a long one. Many do not wait. */
 const PATIENCE_MS = 5
 
 /**

@@ -35,6 +35,16 @@ async function stopped(pages: number, it: Scene = scene()) {
   return it
 }
 
+/** The same while it looks at another community. */
+async function stoppedElsewhere() {
+  const it = scene()
+  const there = { communityCode: elsewhere, gridCode: undefined }
+  for (let n = 31; n <= 50; n++) it.cloud.put(openNeed(n, there))
+  open(it.phone)
+  it.phone.sync.watch(elsewhere)
+  return stopped(PAGES + 2, it)
+}
+
 const pagesOn = ({ disk }: Pick<TestPhone, 'disk'>) =>
   [...disk.keys()].filter((key) => key.includes('/scope-pages/'))
 const needsOn = (phone: TestPhone) => [...phone.rows().keys()].filter((key) => key.startsWith('need/'))
@@ -197,12 +207,7 @@ describe('pages leave the phone', () => {
   })
 
   test('[S10] with a scope that this phone may not hold any more', async () => {
-    const { time, cloud, phone } = scene()
-    const there = { communityCode: elsewhere, gridCode: undefined }
-    for (let n = 31; n <= 50; n++) cloud.put(openNeed(n, there))
-    open(phone)
-    phone.sync.watch(elsewhere)
-    await stopped(PAGES + 2, { time, cloud, phone })
+    const { time, phone } = await stoppedElsewhere()
     expect(pagesOn(phone).filter((key) => key.includes(`/${elsewhere}~`))).not.toEqual([])
     phone.sync.watch(undefined)
     await time.pass(5000)
@@ -211,12 +216,7 @@ describe('pages leave the phone', () => {
   })
 
   test('[S10] also where a window that did not write then heard of it', async () => {
-    const { time, cloud, phone } = scene()
-    const there = { communityCode: elsewhere, gridCode: undefined }
-    for (let n = 31; n <= 50; n++) cloud.put(openNeed(n, there))
-    open(phone)
-    phone.sync.watch(elsewhere)
-    await stopped(PAGES + 2, { time, cloud, phone })
+    const { time, cloud, phone } = await stoppedElsewhere()
     const writer = createFakePlatform({ time, cloud: cloud.cloud, browser: phone.browser })
     phone.kill()
     const other = newPhone(time, cloud, { browser: phone.browser, seed: 60 })
