@@ -1,13 +1,13 @@
 import type { Person } from 'domain/actor'
 import type { Area } from 'domain/area'
 import { type AreaCode, type AreaLevel, contains, isVirtualCommunity, levelOf } from 'domain/area'
-import { findCategory } from 'domain/category'
 import type { Org } from 'domain/org'
 import type { Resource } from 'domain/resource'
+import { searchedInListed } from 'domain/search'
 import type { Service } from 'domain/service'
 import { type Records, useRecords } from './records'
 import { useSelected } from './selected'
-import { holdWords } from './words'
+import { rowFinder } from './words'
 
 /** Left out: any. */
 export interface ListFilter {
@@ -21,11 +21,10 @@ export interface ListFilter {
 
 type Listed = Service | Resource
 
-const fits = (item: Listed, { area, categoryCode, q, unlisted }: ListFilter) =>
+const fits = (item: Listed, { area, categoryCode, unlisted }: ListFilter) =>
   (item.listed || unlisted === true) &&
   (!area || contains(area, item.communityCode)) &&
-  (!categoryCode || item.categoryCode === categoryCode) &&
-  holdWords(q, item.title, item.description, findCategory(item.categoryCode)?.name)
+  (!categoryCode || item.categoryCode === categoryCode)
 
 // Ids are time-ordered, so this is newest first.
 const byId = (a: Listed, b: Listed) => (a.id < b.id ? 1 : -1)
@@ -36,6 +35,7 @@ function useListed<T extends 'services' | 'resources'>(table: T, filter: ListFil
     (records) =>
       (Object.values(records[table]) as Listed[])
         .filter((item) => fits(item, filter))
+        .filter(rowFinder(filter.q, searchedInListed))
         .sort(byId) as Records[T][string][],
     table + JSON.stringify(filter),
   )

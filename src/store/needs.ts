@@ -1,15 +1,17 @@
-import { type Actor, communitiesStaffed, coordinatedBy } from 'domain/actor'
+import { staffAreas } from 'domain/access'
+import type { Actor } from 'domain/actor'
 import { type AreaCode, contains } from 'domain/area'
-import { findCategory, type NeedKind } from 'domain/category'
+import type { NeedKind } from 'domain/category'
 import type { NeedAction } from 'domain/moves'
 import { isOpen, type NeedStatus, type Relation } from 'domain/need'
+import { searchedInSummary, searchedInWhole } from 'domain/search'
 import type { Instant } from 'domain/time'
 import { actionsFor, barrier } from 'domain/workflow'
-import { byDeadline, byNewest, byUrgency, isLate, type NeedOrder, ORDERS } from './order'
+import { byDeadline, byNewest, byUrgency, type NeedOrder, ORDERS } from './order'
 import { type NeedView, type Records, useRecords } from './records'
 import { useSelected } from './selected'
 import { serverNow } from './session'
-import { holdWords } from './words'
+import { rowFinder } from './words'
 
 /** Left out: any. */
 export interface NeedFilter {
@@ -24,19 +26,14 @@ export interface NeedFilter {
   listed?: boolean | undefined
 }
 
-const fits = (view: NeedView, { area, statuses, kind, categoryCode, q, listed }: NeedFilter) =>
+const fits = (view: NeedView, { area, statuses, kind, categoryCode, listed }: NeedFilter) =>
   (!listed || view.listed) &&
   (!area || contains(area, view.need.gridCode ?? view.need.communityCode)) &&
   (!statuses || statuses.includes(view.need.status)) &&
   (!kind || view.need.kind === kind) &&
-  (!categoryCode || view.need.categoryCode === categoryCode) &&
-  holdWords(
-    q,
-    view.summary.text,
-    view.need.title,
-    findCategory(view.need.categoryCode)?.name,
-    view.need.number,
-  )
+  (!categoryCode || view.need.categoryCode === categoryCode)
+
+const searched = ({ summary, need }: NeedView) => [...searchedInSummary(summary), ...searchedInWhole(need)]
 
 const views = ({ needs }: Pick<Records, 'needs'>) => Object.values(needs)
 
@@ -49,6 +46,7 @@ export function useNeeds(filter: NeedFilter, order: NeedOrder = 'newest'): NeedV
     (records) =>
       views(records)
         .filter((view) => fits(view, filter))
+        .filter(rowFinder(filter.q, searched))
         .sort(ORDERS[order]),
     order + JSON.stringify(filter),
   )
@@ -134,7 +132,7 @@ export const hallOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>, now: Instan
     : []
 
 export const queueOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>): NeedView[] => {
-  const areas = me ? [...communitiesStaffed(me), ...coordinatedBy(me)] : []
+  const areas = me ? staffAreas(me) : []
   return views({ needs })
     .filter((view) => isOpen(view.need) && areas.some((area) => contains(area, view.need.communityCode)))
     .sort(byDeadline)
@@ -143,35 +141,25 @@ export const queueOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>): NeedView[
 /** 待办: what the communities that I work for still owe; what is late first. */
 export const useQueue = (): NeedView[] => useSelected(({ needs, me }) => [needs, me], queueOf)
 
+/** What waits for this person to do something: badges. */
 export interface Counts {
-  /** Still to be done, of those in the public list. */
-  open: number
   /** Mine that wait for my rating. */
   toRate: number
   tasks: number
-  hall: number
-  /** Of my queue: waiting for a dispatch, and late. */
+  /** Of my queue: waiting for a dispatch. */
   toDispatch: number
-  late: number
 }
 
-/** Numbers for badges and tiles. `area` narrows `open` to a community in view. */
-export const useCounts = (area?: AreaCode): Counts =>
-  useSelected(
-    ({ needs, me }) => [needs, me],
-    (records) => countsOf(records, serverNow(), area),
-    area,
-  )
+export const useCounts = (): Counts => useSelected(({ needs, me }) => [needs, me], countsOf)
 
-function countsOf({ needs, me }: Records, now: Instant, area: AreaCode | undefined): Counts {
-  const all = views({ needs })
-  const queue = queueOf({ needs, me })
-  return {
-    open: all.filter((view) => isOpen(view.need) && fits(view, { area, listed: true })).length,
-    toRate: all.filter((view) => view.need.status === 'served' && is(view, 'requester')).length,
-    tasks: all.filter(isTask).length,
-    hall: hallOf({ needs, me }, now).length,
-    toDispatch: queue.filter((view) => view.need.status === 'placed').length,
-    late: queue.filter((view) => isLate(view, now)).length,
+function countsOf({ needs, me }: Pick<Records, 'needs' | 'me'>): Counts {
+  const areas = me ? staffAreas(me) : []
+  const counts = { toRate: 0, tasks: 0, toDispatch: 0 }
+  for (const view of views({ needs })) {
+    const { status, communityCode } = view.need
+    if (status === 'served' && is(view, 'requester')) counts.toRate++
+    if (isTask(view)) counts.tasks++
+    if (status === 'placed' && areas.some((area) => contains(area, communityCode))) counts.toDispatch++
   }
+  return counts
 }

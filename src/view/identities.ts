@@ -1,4 +1,5 @@
 import { ROLE_NAMES, type Role } from 'domain/actor'
+import { found } from 'domain/search'
 
 /** Whom a demo lets one be. */
 interface Identity {
@@ -32,7 +33,7 @@ export const identityGroups = <I extends Identity>(identities: readonly I[]) =>
 
 /** Those whose name, role or community is looked for. */
 export const identitiesWith = <I extends Identity>(identities: readonly I[], words: string) =>
-  identities.filter((identity) => `${identity.displayName} ${identityNote(identity)}`.includes(words.trim()))
+  identities.filter((identity) => found(words, identity.displayName, identityNote(identity)))
 
 /** 燕山湖社区 · 党员、网格员 */
 export function identityNote({ roles, community }: Identity): string {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { homeOf } from 'domain/actor'
 import { type AreaCode, atLevel, parentOf, saidName } from 'domain/area'
+import { found } from 'domain/search'
 import { useState } from 'react'
 import { BRAND } from '@/brand'
 import { watch } from '@/client'
@@ -91,10 +92,8 @@ function Found({ q, current, onChoose }: FoundProps) {
   const areas = useRecords((records) => records.areas)
   const communities = useAreas(BRAND.districtCode, 'community')
   const townName = (code: AreaCode) => areaText(areas, atLevel(code, 'town')) ?? ''
-  const found = communities.filter(
-    ({ code, name }) => saidName(name).includes(q) || townName(code).includes(q),
-  )
-  if (found.length === 0) {
+  const shown = communities.filter(({ code, name }) => found(q, saidName(name), name, townName(code)))
+  if (shown.length === 0) {
     return (
       <View className='mt-4'>
         <Empty icon='search' title={`没找到“${q}”`} note='换个叫法，或清空后按镇街找' />
@@ -104,7 +103,7 @@ function Found({ q, current, onChoose }: FoundProps) {
   return (
     <View className='mt-4'>
       <Form>
-        {found.slice(0, 40).map(({ code, name }) => (
+        {shown.slice(0, 40).map(({ code, name }) => (
           <FormRow
             key={code}
             title={saidName(name)}

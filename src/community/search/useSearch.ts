@@ -1,5 +1,6 @@
 import type { AreaCode } from 'domain/area'
 import { isOpen, type NeedSummary } from 'domain/need'
+import { searchWords } from 'domain/search'
 import { useEffect, useState } from 'react'
 import { fetchNeeds, fetchResources, fetchServices } from '@/client'
 import { townOf } from '@/pages/lists/filters'
@@ -39,7 +40,8 @@ interface Search {
 export function useSearch(q: string): Search {
   const paused = usePaused(q)
   const community = useCommunity()
-  const asked = community && paused === q ? { area: townOf(community), q } : undefined
+  const says = searchWords(q).length > 0 // of signs alone there is nothing to ask
+  const asked = community && says && paused === q ? { area: townOf(community), q } : undefined
   const needPages = usePages(fetchNeeds, asked)
   const resourcePages = usePages(fetchResources, asked)
   const servicePages = usePages(fetchServices, asked)

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import { skillName } from 'domain/category'
 import type { Need } from 'domain/need'
+import { found } from 'domain/search'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
@@ -23,16 +24,17 @@ interface PersonPickerProps {
   onChange: (personIds: string[]) => void
 }
 
-const called = ({ displayName, skills }: Person, q: string) =>
-  !q || displayName.includes(q) || skills.some((skill) => skillName(skill).includes(q))
+const called = ({ displayName, skills }: Person, q: string) => found(q, displayName, ...skills.map(skillName))
 
 /** Named helpers of the community, who suits best first: what they can do, how near they are, what they hold now. */
 export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) {
   const all = useCandidates(need).people
   const [q, setQ] = useState('')
   const [shown, setShown] = useState(AT_FIRST)
-  const found = all.filter(({ helper }) => called(helper, q.trim()))
-  const rows = q ? found : found.filter(({ helper }, at) => at < shown || value.includes(helper.id))
+  const looking = q.trim() !== ''
+  const rows = looking
+    ? all.filter(({ helper }) => called(helper, q))
+    : all.filter(({ helper }, at) => at < shown || value.includes(helper.id))
 
   return (
     <View>
@@ -61,11 +63,11 @@ export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) 
                 ))}
               </Card>
             ) : (
-              <Note>没找到“{q}”，换个说法试试</Note>
+              <Note>没找到“{q.trim()}”，换个说法试试</Note>
             )}
           </View>
           <View className='mt-3'>
-            {!q && shown < all.length && (
+            {!looking && shown < all.length && (
               <Btn block text={`看全部 ${all.length} 位`} onTap={() => setShown(all.length)} />
             )}
           </View>

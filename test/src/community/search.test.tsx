@@ -74,6 +74,16 @@ test('with a network the town is asked too, once somebody has stopped typing', a
   expect(screen.getByText('邻村的空调')).toBeTruthy()
 })
 
+test('what says nothing is not asked for, and found nowhere', async () => {
+  answers(nothing)
+  publish(aView(1, { ...offered, title: '空调不凉' }))
+  render(<Found q='，。' />)
+  await settle()
+  expect(fetchNeeds).not.toHaveBeenCalled()
+  expect(screen.queryByText('空调不凉')).toBeNull()
+  expect(screen.getByText(/没找到/)).toBeTruthy()
+})
+
 test('where nothing is found the words go on to the form', async () => {
   answers(nothing)
   render(<Found q='修空调' />)

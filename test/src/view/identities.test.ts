@@ -13,6 +13,8 @@ test.each([
   ['龙山', ['黄书记']],
   ['党员', ['陈师傅']],
   [' 燕山湖 ', ['李**', '陈师傅']],
+  ['陳師傅', ['陈师傅']],
+  ['党员，燕山湖', ['陈师傅']],
   ['电工', []],
 ])('looking for «%s» finds %j', (words, found) => {
   expect(names(identitiesWith(people, words))).toEqual(found)
