@@ -7,8 +7,16 @@ const rooms = ['domain', 'src', 'cloud', 'test', 'config']
 const checks = [
   ['style', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
   ['types', 'typescript/bin/tsc', ['--noEmit', '--pretty']],
-  ['layers', 'dependency-cruiser/bin/dependency-cruise.mjs', [...rooms, '--config']],
-  ['dead code', 'knip/bin/knip.js', ['--no-progress']],
+  [
+    'layers',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    [...rooms, '--config', '--cache', 'node_modules/.cache/layers'],
+  ],
+  [
+    'dead code',
+    'knip/bin/knip.js',
+    ['--no-progress', '--cache', '--cache-location', 'node_modules/.cache/knip'],
+  ],
 ]
 
 function run([name, bin, args]) {
