@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import data from './categories.json'
+import { anyText } from './text'
 import type { Instant } from './time'
 import { plusMinutes } from './time'
 
@@ -84,7 +85,7 @@ export const deadlinesFrom = (from: Instant, code: string, urgency: Urgency) => 
   finishBy: plusMinutes(from, finishWithin(categoryOf(code), urgency)),
 })
 
-export const answer = z.union([z.string().check(z.maxLength(100)), z.int(), z.boolean()])
+export const answer = z.union([anyText(100), z.int(), z.boolean()])
 export type Answer = z.infer<typeof answer>
 
 /** Required questions still without an answer: asked on the form, and once more after it was sent. */

@@ -3,10 +3,10 @@ import { person } from './actor'
 import { area } from './area'
 import { moveArgs } from './moves'
 import { org } from './org'
+import { holdsPersonalData } from './personalData'
 import { placeArgs } from './place'
 import { resource } from './resource'
 import { service, session } from './service'
-import { holdsPersonalData } from './text'
 
 /** Publishes, changes or takes off (`listed: false`) a service. A session left out is cancelled unless booked. */
 const saveService = z.strictObject({

@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { type Actor, collectsIn } from './actor'
 import { communityCode, contains, gridCode } from './area'
 import { answer, deadlinesFrom, findCategory, NEED_KINDS, URGENCIES, wrongAnswers } from './category'
+import { safeName } from './name'
 import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
 import { type RefusalCode, Refused } from './refusal'
 import { placesLeft, type Service } from './service'
-import { id, safeName, titleOf, words } from './text'
+import { id, titleOf, words } from './text'
 import { clampInstant, type Instant, plusDays } from './time'
 
 /** Contact data: kept encrypted in its own table, never part of a row; given by a recorded reveal. */

@@ -1,61 +1,100 @@
 import * as z from 'zod/mini'
+import { clipped, lengthOf } from './grapheme'
 
-/** What people type: trimmed, not empty, no NUL (PostgreSQL cannot keep it). */
-export const words = (max: number) =>
+/**
+ * What nobody sees and nothing needs: control characters, halves of a surrogate pair, signs that turn the direction
+ * of what follows, blanks without a width. PostgreSQL cannot keep NUL and halves in JSON.
+ */
+const UNSEEN =
+  /[^\P{Cc}\n\t]|\p{Cs}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu
+/** Spaces, and letters that are drawn as nothing (U+3164 and the like). */
+const BLANK = '[\\s\\p{Z}\\u200c\\u200d\\u115f\\u1160\\u3164\\uffa0\\u2800]'
+const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, 'gu')
+/** A mark alone is drawn on nothing. */
+const NOTHING = new RegExp(`^(?:${BLANK}|[\\p{M}\\u{e0020}-\\u{e007f}])*$`, 'u')
+
+/** Free text as it is kept: what people see of it, and nothing around it. Empty where they would see nothing. */
+export function cleaned(text: string): string {
+  const seen = text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(UNSEEN, '')
+    .replace(AROUND, '')
+  return NOTHING.test(seen) ? '' : seen
+}
+
+/** What people type, cleaned and not too long in the count of who reads it; it may be empty. */
+export const anyText = (max: number) =>
   z.string().check(
-    z.trim(),
-    z.minLength(1),
-    z.maxLength(max),
-    z.refine((text) => !text.includes('\u0000')),
+    z.overwrite(cleaned),
+    z.refine((said) => lengthOf(said) <= max),
   )
+
+/** The same where something must be said. */
+export const words = (max: number) => anyText(max).check(z.minLength(1))
 
 export const id = z.uuid()
 export const instant = z.iso.datetime({ precision: 3 })
 export const count = (max: number) => z.int().check(z.gte(0), z.lte(max))
 
-// No look-behind: WebKit before iOS 16.4 cannot read it.
-const idNumber = /^(\d{17}[\dXx]|\d{15})$/
-const mobile = /^(86)?1[3-9]\d{9}$/
-const landline = /^0\d{9,11}$/
+/** As most texts are: nothing to be found behind their characters but capitals. */
+const USUAL = /^[\n -~\u3001\u3002\u4e00-\u9fff]*$/
+const IGNORED = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\u115f\u1160\u3164\uffa0]/u
+const DIGIT = /\p{Nd}/u
+/** ❶➀➊: the only digits in rings that are not the same digit to Unicode. */
+const RINGED = /[\u2776-\u277e\u2780-\u2788\u278a-\u2792]/
 
-// Digits, also full-width, with what people write between them.
-const numbers = /[0-9０-９](?:[\s\-—_.·]*[0-9０-９])*(?:[\s\-—_.·]*[Xx])?/g
-
-const plain = (number: string) =>
-  number
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\-—_.·]/g, '')
-const isPersonal = (number: string) => [idNumber, mobile, landline].some((shape) => shape.test(plain(number)))
+export interface Normalised {
+  text: string
+  /** Of each code unit of `text`, where what it stands for begins in the original; and at last the original's length. */
+  from: number[]
+}
 
 /**
- * Whether free text holds an ID number or a phone number, also when written with spaces, dashes or
- * full-width digits. Such text never leaves the phone (`personalData`).
+ * One form for all ways to write the same: full width and half width, capitals and small letters, with and without
+ * accents, digits of every script, in rings and on keys; nothing invisible; every blank is a space. For comparing and
+ * looking into, never for keeping.
  */
-export const holdsPersonalData = (text: string): boolean => (text.match(numbers) ?? []).some(isPersonal)
+export function normalised(original: string): Normalised {
+  if (USUAL.test(original)) {
+    const from = Array.from({ length: original.length + 1 }, (_, at) => at)
+    return { text: original.toLowerCase().replace(/\n/g, ' '), from }
+  }
+  let text = ''
+  const from: number[] = []
+  let at = 0
+  for (const sign of original) {
+    const plain = plainOf(sign)
+    text += plain
+    for (let unit = 0; unit < plain.length; unit++) from.push(at)
+    at += sign.length
+  }
+  from.push(at)
+  return { text, from }
+}
 
-/** The same text with such numbers cut out (去掉号码), and the first mobile number among them. */
-export function withoutPersonalData(text: string): { text: string; phone?: string } {
-  const cut = (text.match(numbers) ?? []).filter(isPersonal).map(plain)
-  const phone = cut.find((number) => mobile.test(number))?.slice(-11)
-  const rest = text
-    .replace(numbers, (number) => (isPersonal(number) ? '' : number))
-    .replace(/ {2,}/g, ' ')
-    .trim()
-  return phone ? { text: rest, phone } : { text: rest }
+function plainOf(sign: string): string {
+  if (sign >= '\u4e00' && sign <= '\u9fff' && sign.length === 1) return sign
+  if (/[\s\u2800]/.test(sign)) return ' '
+  const plain = [...sign.normalize('NFKD')].filter((each) => !IGNORED.test(each))
+  return plain.map((each) => (each > '~' ? digitOf(each) : each.toLowerCase())).join('')
+}
+
+/** Digits of a script stand one after the other, from 0 to 9. */
+function digitOf(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0
+  if (RINGED.test(sign)) return `${((code - 0x2776) % 10) + 1}`
+  if (!DIGIT.test(sign)) return sign.toLowerCase()
+  let below = 0
+  while (DIGIT.test(String.fromCodePoint(code - below - 1))) below++
+  return `${below % 10}`
 }
 
 /** A title for people who only said what they want: its first sentence, at most 24 characters. */
-export function titleOf(text: string): string {
+export function titleOf(said: string): string {
   const first =
-    text
+    said
       .trim()
       .split(/[。！？!?\n；;]/, 1)[0]
-      ?.trim() || text.trim()
-  return first.length <= 24 ? first : `${first.slice(0, 23)}…`
+      ?.trim() || said.trim()
+  return clipped(first, 24)
 }
-
-const FORM_OF_ADDRESS = /^[阿小老大]|[伯叔姨姐哥婆公爷奶妈爸嫂婶娘生傅师医]$/
-
-/** A name as others may read it: `李大文` becomes `李**`; forms of address such as 黄伯 or 陈师傅 stay. */
-export const safeName = (name: string) =>
-  /^[\u4e00-\u9fff]{2,4}$/.test(name) && !FORM_OF_ADDRESS.test(name) ? `${name.slice(0, 1)}**` : name

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { COMMANDS, type CommandArgs, type CommandName, tellsPersonalData } from 'domain/commands'
 import { Refused } from 'domain/refusal'
 
-/** NUL and lone halves of a surrogate pair, as JSON.stringify writes them: PostgreSQL cannot keep them. */
+/** NUL and lone halves of a surrogate pair, as JSON.stringify writes them: free text has been cleaned of them. */
 const unstorable = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f])/
 
 /** @throws Refused badRequest, personalData */
 export function checkArgs<N extends CommandName>(name: N, said: unknown): CommandArgs<N> {
-  if (unstorable.test(JSON.stringify(said) ?? '')) throw new Refused('badRequest')
   const { success, data, error } = COMMANDS[name].args.safeParse(said)
   if (!success) throw new Refused('badRequest', error.issues[0]?.path.join('.'))
   const args = data as CommandArgs<N>
+  if (unstorable.test(JSON.stringify(args))) throw new Refused('badRequest')
   if (tellsPersonalData(name, args)) throw new Refused('personalData')
   return args
 }

@@ -1,4 +1,4 @@
-import { holdsPersonalData } from 'domain/text'
+import { holdsPersonalData } from 'domain/personalData'
 
 const MOST = 20
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Need } from 'domain/need'
-import { holdsPersonalData } from 'domain/text'
+import { holdsPersonalData } from 'domain/personalData'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { FormLabel } from '@/components/FormLabel'

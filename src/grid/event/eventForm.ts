@@ -1,8 +1,8 @@
 import { areasCollected, communitiesCollected, type Person } from 'domain/actor'
 import { type AreaCode, contains, levelOf } from 'domain/area'
 import { categoriesOf, findCategory, type Question } from 'domain/category'
+import { holdsPersonalData } from 'domain/personalData'
 import type { PlaceArgs } from 'domain/place'
-import { holdsPersonalData } from 'domain/text'
 import {
   missingAnswers,
   type PlaceErrors,

@@ -1,4 +1,4 @@
-import { holdsPersonalData } from 'domain/text'
+import { holdsPersonalData } from 'domain/personalData'
 import { useState } from 'react'
 import type { Score } from '@/components/Rating'
 import { scrollToId } from '@/platform/scroll'

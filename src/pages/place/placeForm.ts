@@ -11,9 +11,9 @@ import {
   wrongAnswers,
 } from 'domain/category'
 import { guessAnswers, guessCategory } from 'domain/guess'
+import { holdsPersonalData } from 'domain/personalData'
 import { contact, type PlaceArgs } from 'domain/place'
 import { placesLeft, type Service, upcoming } from 'domain/service'
-import { holdsPersonalData } from 'domain/text'
 import type { Instant } from 'domain/time'
 import type { Own, PlaceDraft } from '@/store/drafts'
 import { orderWords } from '@/view/needStory'

@@ -141,13 +141,27 @@ test('an id of a need that exists already is refused and leaves nothing behind',
 
 describe('what cannot be kept is refused before it reaches the database', () => {
   test.each<[string, object]>([
-    ['NUL in an answer', { answers: { what: '灯\u0000' } }],
-    ['half of a surrogate pair', { words: '灯\ud83d不亮了' }],
+    ['NUL in a key', { answers: { 'wh\u0000at': '灯不亮' } }],
+    ['words that nobody sees', { words: '\u3164\u200b\ud83d' }],
     ['a field that nobody knows', { colour: 'red' }],
     ['a wrong type', { consent: 'yes' }],
   ])('%s', async (_, more) => {
     const answer = await execute(cloud, placing(more), await cloud.seed.resident(), { now: nowText() })
     expect(answer).toMatchObject({ ok: false, code: 'badRequest' })
+  })
+
+  test('of free text only what nobody sees', async () => {
+    const command = placing({
+      words: '灯\ud83d不\u0000亮\u202e了',
+      answers: { what: '灯不亮\udc4d', smell: false },
+    })
+    const answer = await execute(cloud, command, await cloud.seed.resident(), { now: nowText() })
+    expect(answer.ok).toBe(true)
+    const { id } = command.args as { id: string }
+    const told = await cloud.db.selectFrom('feed').select('row').where('id', '=', id).executeTakeFirst()
+    expect(JSON.parse(told?.row ?? '')).toMatchObject({
+      full: { title: '灯不亮了', words: '灯不亮了', answers: { what: '灯不亮' } },
+    })
   })
 
   test('a backslash that people typed is only a backslash', async () => {
