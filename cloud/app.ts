@@ -24,7 +24,7 @@ import { needRoutes } from './needs/routes'
 import { authenticate } from './people/auth'
 import { peopleRoutes } from './people/routes'
 import { openTokens } from './people/tokens'
-import { answerProblem } from './problems'
+import { answerBrokenRequest, answerProblem } from './problems'
 import { openAudience } from './sync/audience'
 import { openLive } from './sync/live'
 import { openPages } from './sync/pages'
@@ -46,9 +46,18 @@ export interface BuildOptions {
   now?: () => Instant
   /** Rows in a page of a pull, where it shall be fewer than phones are made for. */
   pageRows?: number
+  /** For how long a request may be under way to us, headers and body. */
+  comesWithinMs?: number
 }
 
 const machineTime = (): Instant => new Date().toISOString()
+
+/** Who sends or reads too slowly is cut off: a request is judged when it is whole, and holds nothing until then. */
+const patience = (comesWithinMs: number) => ({
+  requestTimeout: comesWithinMs,
+  connectionTimeout: 2 * comesWithinMs, // without a byte in either direction; sockets of `live` have beats instead
+  http: { headersTimeout: comesWithinMs / 2, connectionsCheckingInterval: comesWithinMs / 10 },
+})
 
 /** The whole API over a database. The caller listens. */
 export async function buildApp({
@@ -57,12 +66,15 @@ export async function buildApp({
   log,
   now = machineTime,
   pageRows = PAGE_ROWS,
+  comesWithinMs = 30_000,
 }: BuildOptions): Promise<{ app: App; context: Context }> {
   const app: App = Fastify({
     logger: log === false ? false : logging(config.logLevel, log),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxy ?? false,
     bodyLimit: BODY_MAX,
+    ...patience(comesWithinMs),
+    clientErrorHandler: answerBrokenRequest,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     frameworkErrors: answerProblem,
@@ -112,20 +124,24 @@ async function openContext(
     tell,
     pageRows,
     readPages: openPages(db, pageRows),
+    actorOf: openTokens(db),
     vault: openVault(config.masterKey),
     committed: ({ numbers, rights }) => tell({ scopes: Object.keys(numbers), rights }),
   }
 }
 
-async function addHooks(app: App, { db, config }: Context) {
+async function addHooks(app: App, { config, actorOf }: Context) {
   const headers = secureHeaders(config.webRoot)
   const limits = await limitRates(app, config)
-  const actorOf = openTokens(db)
   app.decorateRequest('actor', undefined)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     if (!request.url.startsWith('/api/')) return
     await limits.address(request)
+  })
+  // The body has come: whoever was slow with it is judged by the rights of now.
+  app.addHook('preValidation', async (request) => {
+    if (!request.url.startsWith('/api/')) return
     request.actor = await authenticate(actorOf, request)
     if (request.actor) await limits.person(request)
   })

@@ -5,6 +5,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Pipeline } from './commands/execute'
 import type { Config } from './config'
 import type { Instance } from './db/instance'
+import type { ActorOf } from './people/tokens'
 import type { News } from './sync/live'
 import type { ReadPages } from './sync/pages'
 
@@ -19,6 +20,7 @@ export interface Context extends Pipeline {
   /** In a page of a pull. */
   pageRows: number
   readPages: ReadPages
+  actorOf: ActorOf
 }
 
 export type App = FastifyInstance<

@@ -1,6 +1,8 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Problem } from 'domain/api'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnreachable, isUnstorable } from './db/errors'
 
 /** Fastify's own refusals, as people read them. */
@@ -28,6 +30,22 @@ function verdictOf(error: unknown): Verdict {
     text: REFUSALS.badRequest.text,
   }
   return { status: FRAMEWORK[statusCode] ? statusCode : 400, code, text }
+}
+
+/** What never became a request: too slow, too large, or no HTTP. */
+export function answerBrokenRequest({ code }: ConnectionError, socket: Socket) {
+  if (code === 'ECONNRESET' || socket.destroyed) return
+  const status = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 }[code] ?? 400
+  const problem: Problem = { code: 'badRequest', text: REFUSALS.badRequest.text, requestId: '' }
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.destroy()
 }
 
 /** The only place that turns an error into HTTP: a code and a sentence, never a stack or SQL. */

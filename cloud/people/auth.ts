@@ -5,7 +5,7 @@ import type { ActorOf } from './tokens'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who the request's token belongs to; undefined for a guest. */
+    /** Who the request's token belongs to, once all of it has come; undefined for a guest. */
     actor: Actor | undefined
   }
 }
@@ -13,13 +13,13 @@ declare module 'fastify' {
 export const tokenOf = ({ headers }: FastifyRequest) =>
   /^Bearer (\S{1,100})$/.exec(headers.authorization ?? '')?.[1]
 
-/** Looked up on every request, so that a lost right is lost at once. @throws Refused loginNeeded for a token that is not valid */
+/**
+ * Looked up on every request, so that a lost right is lost at once. Whose log-in has ended is a guest: they see what
+ * anybody sees, and can log in again.
+ */
 export async function authenticate(actorOf: ActorOf, request: FastifyRequest): Promise<Actor | undefined> {
-  if (request.headers.authorization === undefined) return undefined
   const token = tokenOf(request)
-  const actor = token && (await actorOf(token))
-  if (!actor) throw new Refused('loginNeeded')
-  return actor
+  return token === undefined ? undefined : actorOf(token)
 }
 
 /** @throws Refused loginNeeded for a guest */

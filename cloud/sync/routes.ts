@@ -3,12 +3,13 @@ import type { Actor } from 'domain/actor'
 import { type Answer, OLDEST_PROTOCOL, PROTOCOL_VERSION, syncAnswer } from 'domain/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
 import { type OurSyncRequest, ourSyncRequest } from 'domain/synced'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { execute } from '../commands/execute'
 import { acceptsGzip, ZIPPED_FROM } from '../compress'
 import type { App, Context } from '../context'
 import { isUnreachable } from '../db/errors'
 import { gzipOf, stored } from '../gzip'
+import { authenticate } from '../people/auth'
 import type { SharedPage } from './pages'
 import { pull } from './pull'
 
@@ -18,10 +19,11 @@ export function syncRoutes(app: App, context: Context) {
   app.post(
     '/api/sync',
     { schema: { summary: '同步：送出指令，取回变化', body: ourSyncRequest, response: { 200: syncAnswer } } },
-    async ({ body, actor, headers, log }, reply) => {
+    async (request, reply) => {
+      const { body, headers, log } = request
       if (body.protocol < OLDEST_PROTOCOL) throw new Refused('tooOld')
       if (body.differed?.length) log.warn({ scopes: body.differed }, 'a phone differed from the checksum')
-      const answers = await push(context, body, actor, (error) => log.error({ err: error }))
+      const { answers, actor } = await push(context, request, body)
       const scopes = scopesOf(actor, config.district, body.watching)
       const { changes, done, checksums } = await pull(
         readPages,
@@ -66,26 +68,34 @@ async function spliced(
   return gzipOf(await Promise.all(pieces))
 }
 
-/** In order, one by one. Trouble of ours ends it: what follows stays unanswered and comes again. [S2] [S4] */
+/**
+ * In order, one by one, each with the rights of its moment. Trouble of ours ends it: what follows stays unanswered and
+ * comes again. [S2] [S4] [S10]
+ * @returns who asks, as they are now
+ */
 async function push(
   context: Context,
+  request: FastifyRequest,
   { push: commands, device }: OurSyncRequest,
-  actor: Actor | undefined,
-  onError: (error: unknown) => void,
-): Promise<Answer[]> {
-  if (!actor) return commands.map(({ id }) => refused(id, 'loginNeeded'))
+): Promise<{ answers: Answer[]; actor: Actor | undefined }> {
   const answers: Answer[] = []
+  let { actor } = request
   for (const command of commands) {
+    if (!actor) {
+      answers.push(refused(command.id, 'loginNeeded'))
+      continue
+    }
     try {
       answers.push(await execute(context, command, actor, { now: context.now(), device }))
     } catch (error) {
-      onError(error)
+      request.log.error({ err: error })
       // [S4] Of what the command cannot help, nothing is held against it.
       answers.push(refused(command.id, isUnreachable(error) ? 'unavailable' : 'internal'))
       break
     }
+    if (commands.length > 1) actor = await authenticate(context.actorOf, request)
   }
-  return answers
+  return { answers, actor }
 }
 
 const refused = (id: string, code: RefusalCode): Answer => ({

@@ -100,11 +100,12 @@ export const reveal = (needId: string): Promise<Revealed> => contacts.reveal(nee
 
 export type DemoPerson = z.infer<typeof demoIdentitiesAnswer>['people'][number]
 
-/** 演示身份: whom a demo server lets one be; none on any other server. */
-export async function demoIdentities(): Promise<DemoPerson[]> {
+/** 演示身份: whom a demo server lets one be; none on any other server. Trouble is not none. */
+export async function demoIdentities(): Promise<{ ok: true; people: DemoPerson[] } | Trouble> {
   const asked = await askFor(sync, 'GET', '/api/login/demo')
-  const read = demoIdentitiesAnswer.safeParse(asked.ok ? asked.body : undefined)
-  return read.success ? read.data.people : []
+  if (!asked.ok) return asked.code === 'demoOnly' ? { ok: true, people: [] } : asked
+  const read = demoIdentitiesAnswer.safeParse(asked.body)
+  return read.success ? { ok: true, people: read.data.people } : OFFLINE
 }
 
 /** From now on as this person. Whoever was before keeps what they had not yet sent, and leaves nothing else. */

@@ -8,16 +8,16 @@ import { Person } from '@/components/Person'
 import { SearchBar } from '@/components/SearchBar'
 import { Sheet } from '@/components/Sheet'
 import { Skeleton } from '@/components/Skeleton'
-import { useSession } from '@/store/session'
 import { identitiesWith, identityGroups, identityNote } from '@/view/identities'
+import { noLogIn } from '@/view/noLogIn'
 import { loggedIn, logInDismissed } from './requireLogIn'
 
 /** 登录: today as one of the people that a demo server offers. */
 export function LogInSheet() {
-  const [people, setPeople] = useState<DemoPerson[]>()
+  const [found, setFound] = useState<Awaited<ReturnType<typeof demoIdentities>>>()
   const ask = () => {
-    setPeople(undefined)
-    void demoIdentities().then(setPeople)
+    setFound(undefined)
+    void demoIdentities().then(setFound)
   }
   useEffect(ask, [])
 
@@ -25,23 +25,21 @@ export function LogInSheet() {
     <Sheet title='选一个身份登录' onClose={logInDismissed}>
       <View className='t-sub'>看清单不用登录。点单、接单、评价时才要知道您是谁，写好的内容都会留着。</View>
       <View className='mt-3'>
-        {people === undefined && <Skeleton count={2} />}
-        {people?.length === 0 && <NobodyOffered onRetry={ask} />}
-        {people && people.length > 0 && <Identities people={people} />}
+        {found === undefined && <Skeleton count={2} />}
+        {found?.ok === false && <Nobody text={noLogIn(found)} onRetry={ask} />}
+        {found?.ok && found.people.length === 0 && <Nobody text={NONE} onRetry={ask} />}
+        {found?.ok && found.people.length > 0 && <Identities people={found.people} />}
       </View>
     </Sheet>
   )
 }
 
-function NobodyOffered({ onRetry }: { onRetry: () => void }) {
-  const offline = useSession(({ sync }) => sync === 'offline')
+const NONE = '这里没有开放演示身份：它们只在本机的演示环境里能用'
+
+function Nobody({ text, onRetry }: { text: string; onRetry: () => void }) {
   return (
     <View>
-      <Note tone='warn'>
-        {offline
-          ? '没有网络，暂时登录不了。写好的内容都还在，先看看清单也行'
-          : '这里没有开放演示身份：它们只在本机的演示环境里能用'}
-      </Note>
+      <Note tone='warn'>{text}</Note>
       <View className='mt-3'>
         <Btn block size='s' text='再试一次' onTap={onRetry} />
       </View>
@@ -110,7 +108,7 @@ function useLogIn() {
     // What waits on the log-in wants to know what this person may do: that comes with the first pull.
     if (answer.ok) await refresh()
     setBusyId(undefined)
-    setProblem(answer.ok ? undefined : answer.text)
+    setProblem(answer.ok ? undefined : noLogIn(answer))
     if (answer.ok) loggedIn()
   }
   return { busyId, problem, logIn }

@@ -79,7 +79,7 @@ test.each<[string, string, RequestInit, number, string]>([
   ['a page of the year 9', "/api/needs?after=0009-99-99T00:00:00.000Z,' or 1=1", {}, 400, 'badRequest'],
   ['an impossible moment', `/api/needs?after=2026-99-99T00:00:00.000Z,${newId()}`, {}, 400, 'badRequest'],
   ['the year 0', `/api/needs?after=0000-01-01T00:00:00.000Z,${newId()}`, {}, 400, 'badRequest'],
-  ['a wrong scheme', '/api/needs', { headers: { authorization: 'Basic eDp5' } }, 401, 'loginNeeded'],
+  ['a wrong scheme', '/api/staff/needs', { headers: { authorization: 'Basic eDp5' } }, 401, 'loginNeeded'],
 ])('%s is refused with a sentence', async (_, path, init, status, code) => {
   const answer = await raw(path, init)
   const body = (await answer.json()) as { code: string; text: string }

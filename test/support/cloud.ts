@@ -55,12 +55,14 @@ export async function startCloud({
   database: given,
   beside,
   now,
+  comesWithinMs,
 }: {
   config?: Partial<Config>
   demo?: boolean
   database?: TestDatabase
   beside?: TestCloud
   now?: () => Instant
+  comesWithinMs?: number
 } = {}): Promise<TestCloud> {
   const database = beside?.database ?? given ?? (await freshDatabase(withSchema))
   const db = openPool({ ...database.connection, max: 20 })
@@ -89,7 +91,13 @@ export async function startCloud({
       done()
     },
   })
-  const { app, context } = await buildApp({ db, config, log, ...(now ? { now } : {}) })
+  const { app, context } = await buildApp({
+    db,
+    config,
+    log,
+    ...(now ? { now } : {}),
+    ...(comesWithinMs ? { comesWithinMs } : {}),
+  })
   const url = await app.listen({ port: config.port, host: config.host })
 
   async function loginAs(keyOrId: string) {

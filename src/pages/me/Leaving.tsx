@@ -25,7 +25,7 @@ function leave() {
 export function Leaving() {
   const [demo, setDemo] = useState(false)
   useEffect(() => {
-    void demoIdentities().then((people) => setDemo(people.length > 0))
+    void demoIdentities().then((found) => setDemo(found.ok && found.people.length > 0))
   }, [])
   return (
     <View className='mt-3'>

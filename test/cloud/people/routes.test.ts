@@ -1,6 +1,8 @@
 import http from 'node:http'
+import { PROTOCOL_VERSION } from 'domain/protocol'
 import { startCloud, type TestCloud } from '../../support/cloud'
-import { community } from '../../support/seed'
+import { openSocket } from '../../support/liveSocket'
+import { community, newId, nowText } from '../../support/seed'
 
 const person = async (cloud: TestCloud) => {
   const secretary = await cloud.seed.secretary()
@@ -87,9 +89,55 @@ describe('POST /api/logout', () => {
   })
 })
 
-test('a token that has run out is nobody’s', async () => {
-  const cloud = await demoCloud()
-  const token = await cloud.loginAs((await cloud.seed.resident()).id)
-  await cloud.db.updateTable('tokens').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute()
-  expect((await cloud.ask('GET', `/api/needs?area=${community}`, { token })).status).toBe(401)
+describe('a log-in that has ended', () => {
+  let cloud: TestCloud
+  let token: string
+  let needId: string
+  beforeAll(async () => {
+    cloud = await demoCloud()
+    const secretary = await person(cloud)
+    needId = await cloud.seed.place(await cloud.seed.resident())
+    await cloud.seed.move(secretary, { needId, action: 'dispatch', offer: cloud.seed.toPool })
+    token = await cloud.loginAs(secretary.id)
+    await cloud.db.updateTable('tokens').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute()
+  })
+  const ask = (path: string, body?: object) =>
+    cloud.ask(body ? 'POST' : 'GET', path, { token, ...(body ? { body } : {}) })
+
+  test('gets no less than a guest, and can be renewed', async () => {
+    const everybodys = [
+      'needs',
+      'services',
+      'resources',
+      'login/demo',
+      'health',
+      'openapi.json',
+      `needs/${needId}`,
+    ]
+    for (const path of everybodys) expect([path, (await ask(`/api/${path}`)).status]).toEqual([path, 200])
+    const { status, body } = await ask('/api/login/demo', { person: 'y-sec' })
+    expect(status).toBe(200)
+    expect((await cloud.ask('GET', '/api/staff/needs', { token: body.token })).status).toBe(200)
+  })
+
+  test('pulls what a guest pulls, and nothing is done in its name', async () => {
+    const command = { id: newId(), seq: 1, name: 'need.place', args: cloud.seed.placeArgs(), at: nowText() }
+    const said = { protocol: PROTOCOL_VERSION, device: newId(), watching: community, cursors: {} }
+    const { status, body } = await ask('/api/sync', { ...said, push: [command] })
+    const guest = await cloud.ask('POST', '/api/sync', { body: { ...said, push: [] } })
+    expect([status, body.personId, body.scopes]).toEqual([200, undefined, guest.body.scopes])
+    expect(body.changes).toEqual(guest.body.changes)
+    expect(body.answers).toMatchObject([{ id: command.id, ok: false, code: 'loginNeeded' }])
+  })
+
+  test('is told to log in by whatever is not everybody’s', async () => {
+    const answers = [
+      await ask('/api/staff/needs'),
+      await ask(`/api/needs/${needId}/reveal`, {}),
+      await ask('/api/logout', {}),
+    ]
+    for (const { status, body } of answers) expect([status, body.code]).toEqual([401, 'loginNeeded'])
+    const phone = await openSocket(cloud.url, { token })
+    expect(await phone.until('refused')).toMatchObject({ code: 'loginNeeded' })
+  })
 })

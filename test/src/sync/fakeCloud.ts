@@ -78,6 +78,9 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   /** Sockets are told nothing. */
   let deaf = false
   const grants = new Map(people.map((person) => [person.id, person]))
+  /** Tokens that have ended, until their person logs in again. */
+  const dead = new Set<string>()
+  const actorOf = (token = '') => (dead.has(token) ? undefined : grants.get(token))
 
   const now = () => new Date(time.now()).toISOString()
   const feedOf = (scope: string) => {
@@ -206,14 +209,17 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   }
 
   function sync(token: string | undefined, { device, push, watching, cursors }: SyncRequest): HttpAnswer {
-    const actor = token === undefined ? undefined : grants.get(token)
-    if (token !== undefined && !actor) return { status: 401, body: { code: 'loginNeeded' } }
+    const actor = actorOf(token)
     if (push.some(({ id }) => unreadable.has(id))) return { status: 400, body: { code: 'badRequest' } }
     const answers: Answer[] = []
-    for (const command of actor ? push : []) {
+    for (const command of push) {
+      if (!actor) {
+        answers.push(refusedAs(command.id, 'loginNeeded'))
+        continue
+      }
       const answer = used.has(`${device} ${command.seq}`)
         ? refusedAs(command.id, 'outOfOrder')
-        : answerTo(command as Command, actor as Actor)
+        : answerTo(command as Command, actor)
       answers.push(answer)
       if (!answer.ok && answer.code === 'internal') break // what follows comes again
     }
@@ -244,8 +250,19 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
 
   /** What is asked beside the sync; undefined: there is no such thing. */
   function elsewhere(path: string, token: string | undefined, body: unknown): unknown {
-    if (path === '/api/login/demo' && body) {
+    if (path === '/api/login/demo' && !body)
+      return {
+        people: [...grants.values()].map(({ id, displayName, grants: held }) => ({
+          key: id,
+          id,
+          displayName,
+          roles: held.map(({ role }) => role),
+          community: '燕山湖社区',
+        })),
+      }
+    if (path === '/api/login/demo') {
       const person = grants.get((body as { person: string }).person)
+      if (person) dead.delete(person.id)
       return person && { token: person.id, person: { id: person.id, displayName: person.displayName } }
     }
     if (path.startsWith('/api/needs?'))
@@ -262,7 +279,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     }
     const revealed = /^\/api\/needs\/(.*)\/reveal$/.exec(path)?.[1]
     const need = needs.get(revealed ?? '')?.need
-    const actor = token === undefined ? undefined : grants.get(token)
+    const actor = actorOf(token)
     return need && actor && mayReveal(need, actor) ? { contact: contacts.get(need.id) ?? null } : undefined
   }
 
@@ -332,6 +349,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     },
     nameArea: (code: string, name: string) => write(district, 'area', code, { code, name }),
     introduce: (person: Actor) => write(userScope(person.id), 'person', person.id, person),
+    endLogIn: (token: string) => void dead.add(token),
     /** Rights were given or taken. */
     grant(person: Actor) {
       grants.set(person.id, person)
