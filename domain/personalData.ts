@@ -1,30 +1,178 @@
+import { isCardNumber, isCheckedIdNumber, isIdNumber } from './idNumber'
+import { type Group, groupsIn, isOne, type Run, runsFrom } from './numberRuns'
+import { type Normalised, normalised } from './text'
+import { type Found, writtenIds } from './writtenIds'
+
 // No look-behind: WebKit before iOS 16.4 cannot read it.
-const idNumber = /^(\d{17}[\dXx]|\d{15})$/
-const mobile = /^(86)?1[3-9]\d{9}$/
-const landline = /^0\d{9,11}$/
 
-// Digits, also full-width, with what people write between them.
-const numbers = /[0-9０-９](?:[\s\-—_.·]*[0-9０-９])*(?:[\s\-—_.·]*[Xx])?/g
+/** Numbers of needs, times and places on earth, which are nobody's. */
+const HARMLESS = [
+  /(^|[^\d-])(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{2,3}(?![\d]|-\d)/g,
+  /(^|[^\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d])/g,
+  /(^|[^\d.])(?:[01]?\d|2[0-4])\.[0-5]\d ?[-~—–至到] ?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.])/g,
+  /(^|[^\d.])\d{1,3}\.\d{3,}[^\p{L}\p{N}]{1,3}\d{1,3}\.\d{3,}(?![\d.])/gu,
+]
 
-const plain = (number: string) =>
-  number
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\-—_.·]/g, '')
-const isPersonal = (number: string) => [idNumber, mobile, landline].some((shape) => shape.test(plain(number)))
+/** What kind of number stands behind these words; up to the number only signs and such words follow. */
+const before = (labels: string, then = '') =>
+  new RegExp(`(?:${labels})(?:号码|编号|号|码|是|为|有|在|我|的|找|邮箱|[^\\p{L}\\p{N}])*${then}$`, 'u')
+const NUMBER_OF_THINGS = before(
+  '区划|网格|代码|编码|编号|单|订单|快递|运单|物流|条码|条形码|型号|表|户|批次|杆|流水|取件',
+)
+const ACCOUNT = before(
+  '账|帐|账户|帐户|户头|存折|卡|银行卡|信用卡|社保|社保卡|社会保障|社会保障卡|医保|医保卡|公积金|驾驶证|驾照|档案|残疾证|居住证|护照|通行证|台胞证|回乡证|身份证|证件|证|户口簿|户口本',
+  '(?:[a-z][ -]?)?',
+)
+const CALLED_AT = before(
+  '座机|电话|固话|宅电|家电|办公室|热线|传真|致电|联系|拨|拨打|打|号码|tel|call|phone|☎|📞|📱',
+)
+const CHAT = before('qq|q q|扣|抠抠|企鹅|(?:^|[^a-z0-9])q|[微威薇徽维]信?|v信|vx|wx|加v|支付宝')
+const THEN_CALL = /^[^\p{L}\p{N}]{0,2}(?:找|联系|打|是我|这个号|这个电话)/u
 
-/**
- * Whether free text holds an ID number or a phone number, also when written with spaces, dashes or
- * full-width digits. Such text never leaves the phone (`personalData`).
- */
-export const holdsPersonalData = (text: string): boolean => (text.match(numbers) ?? []).some(isPersonal)
+/** Of what there are so many, or which door it is: 3栋, 85岁. Such a number is none of the digits before it. */
+const COUNTED =
+  /^ ?[栋幢座号楼单室房层户岁元块毛蚊斤两人月日点分时个份次天年级路巷弄袋瓶盒张期排队条把桶箱只台件位名米公厘克升度平组周小]/
+
+const AREA = '(?:10|2\\d|[3-9]\\d\\d)'
+const LANDLINE = new RegExp(`^0${AREA}[2-8]\\d{6,7}$`)
+/** Apart, the area code says what it is. */
+const DIALLED = new RegExp(`^0${AREA}[1-9]\\d{6,7}$`)
+const ABROAD = new RegExp(`^86${AREA}[2-8]\\d{6,7}$`)
+const DATE = /^(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])/
+const isMobile = (digits: string) => /^1[3-9]\d{9}$/.test(digits)
+
+/** @param text normalised */
+function found(text: string): Found[] {
+  let plain = text
+  for (const each of HARMLESS)
+    plain = plain.replace(each, (all, lead: string) => lead + '\u0001'.repeat(all.length - lead.length))
+  const groups = groupsIn(plain)
+  const all = writtenIds(plain)
+  let reached = 0
+  groups.forEach((group, index) => {
+    if (group.at < reached) return
+    const number = numberAt(plain, groups, index)
+    if (!number) return
+    all.push({ ...number, from: number.from - codeBefore(plain.slice(0, number.from)) })
+    reached = number.to
+  })
+  return all.sort((a, b) => a.from - b.from)
+}
+
+/** The code of the country goes with the number. */
+const codeBefore = (lead: string): number =>
+  /(?:(?:\+|00) ?\(?86[) -]*|\+|(?:^|[^\p{L}\p{N}])86)$/u.exec(lead.slice(-12))?.[0].replace(/^[^+\d]/, '')
+    .length ?? 0
+
+function numberAt(text: string, groups: readonly Group[], first: number): Found | undefined {
+  const lead = text.slice(Math.max(0, (groups[first] as Group).at - 16), groups[first]?.at)
+  let longest: Found | undefined
+  for (const run of runsFrom(groups, first))
+    if (!longest || !COUNTED.test(text.slice(run.to, run.to + 2))) longest = ofRun(text, lead, run) ?? longest
+  return longest ?? gluedMobile(groups, first) ?? insideOf(groups[first] as Group, lead)
+}
+
+function ofRun(text: string, lead: string, run: Run): Found | undefined {
+  const { digits, from, to } = run
+  const n = digits.length
+  if (n < 5) return undefined
+  const place = { from, to }
+  if (isMobile(digits) && isOne(run, '3,4,4', '3,3,5', '3,8', '7,4', '4,3,4', '4,4,3', '3,5,3'))
+    return { ...place, mobile: digits }
+  if (isLandline(run, lead)) return place
+  if (n === 17) {
+    const x = /^[\s.-]{0,2}x(?![a-z])/.exec(text.slice(to, to + 4))
+    if (isIdNumber(`${digits}x`)) return { from, to: to + (x?.[0].length ?? 0) }
+  }
+  if (n === 18 && isIdNumber(digits)) return place
+  const letter = /[a-z][ -]?$/.exec(lead)?.[0].length ?? 0
+  if (n >= (letter ? 7 : 8) && ACCOUNT.test(lead) && !DATE.test(digits)) return { from: from - letter, to }
+  if (NUMBER_OF_THINGS.test(lead)) return undefined
+  if (n === 15 && isIdNumber(digits) && isOne(run, '6,6,3')) return place
+  const cardlike = isOne(run, '4,4,4,4', '4,4,4,4,1', '4,4,4,4,2', '4,4,4,4,3', '4,15', '6,13')
+  if (cardlike && (isCardNumber(digits) || /^62\d{14,17}$/.test(digits))) return place
+  if (n <= 12 && CHAT.test(lead) && !/^ ?[元块分万度条]/.test(text.slice(to, to + 2))) return place
+  const local = /^[2-8]\d{6,7}$/.test(digits) && !DATE.test(digits) && isOne(run, '3,4', '4,3', '4,4')
+  return local && (CALLED_AT.test(lead) || THEN_CALL.test(text.slice(to, to + 6))) ? place : undefined
+}
+
+function isLandline({ digits, sizes, gaps }: Run, lead: string): boolean {
+  if (lead.endsWith('+') && ABROAD.test(digits)) return true
+  if (/^[34],[78]$/.test(sizes.join()) && DIALLED.test(digits)) return true
+  if (!LANDLINE.test(digits)) return false
+  const [first = 0] = sizes
+  return gaps.length === 0 || first === 3 || first === 4 || sizes.every((size) => size === 1)
+}
+
+/** A mobile number in its usual parts, with a door right before or behind it: 502138 0013 8000. */
+function gluedMobile(groups: readonly Group[], first: number): Found | undefined {
+  const [one, two, three] = groups.slice(first, first + 3)
+  if (!one || two?.gap === undefined) return undefined
+  const [a, b, c] = [one.digits, two.digits, three?.gap === undefined ? '' : (three?.digits ?? '')]
+  const head = a.slice(-3)
+  if (a.length > 7) return undefined
+  if (b.length === 4 && c.length >= 4 && c.length <= 8 && isMobile(head + b + c.slice(0, 4)))
+    return { from: one.at + a.length - 3, to: (three as Group).at + 4, mobile: head + b + c.slice(0, 4) }
+  if (b.length >= 8 && b.length <= 12 && isMobile(head + b.slice(0, 8)))
+    return { from: one.at + a.length - 3, to: two.at + 8, mobile: head + b.slice(0, 8) }
+  return undefined
+}
+
+/** A number that begins or ends a longer row of digits: 5021380013800. */
+function insideOf({ digits, at }: Group, lead: string): Found | undefined {
+  const n = digits.length
+  for (let start = 0; start + 18 <= n; start++)
+    if (isCheckedIdNumber(digits.slice(start, start + 18))) return { from: at + start, to: at + start + 18 }
+  if (n < 12 || NUMBER_OF_THINGS.test(lead)) return undefined
+  if (n > 14 && n !== 22 && !/^(?:00)?86/.test(digits)) return undefined
+  for (const start of [n - 11, 0]) {
+    const mobile = digits.slice(start, start + 11)
+    if (isMobile(mobile)) return { from: at + start, to: at + start + 11, mobile }
+  }
+  return undefined
+}
+
+/** Whether free text holds a number by which somebody can be reached or known. Such text never leaves the phone (`personalData`). */
+export const holdsPersonalData = (text: string): boolean => found(normalised(text).text).length > 0
 
 /** The same text with such numbers cut out (去掉号码), and the first mobile number among them. */
 export function withoutPersonalData(text: string): { text: string; phone?: string } {
-  const cut = (text.match(numbers) ?? []).filter(isPersonal).map(plain)
-  const phone = cut.find((number) => mobile.test(number))?.slice(-11)
-  const rest = text
-    .replace(numbers, (number) => (isPersonal(number) ? '' : number))
-    .replace(/ {2,}/g, ' ')
-    .trim()
-  return phone ? { text: rest, phone } : { text: rest }
+  let rest = text
+  let phone: string | undefined
+  for (;;) {
+    const known: Normalised = normalised(rest)
+    const all = found(known.text)
+    if (all.length === 0) break
+    phone ??= all.find(({ mobile }) => mobile)?.mobile
+    rest = cut(rest, known, all)
+  }
+  return phone ? { text: rest.trim(), phone } : { text: rest.trim() }
+}
+
+function cut(text: string, { from }: Normalised, all: readonly Found[]): string {
+  let kept = ''
+  let reached = 0
+  for (const { from: start, to } of all) {
+    const [begin, end] = [from[start] ?? text.length, from[to] ?? text.length]
+    if (end <= reached) continue
+    kept = reached === 0 ? text.slice(0, begin) : seam(kept, text.slice(reached, Math.max(begin, reached)))
+    reached = end
+    if (/[(（【[]\s*$/.test(kept) && /[)）】\]]/.test(text.slice(begin, end + 1))) {
+      kept = kept.replace(/[(（【[]\s*$/, '')
+      if (/[)）】\]]/.test(text[end] ?? '')) reached++
+    }
+  }
+  return seam(kept, text.slice(reached))
+}
+
+/** Two ends of a text with nothing between them any more: one sign stays of those that stood on both sides. */
+function seam(before: string, after: string): string {
+  const [tail = ''] = /[\s:：,，、/;；+-]*$/.exec(before) ?? []
+  const [head = ''] = /^[\s:：,，、/;；]*/.exec(after) ?? []
+  const [left, right] = [before.slice(0, before.length - tail.length), after.slice(head.length)]
+  if (!left || !right || /^[。！？!?…)）】\]]/.test(right)) return left + right
+  const sign = head.trim()[0] ?? tail.replace(/[\s:：+-]/g, '')[0]
+  if (sign) return left + sign + right
+  const apart = /\s|[:：]/.test(tail + head) || /[a-z\d][a-z\d]/i.test((left.at(-1) ?? '') + right[0])
+  return left + (apart ? ' ' : '') + right
 }

@@ -15,7 +15,7 @@ export const REFUSALS = {
   personalData: {
     status: 422,
     retry: false,
-    text: '文字里有身份证号或电话号码，为了您的安全没有送出。去掉号码就能送，联系方式请填在“联系电话”里',
+    text: '文字里有电话、证件号、车牌或账号，为了您的安全没有送出。去掉号码就能送，联系方式请填在“联系电话”里',
   },
   loginNeeded: { status: 401, retry: false, text: '请重新登录一次，写好的内容都还在' },
   notAllowed: { status: 403, retry: false, text: '这一步不归您办，请联系社区工作人员' },

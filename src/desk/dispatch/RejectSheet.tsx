@@ -16,7 +16,7 @@ interface RejectSheetProps {
 }
 
 const MOST = 140
-const NUMBERS = '这里有手机或座机号码。请写单位名字，或 12345 这样的公开短号'
+const NUMBERS = '这里有电话、证件号、车牌或账号。请写单位名字，或 12345 这样的公开短号'
 
 const FIELDS = [
   {

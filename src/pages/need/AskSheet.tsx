@@ -40,7 +40,7 @@ const WANTED: Partial<Record<NeedAction, string>> = {
 }
 /** Ways out: red is for the next step. */
 const OUT: readonly NeedAction[] = ['decline', 'release', 'withdraw']
-const NO_NUMBERS = '这里有身份证号或电话号码，去掉就能送。登记过的电话，该看的人看得到'
+const NO_NUMBERS = '这里有电话、证件号、车牌或账号，去掉就能送。登记过的电话，该看的人看得到'
 
 /** What an action asks for before it is sent: a reason, a result, how satisfied, how many. */
 export function AskSheet({ need, action, words = '', problem, onSend, onClose }: AskSheetProps) {

@@ -4,7 +4,7 @@ import type { Score } from '@/components/Rating'
 import { scrollToId } from '@/platform/scroll'
 import { noteOf } from '@/view/reasons'
 
-const NO_NUMBERS = '这里有身份证号或电话号码，去掉就能送'
+const NO_NUMBERS = '这里有电话、证件号、车牌或账号，去掉就能送'
 export const RATE_CARD = 'need-rate'
 
 /** 评价 while it is being made: how satisfied, what for, and in which words. */

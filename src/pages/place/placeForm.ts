@@ -99,7 +99,7 @@ export const categoryOfForm = ({ categoryCode }: PlaceForm): Category | undefine
 
 const filled = (text: string | undefined) => text?.trim() || undefined
 
-export const PRIVATE = '这里有身份证号或电话号码，为了您的安全不会送出。去掉号码就能送'
+export const PRIVATE = '这里有电话、证件号、车牌或账号，为了您的安全不会送出。去掉号码就能送'
 
 /** The free words on the form, by field. */
 export function textsOf(form: PlaceForm): Record<string, string> {
