@@ -3,9 +3,8 @@ import type { Need, NeedSummary } from './need'
 import type { Resource } from './resource'
 import type { Service } from './service'
 import { simplified } from './simplified'
+import { normalised } from './text'
 
-/** Characters that are seen nowhere, the blank of Braille among them. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}|\u2800/gu
 /** What is neither letter nor digit nor a picture such as 👍: it says nothing of its own. */
 const UNSAID = /[^\p{L}\p{M}\p{N}\p{So}]+/gu
 /** What may stand inside a word or a number and part nothing there: Wi-Fi, 0318-07, 8:30, 1129－29. */
@@ -14,9 +13,8 @@ const JOINTS = /([0-9]) ?[\p{Pd}\p{Pc}\p{Sm}.:/·ー一] ?(?=[0-9])|([a-z])[\p{P
 const NEED_NUMBER =
   /^(?:需求|工单|单号|编号|单|第|no|n)*((?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{2,4})[号单]*$/u
 
-/** One form for every way to write the same: width, case, traditional characters, what cannot be seen. */
-const folded = (text: string) =>
-  simplified(text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase()).replace(JOINTS, '$1$2')
+/** One form for every way to write the same. */
+const folded = (text: string) => simplified(normalised(text).text).replace(JOINTS, '$1$2')
 
 /** What a text is searched by: its letters and digits alone, so that no comma and no space stands between. */
 const plain = (text: string) => folded(text).replace(UNSAID, '')
@@ -52,17 +50,22 @@ export function finderOf(q: string | undefined): (searched: string) => boolean {
 export const found = (q: string | undefined, ...texts: (string | undefined)[]): boolean =>
   finderOf(q)(searchForm(texts))
 
-/** What anybody finds a need by who may read its summary. */
-export const searchedInSummary = ({ text, categoryCode, number }: NeedSummary) => [
+/** What anybody finds a need by who may read its summary; besides, each finds it by its number. */
+export const searchedInSummary = ({ text, categoryCode }: Pick<NeedSummary, 'text' | 'categoryCode'>) => [
   text,
   findCategory(categoryCode)?.name,
-  number,
 ]
 
-/** What somebody finds it by besides who may read the need whole. */
-export const searchedInWhole = ({ title }: Pick<Need, 'title'>) => [title]
+/** What staff and those whose own it is find it by besides, where the summary says something else. */
+export const searchedInWhole = ({ title }: Pick<Need, 'title'>, { text }: Pick<NeedSummary, 'text'>) =>
+  title === text ? [] : [title]
 
-export const searchedInListed = ({ title, description, categoryCode }: Service | Resource) => [
+/** What anybody finds a listed service or resource by. */
+export const searchedInListed = ({
+  title,
+  description,
+  categoryCode,
+}: Pick<Service | Resource, 'title' | 'description' | 'categoryCode'>) => [
   title,
   description,
   findCategory(categoryCode)?.name,

@@ -6,16 +6,25 @@ import * as areaPhone from './migrations/0003-area-phone'
 import * as checksums from './migrations/0004-checksums'
 import * as archived from './migrations/0005-archived'
 import * as movedTogether from './migrations/0006-moved-together'
-import type { Db } from './pool'
+import * as searchText from './migrations/0007-search-text'
+import type { Db, Tx } from './pool'
+
+interface Migration {
+  name: string
+  up: string
+  /** What SQL alone cannot do to the rows that are there, in the same transaction. */
+  fill?: (tx: Tx) => Promise<void>
+}
 
 /** In order, each applied once and never changed after it was released. */
-const MIGRATIONS: readonly { name: string; up: string }[] = [
+const MIGRATIONS: readonly Migration[] = [
   first,
   whenSpan,
   areaPhone,
   checksums,
   archived,
   movedTogether,
+  searchText,
 ]
 
 const MIGRATION_LOCK = 71_0001
@@ -37,9 +46,10 @@ export async function migrate(db: Db): Promise<string[]> {
   return alone(db, async (connection) => {
     const applied: string[] = []
     const before = await appliedMigrations(connection)
-    for (const { name, up } of MIGRATIONS.filter((each) => !before.includes(each.name))) {
+    for (const { name, up, fill } of MIGRATIONS.filter((each) => !before.includes(each.name))) {
       await connection.transaction().execute(async (tx) => {
         await sql.raw(up).execute(tx)
+        await fill?.(tx)
         await tx.insertInto('migrations').values({ name }).execute()
       })
       applied.push(name)

@@ -1,9 +1,11 @@
 import { Refused } from 'domain/refusal'
+import { searchedInListed } from 'domain/search'
 import type { Service, Session } from 'domain/service'
 import { sql } from 'kysely'
 import { rowJson, rowsJson } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
 import type { Tx } from '../db/pool'
+import { searchTextOf } from '../db/searched'
 
 /**
  * A service with its sessions. Its row lock guards them all: whoever changes places taken holds it.
@@ -31,11 +33,13 @@ export async function lockServiceRow(tx: Tx, id: string): Promise<Service | unde
 
 /** @throws Refused idReused when another community has a service of this id */
 export async function saveServiceRow(tx: Tx, { orgName: _, sessions, ...service }: Service) {
+  const row = { ...service, searchText: searchTextOf(searchedInListed(service)) }
   try {
-    await sql`insert into services select * from jsonb_populate_record(null::services, ${rowJson(service)}::jsonb)
+    await sql`insert into services select * from jsonb_populate_record(null::services, ${rowJson(row)}::jsonb)
       on conflict (community_code, id) do update set version = excluded.version, org_id = excluded.org_id,
         category_code = excluded.category_code, title = excluded.title, description = excluded.description,
-        schedule_text = excluded.schedule_text, listed = excluded.listed`.execute(tx)
+        schedule_text = excluded.schedule_text, listed = excluded.listed,
+        search_text = excluded.search_text`.execute(tx)
     await saveSessions(tx, service, sessions)
   } catch (error) {
     if (isUniqueViolation(error, 'services_id')) throw new Refused('idReused')

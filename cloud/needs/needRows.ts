@@ -1,6 +1,8 @@
 import { isPublic } from 'domain/access'
 import { type Need, type NeedEvent, summaryOf } from 'domain/need'
+import { searchedInSummary, searchedInWhole } from 'domain/search'
 import { rowJson, withoutNulls } from '../db/columns'
+import { searchTextOf } from '../db/searched'
 
 /** A need with its timeline. */
 export interface Told {
@@ -8,7 +10,7 @@ export interface Told {
   events: NeedEvent[]
 }
 
-/** All of a need's columns but the two of its key, and what lists show of it. */
+/** All of a need's columns but the two of its key, and what lists find it by. */
 export const NEED_COLUMNS = [
   'version',
   'gridCode',
@@ -45,7 +47,8 @@ export const NEED_COLUMNS = [
   'servedAt',
   'closedAt',
   'changedAt',
-  'summaryText',
+  'searchText',
+  'staffSearchText',
   'public',
   'archived',
 ] as const
@@ -54,9 +57,10 @@ export const NEED_COLUMNS = [
 export function toldOf(row: object): Told {
   const {
     events,
-    summaryText: _,
-    public: __,
-    archived: ___,
+    searchText: _,
+    staffSearchText: __,
+    public: ___,
+    archived: ____,
     ...need
   } = row as Followed & { events: NeedEvent[] }
   return { need: withoutNulls<Need>(need), events }
@@ -64,15 +68,28 @@ export function toldOf(row: object): Told {
 
 /** Columns that follow from the rest, for lists. */
 interface Followed {
-  summaryText: string
+  /** Of what its summary shows. */
+  searchText: string
+  /** Of what staff read besides. */
+  staffSearchText: string
   public: boolean
   /** Until it has been left alone for long again. */
   archived: boolean
 }
 
+/** @param need as it is written */
+export function followedFrom(need: Need): Followed {
+  const summary = summaryOf(need)
+  return {
+    searchText: searchTextOf(searchedInSummary(summary)),
+    staffSearchText: searchTextOf(searchedInWhole(need, summary)),
+    public: isPublic(need),
+    archived: false,
+  }
+}
+
 /** A need's own row; its assignments have a table of their own. */
 export function needJson(need: Need): string {
   const { assignments: _, ...row } = need
-  const followed: Followed = { summaryText: summaryOf(need).text, public: isPublic(need), archived: false }
-  return rowJson({ ...row, ...followed })
+  return rowJson({ ...row, ...followedFrom(need) })
 }

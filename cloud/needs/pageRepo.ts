@@ -3,6 +3,7 @@ import type { NeedKind } from 'domain/category'
 import type { NeedStatus } from 'domain/need'
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
+import { holding } from '../db/searched'
 
 export interface NeedFilter {
   statuses?: NeedStatus[] | undefined
@@ -22,8 +23,6 @@ interface PageRow extends After {
   row: string
 }
 
-const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
 const within = (area: AreaCode): RawBuilder<unknown> =>
   area.length === 12 ? sql`n.community_code = ${area}` : sql`starts_with(n.community_code, ${sql.lit(area)})`
 
@@ -31,12 +30,15 @@ const within = (area: AreaCode): RawBuilder<unknown> =>
 const planned = (areas: AreaCode[]) =>
   sql.raw(areas.length === 1 && areas[0]?.length === 12 ? '' : PLANNED_EACH_TIME)
 
-/** @param searched the text that this audience reads */
+const NUMBER = sql`replace(n.number, '-', '')`
+const READ_BY_ALL = [sql`n.search_text`, NUMBER]
+const READ_BY_STAFF = [...READ_BY_ALL, sql`n.staff_search_text`]
+
+/** @param searched of what this audience reads */
 function conditions(
   { statuses, kind, category, grid, q }: NeedFilter,
-  searched: RawBuilder<unknown>,
+  searched: RawBuilder<unknown>[],
 ): RawBuilder<unknown>[] {
-  const like = q && `%${escaped(q)}%`
   const [status, ...more] = statuses ?? []
   return [
     ...(status && more.length === 0 ? [sql`n.status = ${status}`] : []),
@@ -44,7 +46,7 @@ function conditions(
     ...(kind ? [sql`n.kind = ${kind}`] : []),
     ...(category ? [sql`n.category_code = ${category}`] : []),
     ...(grid ? [sql`n.grid_code = ${grid}`] : []),
-    ...(like ? [sql`(${searched} ilike ${like} or n.number = ${q})`] : []),
+    ...holding(q, searched),
   ]
 }
 
@@ -62,7 +64,7 @@ export async function listPublicNeeds(
   const { rows } = await sql<PageRow>`${planned([area])}
     select page.at, page.id, f.row::text as row from (
       select n.placed_at as at, n.id, n.community_code from needs n
-      where n.public and ${all([within(area), ...key, ...conditions(filter, sql`n.summary_text`)])}
+      where n.public and ${all([within(area), ...key, ...conditions(filter, READ_BY_ALL)])}
       order by n.placed_at desc, n.id desc limit ${sql.lit(limit)}
     ) page join feed f on f.scope = page.community_code and f.entity = 'need' and f.id = page.id::text
     order by page.at desc, page.id desc`.execute(db)
@@ -84,7 +86,7 @@ export async function listStaffNeeds(
     select page.at, page.id, f.row::text as row from (
       select due.* from unnest(${statuses}::text[]) as asked (status) cross join lateral (
         select n.finish_by as at, n.id, n.community_code from needs n
-        where n.status = asked.status and not n.archived and ${all([inside, ...key, ...conditions(filter, sql`n.title`)])}
+        where n.status = asked.status and not n.archived and ${all([inside, ...key, ...conditions(filter, READ_BY_STAFF)])}
         order by n.finish_by, n.id limit ${sql.lit(limit)}
       ) due
       order by at, id limit ${sql.lit(limit)}

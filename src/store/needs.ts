@@ -33,7 +33,11 @@ const fits = (view: NeedView, { area, statuses, kind, categoryCode, listed }: Ne
   (!kind || view.need.kind === kind) &&
   (!categoryCode || view.need.categoryCode === categoryCode)
 
-const searched = ({ summary, need }: NeedView) => [...searchedInSummary(summary), ...searchedInWhole(need)]
+const searched = ({ summary, need }: NeedView) => [
+  ...searchedInSummary(summary),
+  ...searchedInWhole(need, summary),
+  need.number,
+]
 
 const views = ({ needs }: Pick<Records, 'needs'>) => Object.values(needs)
 

@@ -43,7 +43,7 @@ export async function barePlace(pool: Pool, community: string, personId: string)
       name: 'need',
       text: `insert into needs (community_code, id, version, number, kind, category_code, title, words, answers, urgency,
                headcount, requester_id, placed_by_id, requester_name, askers, status, reopened, escalated, placed_at,
-               respond_by, finish_by, changed_at, summary_text, public)
+               respond_by, finish_by, changed_at, search_text, public)
              values ($1, $2, 1, $3, $4, $5, $6, $7, $8, 'normal', 1, $9, $9, $10, '[]', 'placed', 0, false, $11, $12, $13, $11, $7, false)`,
       values: [
         ...[community, id, `0318-${rows[0].last}`, need.kind, need.categoryCode, need.title, need.words],

@@ -3,8 +3,10 @@ import { audienceOf, isPublic } from 'domain/access'
 import { CATEGORIES, deadlinesFrom } from 'domain/category'
 import { uuid7 } from 'domain/id'
 import { NEED_STATUSES, type Need, summaryOf } from 'domain/need'
+import { searchedInSummary } from 'domain/search'
 import { plusMinutes } from 'domain/time'
 import type { Pool } from 'pg'
+import { searchTextOf } from '../../cloud/db/searched'
 
 const COLUMNS = [
   'communityCode',
@@ -112,10 +114,10 @@ export async function fillCommunity(
     )
     const rows = needs.map((need) => ({
       ...Object.fromEntries(COLUMNS.map((name) => [snake(name), need[name]])),
-      summary_text: summaryOf(need).text,
+      search_text: searchTextOf(searchedInSummary(summaryOf(need))),
       public: isPublic(need),
     }))
-    const names = [...COLUMNS.map(snake), 'summary_text', 'public'].join(', ')
+    const names = [...COLUMNS.map(snake), 'search_text', 'public'].join(', ')
     await pool.query(
       `insert into needs (${names}) select ${names} from json_populate_recordset(null::needs, $1)`,
       [JSON.stringify(rows)],
