@@ -26,16 +26,13 @@ const LENGTH: Record<AreaLevel, number> = {
   grid: 15,
 }
 
-/** @throws RangeError for a code of another length */
-export function levelOf(code: AreaCode): AreaLevel {
-  const level = AREA_LEVELS.find((name) => LENGTH[name] === code.length)
-  if (!level) throw new RangeError(`not an area code: ${code}`)
-  return level
-}
+/** Undefined for a code of another length. */
+export const levelOf = (code: AreaCode): AreaLevel | undefined =>
+  AREA_LEVELS.find((name) => LENGTH[name] === code.length)
 
 /** The area above, or undefined for a district. */
 export const parentOf = (code: AreaCode): AreaCode | undefined =>
-  levelOf(code) === 'district' ? undefined : code.slice(0, -3)
+  code.length > LENGTH.district ? code.slice(0, -3) : undefined
 
 /** Whether `inner` is `outer` or lies below it. */
 export const contains = (outer: AreaCode, inner: AreaCode) => inner.startsWith(outer)

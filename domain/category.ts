@@ -1,21 +1,29 @@
 import * as z from 'zod/mini'
 import data from './categories.json'
+import { UNKNOWN, type Unknown } from './reading'
 import { anyText } from './text'
 import type { Instant } from './time'
 import { plusMinutes } from './time'
 
 export const NEED_KINDS = ['wish', 'help', 'report', 'idea', 'service'] as const
 export type NeedKind = (typeof NEED_KINDS)[number]
-export const KIND_NAMES: Record<NeedKind, string> = {
+/** Of a row; unknown only where it was read (`reading.ts`). */
+export const needKind = z.enum(NEED_KINDS) as z.ZodMiniType<NeedKind | Unknown>
+export const KIND_NAMES: Record<NeedKind | Unknown, string> = {
   wish: '微心愿',
   help: '求助',
   report: '问题上报',
   idea: '建议',
   service: '点服务',
+  unknown: '其他',
 }
+
+const CATEGORY_KINDS = [...NEED_KINDS, 'training', 'resource'] as const
 
 export const URGENCIES = ['low', 'normal', 'high'] as const
 export type Urgency = (typeof URGENCIES)[number]
+/** Of a row; unknown only where it was read (`reading.ts`). */
+export const urgency = z.enum(URGENCIES) as z.ZodMiniType<Urgency | Unknown>
 
 export interface Question {
   key: string
@@ -29,7 +37,7 @@ export interface Question {
 export interface Category {
   code: string
   /** Needs are wish, help, report, idea; a listed service or training is ordered as a need of kind `service`. */
-  kind: NeedKind | 'training' | 'resource'
+  kind: (typeof CATEGORY_KINDS)[number] | Unknown
   name: string
   group: string
   icon: string
@@ -57,30 +65,69 @@ export const SKILLS: readonly { code: string; name: string }[] = data.skills
 /** 网格事件: the six fixed types; each is a `group` of the categories of kind `report`. */
 export const EVENT_TYPES: readonly { name: string; icon: string }[] = data.eventTypes
 
-const byCode = new Map(CATEGORIES.map((each) => [each.code, each]))
+/** Categories by their codes. */
+export type Catalogue = ReadonlyMap<string, Category>
+const CATALOGUE: Catalogue = new Map(CATEGORIES.map((each) => [each.code, each]))
 const skillNames = new Map(SKILLS.map((skill) => [skill.code, skill.name]))
 
-export const findCategory = (code: string) => byCode.get(code)
-export const skillName = (code: string) => skillNames.get(code) ?? code
+const OTHER = '其他'
 
-/** The category of a row that was checked when it was made. @throws RangeError for an unknown code */
-export function categoryOf(code: string): Category {
-  const found = byCode.get(code)
-  if (!found) throw new RangeError(`unknown category ${code}`)
-  return found
+export const findCategory = (code: string, catalogue = CATALOGUE) => catalogue.get(code)
+/** Several that nobody here knows are one 其他. */
+export const skillNamesOf = (codes: readonly string[]): string[] => [
+  ...new Set(codes.map((code) => skillNames.get(code) ?? OTHER)),
+]
+
+/**
+ * The category of a row, also of one that this build does not know: then it is 其他 of the kind that its code begins
+ * with, asks nothing, and is shown to nobody who may not read all of it.
+ */
+export const categoryOf = (code: string, catalogue = CATALOGUE): Category =>
+  findCategory(code, catalogue) ?? unknownCategory(code, catalogue)
+
+function unknownCategory(code: string, catalogue: Catalogue): Category {
+  const prefix = code.split('-', 1)[0]
+  const kind = CATEGORY_KINDS.find((each) => each === prefix) ?? UNKNOWN
+  return {
+    ...PLAIN,
+    ...catalogue.get(`${kind}-other`),
+    code,
+    kind,
+    name: OTHER,
+    group: OTHER,
+    icon: '',
+    skills: [],
+    questions: [],
+    visibility: 'staff',
+    sensitive: true,
+    examples: [],
+  }
 }
+
+/** What a category promises where not even its kind is known. */
+const PLAIN = {
+  respondWithinMin: 24 * 60,
+  finishWithinMin: 3 * 24 * 60,
+  rateWithinDays: 3,
+  reopenWithinDays: 7,
+  headcountDefault: 1,
+  photo: 'never',
+} as const
 
 export const categoriesOf = (kind: Category['kind']) => CATEGORIES.filter((each) => each.kind === kind)
 
 /** Minutes. */
-export const finishWithin = ({ finishWithinMin, finishByUrgency }: Category, urgency: Urgency): number =>
-  urgency === 'normal' ? finishWithinMin : (finishByUrgency?.[urgency] ?? finishWithinMin)
+export const finishWithin = (
+  { finishWithinMin, finishByUrgency }: Category,
+  urgency: Urgency | Unknown,
+): number =>
+  (urgency === 'low' || urgency === 'high' ? finishByUrgency?.[urgency] : undefined) ?? finishWithinMin
 
 /** 其他: where none of a kind fits. Listed services have none. */
 export const catchAllOf = (kind: Category['kind']) => findCategory(`${kind}-other`)
 
 /** What the community promises from this moment on. */
-export const deadlinesFrom = (from: Instant, code: string, urgency: Urgency) => ({
+export const deadlinesFrom = (from: Instant, code: string, urgency: Urgency | Unknown) => ({
   respondBy: plusMinutes(from, categoryOf(code).respondWithinMin),
   finishBy: plusMinutes(from, finishWithin(categoryOf(code), urgency)),
 })

@@ -14,7 +14,7 @@ import { type Instant, minutesBetween, plusMinutes } from './time'
 /** Nobody serves longer at one stretch; a forgotten finish shall not become a week of service. */
 const LONGEST_SERVICE_MIN = 8 * 60
 
-type Effect = (need: Need, event: NeedEvent) => Partial<Need>
+export type Effect = (need: Need, event: NeedEvent) => Partial<Need>
 
 const said = <T>(event: NeedEvent, key: string) => event.said?.[key] as T | undefined
 

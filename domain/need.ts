@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Actor } from './actor'
 import { areaCode, communityCode, gridCode } from './area'
-import { answer, categoryOf, NEED_KINDS, URGENCIES } from './category'
+import { answer, categoryOf, needKind, urgency } from './category'
+import type { Unknown } from './reading'
 import { id, instant, words } from './text'
 
 export const NEED_STATUSES = [
@@ -15,7 +16,9 @@ export const NEED_STATUSES = [
   'withdrawn',
   'merged',
 ] as const
-export type NeedStatus = (typeof NEED_STATUSES)[number]
+/** `unknown` only in rows that were read (`reading.ts`). */
+export type NeedStatus = (typeof NEED_STATUSES)[number] | Unknown
+const needStatus = z.enum(NEED_STATUSES) as z.ZodMiniType<NeedStatus>
 
 export const STATUS_NAMES: Record<NeedStatus, string> = {
   placed: '待派单',
@@ -27,6 +30,7 @@ export const STATUS_NAMES: Record<NeedStatus, string> = {
   rejected: '不予受理',
   withdrawn: '已撤单',
   merged: '已并单',
+  unknown: '有新进展',
 }
 
 /** 派单: the pool of an area, named people, teams or units; only they may claim. */
@@ -78,7 +82,7 @@ export const need = z.object({
   gridCode: z.optional(gridCode),
   /** What people say on the phone, such as `0318-07`; the server gives it, so a waiting need has none. */
   number: z.optional(z.string()),
-  kind: z.enum(NEED_KINDS),
+  kind: needKind,
   categoryCode: z.string(),
   title: words(40),
   words: words(500),
@@ -86,7 +90,7 @@ export const need = z.object({
   /** When it suits the requester, in their words. */
   whenText: z.optional(words(40)),
   whenSpan: z.optional(whenSpan),
-  urgency: z.enum(URGENCIES),
+  urgency,
   headcount: z.int().check(z.gte(1), z.lte(20)),
 
   requesterId: id,
@@ -102,7 +106,7 @@ export const need = z.object({
   serviceId: z.optional(id),
   sessionId: z.optional(id),
 
-  status: z.enum(NEED_STATUSES),
+  status: needStatus,
   offer: z.optional(offer),
   /** What the public reads of a sensitive need, written by staff. */
   publicText: z.optional(words(60)),
@@ -124,7 +128,11 @@ export const need = z.object({
   /** When its newest event was. */
   changedAt: instant,
 })
-export type Need = z.infer<typeof need>
+/** `unread`: fields of a row that this build cannot read; nothing is decided by them. */
+export type Need = z.infer<typeof need> & Unread
+interface Unread {
+  unread?: readonly string[]
+}
 
 export const activeAssignments = (of: Need) => of.assignments.filter((each) => each.active)
 export const holds = (of: Need, personId: string) =>
@@ -137,7 +145,8 @@ const OPEN: readonly NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving
 export const isOpen = (of: { status: NeedStatus }) => OPEN.includes(of.status)
 
 /** Nothing is to be done any more, and nothing to be said: rated, or ended otherwise. */
-export const isEnded = (of: { status: NeedStatus }) => !isOpen(of) && of.status !== 'served'
+export const isEnded = (of: { status: NeedStatus }) =>
+  !isOpen(of) && of.status !== 'served' && of.status !== 'unknown'
 
 /** Whether a helper who was offered it may still join. */
 export const hasRoom = (of: Need) =>
@@ -179,15 +188,15 @@ export const needSummary = z.object({
   communityCode,
   gridCode: z.optional(gridCode),
   number: z.optional(z.string()),
-  kind: z.enum(NEED_KINDS),
+  kind: needKind,
   categoryCode: z.string(),
   text: z.string(),
   requesterName: z.string(),
-  urgency: z.enum(URGENCIES),
+  urgency,
   whenText: z.optional(z.string()),
   whenSpan: z.optional(whenSpan),
   headcount: z.int(),
-  status: z.enum(NEED_STATUSES),
+  status: needStatus,
   /** The names of those who hold it. */
   holders: z.array(z.string()),
   /** The area whose pool may claim it, and the orgs that were asked, while there is room. */
@@ -202,7 +211,7 @@ export const needSummary = z.object({
   finishBy: instant,
   changedAt: instant,
 })
-export type NeedSummary = z.infer<typeof needSummary>
+export type NeedSummary = z.infer<typeof needSummary> & Unread
 
 /** The masked projection of a need, for everybody who may know of it. */
 export function summaryOf(of: Need): NeedSummary {
@@ -244,7 +253,7 @@ const STRANGER = '00000000-0000-7000-8000-000000000001'
  * reads nothing else, so one `refusal()` serves both.
  */
 export function outlineOf(summary: NeedSummary, my: Mine | undefined, actor: Pick<Actor, 'id'>): Need {
-  const { text, holders, openTo, orgIds, score, ...shared } = summary
+  const { text, holders, openTo, orgIds, score, unread, ...shared } = summary
   const am = (relation: Relation) => my?.as.includes(relation) ?? false
   const offer = {
     areaCode: openTo,
@@ -268,7 +277,15 @@ export function outlineOf(summary: NeedSummary, my: Mine | undefined, actor: Pic
       claimedAt: summary.placedAt,
     })),
     rating: score === undefined ? undefined : { score },
+    ...(unread ? { unread: unread.flatMap((field) => TOLD_BY[field] ?? field) } : {}),
   }
+}
+/** What a summary says of these, under names of its own. */
+const TOLD_BY: Partial<Record<string, keyof Need>> = {
+  holders: 'assignments',
+  openTo: 'offer',
+  orgIds: 'offer',
+  score: 'rating',
 }
 
 /** One line of the timeline. Never rewritten; folded in order, the moves of a need give its state. */
@@ -285,9 +302,16 @@ export const needEvent = z.object({
 })
 export type NeedEvent = z.infer<typeof needEvent>
 
+const besides = { mine: z.optional(mine) }
+/** What a whole row says beside the need. */
+export const wholeParts = z.object({ events: z.array(needEvent), ...besides })
+export const summaryParts = z.object(besides)
+
 /** A row of entity `need` in a feed: whole where the scope's audience may read it, otherwise the summary. */
 export const needRow = z.union([
-  z.object({ full: need, events: z.array(needEvent), mine: z.optional(mine) }),
-  z.object({ summary: needSummary, mine: z.optional(mine) }),
+  z.extend(wholeParts, { full: need }),
+  z.extend(summaryParts, { summary: needSummary }),
 ])
-export type NeedRow = z.infer<typeof needRow>
+export type NeedRow =
+  | ({ full: Need } & z.infer<typeof wholeParts>)
+  | ({ summary: NeedSummary } & z.infer<typeof summaryParts>)

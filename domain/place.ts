@@ -1,7 +1,15 @@
 import * as z from 'zod/mini'
 import { type Actor, collectsIn } from './actor'
 import { communityCode, contains, gridCode } from './area'
-import { answer, deadlinesFrom, findCategory, NEED_KINDS, URGENCIES, wrongAnswers } from './category'
+import {
+  answer,
+  categoryOf,
+  deadlinesFrom,
+  findCategory,
+  NEED_KINDS,
+  URGENCIES,
+  wrongAnswers,
+} from './category'
 import { safeName } from './name'
 import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
 import { type RefusalCode, Refused } from './refusal'
@@ -100,18 +108,14 @@ export function placeRefusal(
   return ordered ? sessionRefusal(args, service, now) : undefined
 }
 
-/**
- * The need that is asked for, whether or not it can be had.
- * @throws Refused unknownCategory
- */
+/** The need that is asked for, whether or not it can be had. */
 export function askedNeed(
   args: PlaceArgs,
   placer: Actor,
   { now, at = now, eventId }: When,
   service?: Service,
 ): { need: Need; event: NeedEvent } {
-  const category = findCategory(args.categoryCode)
-  if (!category) throw new Refused('unknownCategory')
+  const category = categoryOf(args.categoryCode)
   const ordered = args.kind === 'service'
   const placedAt = clampInstant(at, plusDays(now, -OLDEST_PLACE_DAYS), now)
   const need: Need = {

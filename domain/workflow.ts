@@ -1,6 +1,7 @@
 import { type Actor, answersFor } from './actor'
 import { contains } from './area'
-import { effects } from './effects'
+import { findCategory } from './category'
+import { type Effect, effects } from './effects'
 import type { Move, NeedAction } from './moves'
 import {
   activeAssignments,
@@ -28,6 +29,8 @@ interface Transition {
   reasonFrom?: readonly NeedStatus[]
   /** Not a button: the server's own, or one that has no screen of its own yet. */
   silent?: true
+  /** What of the need decides, beside its status: where a build cannot read that, it does not offer the action. */
+  reads?: readonly (keyof Need)[]
 }
 
 const UNDER_WAY = ['placed', 'dispatched', 'claimed', 'serving'] as const
@@ -40,12 +43,14 @@ export const TRANSITIONS = {
     from: UNDER_WAY,
     asks: 'offer',
     reasonFrom: ['serving'],
+    reads: ['categoryCode', 'headcount', 'assignments'],
   },
   claim: {
     label: '我来接',
     by: 'helper',
     from: ['dispatched', 'claimed', 'serving'],
     only: mayClaim,
+    reads: ['offer', 'headcount', 'assignments'],
   },
   decline: {
     label: '婉拒',
@@ -53,19 +58,22 @@ export const TRANSITIONS = {
     from: ['dispatched', 'serving'],
     only: mayDecline,
     asks: 'reason',
+    reads: ['offer', 'headcount', 'assignments'],
   },
-  start: { label: '出发', by: 'holder', from: ['dispatched', 'claimed'] },
+  start: { label: '出发', by: 'holder', from: ['dispatched', 'claimed'], reads: ['assignments'] },
   release: {
     label: '退单',
     by: 'holder',
     from: ['dispatched', 'claimed', 'serving'],
     asks: 'reason',
+    reads: ['offer', 'headcount', 'assignments'],
   },
   finish: {
     label: '办好了，请居民确认',
     by: 'holder',
     from: ['serving'],
     asks: 'reason',
+    reads: ['assignments'],
   },
   rate: {
     label: '评价',
@@ -73,6 +81,7 @@ export const TRANSITIONS = {
     from: ['served'],
     only: (need, actor) => unless(!served(need, actor.id), 'servedIt'),
     asks: 'rating',
+    reads: ['assignments'],
   },
   reopen: {
     label: '重办',
@@ -80,6 +89,7 @@ export const TRANSITIONS = {
     from: ['served', 'closed'],
     only: inTimeToReopen,
     asks: 'reason',
+    reads: ['categoryCode', 'urgency', 'closedAt'],
   },
   followUp: {
     label: '回访',
@@ -87,6 +97,7 @@ export const TRANSITIONS = {
     from: ['served', 'closed'],
     only: (need) => unless((need.rating?.score ?? 0) <= 2, 'statusChanged'),
     asks: 'reason',
+    reads: ['rating'],
   },
   reject: {
     label: '不予受理',
@@ -102,15 +113,23 @@ export const TRANSITIONS = {
       unless(need.kind !== 'service', 'badTarget') ?? // each order has a place of its own
       unless(activeAssignments(need).length === 0, 'statusChanged'),
     asks: 'target',
+    reads: ['kind', 'assignments', 'askers'],
   },
-  absorb: { label: '并入', by: 'dispatcher', from: UNDER_WAY, silent: true },
+  absorb: { label: '并入', by: 'dispatcher', from: UNDER_WAY, silent: true, reads: ['kind', 'askers'] },
   withdraw: {
     label: '撤单',
     by: 'placer',
     from: UNDER_WAY,
     reasonFrom: ['serving'],
+    reads: ['askers'],
   },
-  resize: { label: '改人数', by: 'staff', from: UNDER_WAY, asks: 'headcount' },
+  resize: {
+    label: '改人数',
+    by: 'staff',
+    from: UNDER_WAY,
+    asks: 'headcount',
+    reads: ['offer', 'headcount', 'assignments'],
+  },
   add: { label: '补充', by: 'askerOrStaff', from: UNDER_WAY, asks: 'reason' },
   urge: { label: '催一催', by: 'asker', from: UNDER_WAY },
   escalate: {
@@ -130,14 +149,26 @@ export const TRANSITIONS = {
 } satisfies Record<NeedAction, Transition>
 
 export const NEED_ACTIONS = Object.keys(TRANSITIONS) as NeedAction[]
-const transition = (action: NeedAction): Transition => TRANSITIONS[action]
+/** An action of another version of the app: nobody takes it here. */
+const NEVER: Transition = { label: '', by: 'system', from: [], silent: true }
+const transition = (action: NeedAction): Transition => TRANSITIONS[action] ?? NEVER
+
+/** Whether this build can read what an action is decided by; otherwise only a newer one can tell. */
+const isReadable = ({ unread = [], categoryCode }: Need, field: keyof Need) =>
+  !unread.includes(field) && (field !== 'categoryCode' || findCategory(categoryCode) !== undefined)
 
 /** Why `actor` may not take `action` at all now, whatever they would say with it. */
 export function barrier(need: Need, action: NeedAction, actor: Actor, now: Instant): RefusalCode | undefined {
-  const { by, from, only } = transition(action)
+  const { by, from, only, reads = [] } = transition(action)
   const who: Rule = WHO[by]
   return (
-    who(need, actor, now) ?? unless(from.includes(need.status), 'statusChanged') ?? only?.(need, actor, now)
+    who(need, actor, now) ??
+    unless(from.includes(need.status), 'statusChanged') ??
+    unless(
+      reads.every((field) => isReadable(need, field)),
+      'tooOld',
+    ) ??
+    only?.(need, actor, now)
   )
 }
 
@@ -219,9 +250,10 @@ export function advance(
   return { need: apply(need, event), event }
 }
 
-/** Folds one event into a need: the same events always give the same state. */
+/** Folds one event into a need: the same events always give the same state. One that nobody knows changes nothing. */
 export function apply(need: Need, event: NeedEvent): Need {
-  const changed = effects[event.action as NeedAction](need, event)
+  const effect: Effect | undefined = effects[event.action as NeedAction]
+  const changed = effect?.(need, event)
   return {
     ...need,
     ...changed,

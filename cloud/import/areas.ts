@@ -27,7 +27,7 @@ export function readAreas(csv: string): { area: Area; line: number }[] {
     known.add(code)
     return { area: { code, name: name.trim() }, line }
   })
-  const depth = (code: string) => AREA_LEVELS.indexOf(levelOf(code))
+  const depth = (code: string) => AREA_LEVELS.findIndex((level) => level === levelOf(code))
   for (const { area, line } of areas) {
     const parent = parentOf(area.code)
     if (parent && !known.has(parent)) throw new ImportError('areas.csv', line, `${parent} is missing`)

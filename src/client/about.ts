@@ -2,6 +2,7 @@ import type { Command } from 'domain/commands'
 import type { NeedRow } from 'domain/need'
 import { titleOf } from 'domain/text'
 import type { Sync } from '@/sync/contract'
+import { readRows } from './held'
 
 /** What a command is about, in the words of the row: 楼道扶手松了. */
 export function aboutOf(command: Command, held: Sync['held']): string {
@@ -9,7 +10,9 @@ export function aboutOf(command: Command, held: Sync['held']): string {
     case 'need.place':
       return command.args.title ?? titleOf(command.args.words)
     case 'need.move':
-      return titleIn(held('need', command.args.needId).map(({ row }) => row as NeedRow))
+      return titleIn(
+        readRows('need', command.args.needId, held('need', command.args.needId)).map(({ row }) => row),
+      )
     case 'service.save':
     case 'resource.save':
       return command.args.title
@@ -18,6 +21,8 @@ export function aboutOf(command: Command, held: Sync['held']): string {
       return command.args.name
     case 'person.save':
       return command.args.displayName
+    default:
+      return '' // of another version of the app
   }
 }
 

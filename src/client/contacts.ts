@@ -1,11 +1,12 @@
 import { mayReveal } from 'domain/access'
 import { revealAnswer } from 'domain/api'
-import { holds, type Need, type NeedRow } from 'domain/need'
+import { holds, type Need } from 'domain/need'
 import type { Contact } from 'domain/place'
 import type { Storage } from '@/platform/port'
 import type { Me, Sync } from '@/sync/contract'
 import { keepIfRoom, readJson } from '@/sync/storage'
 import { askFor, OFFLINE, type Trouble } from './fetch'
+import { readRows } from './held'
 import { actorIn } from './replay'
 
 type Contacts = Record<string, Contact>
@@ -27,7 +28,8 @@ export function createContacts(
   const key = () => `xf/${person?.id}/contacts`
 
   function needOf(needId: string): Need | undefined {
-    for (const { row } of sync.held('need', needId)) if ('full' in (row as NeedRow)) return (row as Full).full
+    for (const { row } of readRows('need', needId, sync.held('need', needId)))
+      if ('full' in row) return row.full
     return undefined
   }
 
@@ -81,8 +83,6 @@ export function createContacts(
     },
   }
 }
-
-type Full = Extract<NeedRow, { full: unknown }>
 
 /** What is left, or undefined where nothing had to go. */
 function only<T>(all: Record<string, T>, may: (id: string) => boolean): Record<string, T> | undefined {

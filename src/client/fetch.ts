@@ -1,6 +1,6 @@
 import type { AreaCode } from 'domain/area'
 import type { NeedKind } from 'domain/category'
-import type { NeedRow, NeedStatus } from 'domain/need'
+import type { NeedStatus } from 'domain/need'
 import { REFUSALS, type RefusalCode } from 'domain/refusal'
 import type { Entity } from 'domain/synced'
 import * as z from 'zod/mini'
@@ -56,7 +56,10 @@ export async function fetchPage(
   if (!asked.ok) return asked
   const read = page.safeParse(asked.body)
   if (!read.success) return OFFLINE
-  const rows = read.data.rows.map((row) => ({ id: idOf(entity, row), row }))
+  const rows = read.data.rows.flatMap((row) => {
+    const id = idOf(entity, row)
+    return id ? [{ id, row }] : []
+  })
   sync.hold(entity, rows)
   return { ok: true, ids: rows.map(({ id }) => id), next: read.data.next ?? undefined }
 }
@@ -68,9 +71,16 @@ function queryOf(params: PageParams): string {
     : ''
 }
 
-export function idOf(entity: Entity, row: unknown): string {
-  if (entity === 'area') return (row as { code: string }).code
-  if (entity !== 'need') return (row as { id: string }).id
-  const need = row as NeedRow
-  return 'full' in need ? need.full.id : need.summary.id
+interface Named {
+  id?: string
+  code?: string
+  full?: Named
+  summary?: Named
+}
+
+/** Of a row as it came; none where it names itself otherwise. */
+function idOf(entity: Entity, row: unknown): string | undefined {
+  const { id, code, full, summary } = (row ?? {}) as Named
+  if (entity === 'area') return code
+  return entity === 'need' ? (full ?? summary)?.id : id
 }

@@ -1,7 +1,8 @@
 import { demoIdentities as demoIdentitiesAnswer, loginAnswer } from 'domain/api'
 import type { AreaCode } from 'domain/area'
 import type { CommandArgs, CommandName, CommandsByName } from 'domain/commands'
-import { needRow } from 'domain/need'
+import { tolerant } from 'domain/reading'
+import { readRow } from 'domain/rows'
 import type { Instant } from 'domain/time'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
@@ -85,9 +86,8 @@ export async function fetchNeed(id: string): Promise<{ ok: true } | Trouble> {
     if (asked.code === 'notFound') sync.hold('need', [{ id }])
     return asked
   }
-  const row = needRow.safeParse(asked.body)
-  if (!row.success) return OFFLINE
-  sync.hold('need', [{ id, row: row.data }])
+  if (!readRow('need', id, asked.body)) return OFFLINE
+  sync.hold('need', [{ id, row: asked.body }])
   return { ok: true }
 }
 
@@ -104,8 +104,8 @@ export type DemoPerson = z.infer<typeof demoIdentitiesAnswer>['people'][number]
 export async function demoIdentities(): Promise<{ ok: true; people: DemoPerson[] } | Trouble> {
   const asked = await askFor(sync, 'GET', '/api/login/demo')
   if (!asked.ok) return asked.code === 'demoOnly' ? { ok: true, people: [] } : asked
-  const read = demoIdentitiesAnswer.safeParse(asked.body)
-  return read.success ? { ok: true, people: read.data.people } : OFFLINE
+  const read = tolerant(demoIdentitiesAnswer)(asked.body)
+  return read ? { ok: true, people: read.row.people } : OFFLINE
 }
 
 /** From now on as this person. Whoever was before keeps what they had not yet sent, and leaves nothing else. */

@@ -5,6 +5,7 @@ import { clearRecords, publishMe, publishRecords, type RecordChanges } from '@/s
 import { publishSession, type QueueEntry, type RefusedCommand } from '@/store/session'
 import { partsOf, type RowKey, type Sync } from '@/sync/contract'
 import { aboutOf } from './about'
+import { isOurs } from './held'
 import { actorIn } from './replay'
 import type { Entry, Refusal, Status, View } from './view'
 
@@ -22,7 +23,8 @@ export function publishRows(changed: Map<RowKey, View | undefined>, anew: boolea
   const changes: { [T in keyof RecordChanges]: Record<string, View | undefined> } = {}
   for (const [key, view] of changed) {
     const [entity, id] = partsOf(key)
-    const table = TABLES[entity as Entity]
+    if (!isOurs(entity)) continue // of a newer server
+    const table = TABLES[entity]
     changes[table] = Object.assign(changes[table] ?? {}, { [id]: view })
   }
   if (anew) clearRecords()

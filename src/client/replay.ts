@@ -1,7 +1,8 @@
-import type { Actor, Person } from 'domain/actor'
+import type { Actor } from 'domain/actor'
 import type { Command, CommandsByName } from 'domain/commands'
-import { ENTITIES, type Entity } from 'domain/synced'
+import type { Entity } from 'domain/synced'
 import { keyOf, partsOf, type Replay, type RowKey, type World } from '@/sync/contract'
+import { isOurs, readRows, rowOf } from './held'
 import { replayNeed } from './replayNeed'
 import { replaySaves } from './replaySaves'
 import type { View } from './view'
@@ -25,8 +26,10 @@ function touches(command: Command): RowKey[] {
     }
     case 'area.save':
       return [keyOf('area', command.args.code)]
-    default:
-      return [keyOf(SAVES[command.name], command.args.id)]
+    default: {
+      const entity: Entity | undefined = SAVES[command.name]
+      return entity ? [keyOf(entity, command.args.id)] : [] // of another version of the app
+    }
   }
 }
 
@@ -36,21 +39,13 @@ export const replay: Replay<View, CommandsByName> = {
   show(key, held, entries, world) {
     const [entity, id] = partsOf(key)
     if (!isOurs(entity)) return {} // of a newer server
-    if (entity !== 'need') return { view: replaySaves(entity, held, entries, world) }
-    try {
-      return replayNeed(id, held, entries, { ...world, actor: actorIn(world) })
-    } catch (error) {
-      if (error instanceof RangeError) return {} // of a category that this version does not know yet
-      throw error
-    }
+    if (entity !== 'need') return { view: replaySaves(entity, readRows(entity, id, held), entries, world) }
+    return replayNeed(id, readRows(entity, id, held), entries, { ...world, actor: actorIn(world) })
   },
 }
-
-const isOurs = (entity: string): entity is Entity => (ENTITIES as readonly string[]).includes(entity)
 
 /** Who acts: as the server knows them, or before the first pull somebody without any right. */
 export function actorIn({ person, held }: Pick<World, 'person' | 'held'>): Actor | undefined {
   if (!person) return undefined
-  const [known] = held('person', person.id)
-  return known ? (known.row as Person) : { ...person, grants: [], homeGrid: '' }
+  return rowOf(held, 'person', person.id) ?? { ...person, grants: [], homeGrid: '' }
 }

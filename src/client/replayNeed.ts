@@ -1,11 +1,11 @@
 import { isPublic } from 'domain/access'
 import type { Actor } from 'domain/actor'
+import { findCategory } from 'domain/category'
 import type { CommandArgs } from 'domain/commands'
 import {
   type Mine,
   type Need,
   type NeedEvent,
-  type NeedRow,
   type NeedSummary,
   outlineOf,
   relationsOf,
@@ -13,10 +13,10 @@ import {
 } from 'domain/need'
 import { askedNeed, placeRefusal } from 'domain/place'
 import { type RefusalCode, Refused } from 'domain/refusal'
-import type { Service } from 'domain/service'
 import { absorb, advance, refusal } from 'domain/workflow'
 import type { NeedView, Waiting } from '@/store/records'
-import { ASKED, type HeldRow, type Shown, type World } from '@/sync/contract'
+import { ASKED, type Shown, type World } from '@/sync/contract'
+import { type ReadRow, readRows, rowOf } from './held'
 import type { Entry } from './view'
 
 type NeedWorld = World & { actor: Actor | undefined }
@@ -35,7 +35,12 @@ interface Draft {
 }
 
 /** What is visible of a need: the rows of all scopes made one, and what this phone has done since [S9]. */
-export function replayNeed(id: string, held: HeldRow[], entries: Entry[], world: NeedWorld): Shown<NeedView> {
+export function replayNeed(
+  id: string,
+  held: ReadRow<'need'>[],
+  entries: Entry[],
+  world: NeedWorld,
+): Shown<NeedView> {
   let draft = merged(held, world)
   const doubts: Record<string, RefusalCode> = {}
   const waiting: Waiting[] = []
@@ -70,12 +75,12 @@ function won(draft: Draft, { actor }: NeedWorld): Draft {
 }
 
 /** Shared fields from the highest version, words and timeline from the row that has them, `mine` from `user:`. */
-function merged(held: HeldRow[], { person, actor }: NeedWorld): Draft | undefined {
+function merged(held: ReadRow<'need'>[], { person, actor }: NeedWorld): Draft | undefined {
   let newest: NeedSummary | Need | undefined
   let full: { full: Need; events: NeedEvent[] } | undefined
   let mine: Mine | undefined
   let inList = false
-  for (const { scope, row } of held as { scope: string; row: NeedRow }[]) {
+  for (const { scope, row } of held) {
     const shared = 'full' in row ? row.full : row.summary
     if (!newest || shared.version > newest.version) newest = shared
     if ('full' in row && (!full || row.full.version > full.full.version)) full = row
@@ -86,7 +91,9 @@ function merged(held: HeldRow[], { person, actor }: NeedWorld): Draft | undefine
   if (full) {
     const need = newest === full.full ? full.full : { ...full.full, ...sharedOf(newest) }
     const { events } = full
-    return { need, whole: true, summary: undefined, events, mine, listed: isPublic(need), untouched: true }
+    // Of a category that this build does not know, who sees it is for the server to say.
+    const listed = findCategory(need.categoryCode) ? isPublic(need) : inList
+    return { need, whole: true, summary: undefined, events, mine, listed, untouched: true }
   }
   const summary = newest as NeedSummary
   const need = outlineOf(summary, mine, actor ?? person ?? { id: '' })
@@ -130,7 +137,7 @@ function replayed(id: string, draft: Draft | undefined, entry: Entry, world: Nee
     if (command.name !== 'need.move' || !draft) return { next: draft }
     const move = command.args
     if (move.action === 'merge' && move.targetId === id) {
-      const source = merged(world.held('need', move.needId), world)
+      const source = merged(readRows('need', move.needId, world.held('need', move.needId)), world)
       return { next: source?.whole ? moved(draft, absorb(draft.need, source.need, actor, time)) : draft }
     }
     // Others may be faster: until the server has answered, a claim is a hope.
@@ -155,9 +162,7 @@ function placed(
   time: { now: string; at: string; eventId: string },
   { held }: World,
 ): Step {
-  const service = args.serviceId
-    ? (held('service', args.serviceId)[0]?.row as Service | undefined)
-    : undefined
+  const service = args.serviceId ? rowOf(held, 'service', args.serviceId) : undefined
   const { need, event } = askedNeed(args, actor, time, service)
   const contested = args.sessionId !== undefined && entry.state !== 'answered'
   const next: Draft = {

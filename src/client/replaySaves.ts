@@ -1,8 +1,8 @@
-import type { Org } from 'domain/org'
 import type { Resource } from 'domain/resource'
 import type { Service } from 'domain/service'
 import type { Entity } from 'domain/synced'
-import type { HeldRow, World } from '@/sync/contract'
+import type { World } from '@/sync/contract'
+import { type ReadRow, rowOf } from './held'
 import type { Entry, Listed } from './view'
 
 const versionOf = (row: unknown) => (row as { version?: number } | undefined)?.version ?? 0
@@ -10,7 +10,7 @@ const versionOf = (row: unknown) => (row as { version?: number } | undefined)?.v
 /** Services, resources, areas, orgs, people: the newest that a scope shows, with what was saved here over it. */
 export function replaySaves(
   entity: Entity,
-  held: HeldRow[],
+  held: ReadRow<Entity>[],
   entries: Entry[],
   world: World,
 ): Listed | undefined {
@@ -33,11 +33,11 @@ function savedService(
   before: Service | undefined,
   { held }: World,
 ): Service {
-  const [org] = held('org', args.orgId)
+  const org = rowOf(held, 'org', args.orgId)
   return {
     ...args,
     version: versionOf(before) + 1,
-    orgName: (org?.row as Org | undefined)?.name ?? before?.orgName ?? '',
+    orgName: org?.name ?? before?.orgName ?? '',
     sessions: args.sessions.map((session) => ({
       ...session,
       booked: before?.sessions.find((each) => each.id === session.id)?.booked ?? 0,

@@ -16,6 +16,7 @@ const STATUSES = {
   merged: { text: '已并单', icon: 'git-merge', step: undefined },
   queued: { text: '待发送', icon: 's-queued', step: undefined },
   failed: { text: '没送成', icon: 's-failed', step: undefined },
+  other: { text: '有新进展', icon: 'refresh', step: undefined },
 } as const satisfies Record<string, { text: string; icon: IconName; step: number | undefined }>
 
 export type StatusTone = keyof typeof STATUSES

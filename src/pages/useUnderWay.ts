@@ -1,5 +1,5 @@
+import { isLate } from 'domain/deadline'
 import { useMyNeeds } from '@/store/needs'
-import { isLate } from '@/store/order'
 import type { NeedView } from '@/store/records'
 import { serverNow } from '@/store/session'
 import { stepOf } from '@/view/needStatus'
@@ -9,7 +9,7 @@ const ALL_DONE = 6
 function rank(view: NeedView): number {
   if (view.local) return 0
   if (view.need.status === 'served') return 1
-  return isLate(view, serverNow()) ? 2 : 3
+  return isLate(view.need, serverNow()) ? 2 : 3
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Person } from 'domain/actor'
+import { isLate } from 'domain/deadline'
 import { byMatch, type Match, matchOf } from 'domain/matching'
 import type { Need } from 'domain/need'
 import type { Instant } from 'domain/time'
 import { isClaiming, useHall, useMyTasks } from './needs'
-import { byDeadline, byUrgency, isLate } from './order'
+import { byDeadline, byUrgency } from './order'
 import type { NeedView } from './records'
 
 /** Hours of the week move slowly: a match holds for so long. */
@@ -56,7 +57,7 @@ export function matchedHall(
   now: Instant,
 ): MatchedHall {
   const rows = hall.map((view): HallRow => ({ view, match: matchWith(me, carrying, view.need, now) }))
-  const late = ({ view }: HallRow) => Number(isLate(view, now))
+  const late = ({ view }: HallRow) => Number(isLate(view.need, now))
   const open = rows
     .filter((row) => !isInvited(row))
     .sort(

@@ -84,7 +84,7 @@ export interface Replay<View, C extends Commands = Commands> {
   touches(command: Command<C>): RowKey[]
   /**
    * What is visible of one row: what the scopes say, with the entries replayed over it in order. What it
-   * throws is told as trouble, and that row is not shown.
+   * throws is told as trouble, and that row is shown without the entries, or not at all.
    * @param held as the scopes show it, most needed scope first; empty where only this phone knows of it
    * @returns no view where nothing is to be seen; `doubts` are entries that the rules refuse on what is known
    */

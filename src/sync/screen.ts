@@ -1,5 +1,5 @@
 import type { Account } from './account'
-import type { Entry, RowKey, SyncOptions, World } from './contract'
+import type { Entry, RowKey, Shown, SyncOptions, World } from './contract'
 
 /** [S9] What is seen: confirmed rows, with the outbox replayed over them. */
 export function createScreen<View>(
@@ -36,13 +36,13 @@ export function createScreen<View>(
     owed.clear()
   }
 
-  // One row that cannot be shown keeps no other from the screen.
-  function shownOf(key: RowKey, entries: Entry[], world: World) {
+  // One row that cannot be shown keeps no other from the screen, and what cannot be replayed not even its own.
+  function shownOf(key: RowKey, entries: Entry[], world: World): Shown<View> {
     try {
       return replay.show(key, holdings.rowsOf(key), entries, world)
     } catch (error) {
       onTrouble(error, key)
-      return {}
+      return entries.length > 0 ? shownOf(key, [], world) : {}
     }
   }
 

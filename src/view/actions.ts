@@ -62,7 +62,8 @@ const TEXTS: Partial<Record<NeedAction, ActionText>> = {
   },
 }
 
-export const actionText = (action: NeedAction) => TRANSITIONS[action].label
+/** One of another version of the app is 处理. */
+export const actionText = (action: NeedAction): string => TRANSITIONS[action]?.label ?? '处理'
 export const actionIcon = (action: NeedAction): IconName => TEXTS[action]?.icon ?? 'chevron-right'
 
 /** What a sheet asks before an action is sent; undefined where one tap is enough. */

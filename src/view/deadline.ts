@@ -1,9 +1,9 @@
 import { categoryOf } from 'domain/category'
+import { deadlineOf, isLate } from 'domain/deadline'
 import type { NeedStatus } from 'domain/need'
 import { type Instant, minutesBetween } from 'domain/time'
 import type { DeadlineProps } from '@/components/Deadline'
 import { deadlineTone } from '@/components/deadlineTone'
-import { deadlineOf } from '@/store/order'
 import type { NeedView } from '@/store/records'
 import { lastEvent } from './needStory'
 import { clockText, lineText, minutesLeft, spanText } from './times'
@@ -25,12 +25,13 @@ function promisedAt(view: NeedView): { at: Instant; by: string } {
   return status === 'dispatched' && dispatchedAt && anew ? { at: dispatchedAt, by: '再派单' } : first
 }
 
-/** How much of the promised time is left: 1 at first, 0 or less when it has run out. No words, for long queues. */
+/** How much of the promised time is left: 1 at first, 0 or less once it is late. No words, for long queues. */
 export function shareLeft(view: NeedView, now: Instant): number | undefined {
-  const until = deadlineOf(view)
+  const until = deadlineOf(view.need)
   if (!until) return undefined
   const [end, from] = [Date.parse(until), Date.parse(promisedAt(view).at)]
-  return end > from ? (end - Date.parse(now)) / (end - from) : 0
+  const share = (end - Date.parse(now)) / Math.max(1, end - from)
+  return isLate(view.need, now) ? share : Math.max(share, Number.MIN_VALUE)
 }
 
 function consequence({ need }: NeedView, late: boolean, asked: boolean): string {
@@ -45,7 +46,7 @@ function consequence({ need }: NeedView, late: boolean, asked: boolean): string 
  * @param asked whether the reader is who asked for it
  */
 export function deadlineProps(view: NeedView, now: Instant, asked = false): DeadlineProps | undefined {
-  const until = deadlineOf(view)
+  const until = deadlineOf(view.need)
   if (!until || view.local) return undefined
   const { need } = view
   const from = promisedAt(view)
@@ -55,7 +56,7 @@ export function deadlineProps(view: NeedView, now: Instant, asked = false): Dead
     left: spanText(Math.max(1, Math.abs(left))), // nobody is 0 minutes late
     shareLeft: shareLeft(view, now) ?? 0,
     started: `${lineText(from.at, now)} ${from.by}`,
-    consequence: consequence(view, left <= 0, asked),
+    consequence: consequence(view, isLate(need, now), asked),
     escalated: need.escalated,
   }
 }

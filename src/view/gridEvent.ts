@@ -71,7 +71,7 @@ export function eventCardProps(view: NeedView, now: Instant): NeedCardProps {
   return {
     kind: 'event',
     icon: EVENT_TILES.find(({ kind }) => kind === category.group)?.icon,
-    label: `${category.group} · ${category.name}`,
+    label: [...new Set([category.group, category.name])].join(' · '),
     tone: listTone(view),
     statusText: eventStatusText(view),
     statusStep: step !== undefined && step <= EVENT_STEPS.length ? step : undefined,

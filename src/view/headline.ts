@@ -1,3 +1,4 @@
+import { deadlineOf, isLate } from 'domain/deadline'
 import { activeAssignments, type Need, type NeedStatus } from 'domain/need'
 import { type Instant, plusMinutes } from 'domain/time'
 import type { NeedView } from '@/store/records'
@@ -33,7 +34,9 @@ type Tell = (view: NeedView, now: Instant) => string
 const TOLD: Record<NeedStatus, Tell> = {
   placed: ({ need }, now) => {
     if (need.reopened > 0) return '收到，会换一位来看。您不用再说一遍'
-    if (now <= need.respondBy) return `社区已收到，${clockText(need.respondBy, now)} 前回应`
+    const until = deadlineOf(need)
+    if (!until) return '社区已收到'
+    if (!isLate(need, now)) return `社区已收到，${clockText(until, now)} 前回应`
     return need.escalated ? '社区已收到，上一级也在督办' : '社区已收到，回应晚了，可以催一催'
   },
   dispatched: ({ need }) => {
@@ -50,12 +53,16 @@ const TOLD: Record<NeedStatus, Tell> = {
   rejected: () => '这件事社区没有受理，原因写在下面',
   withdrawn: () => '已撤单，需要时再点就行',
   merged: () => '和另一单是同一件事，已并在一起办',
+  unknown: () => '这一单有了新进展，更新小程序后看得到',
 }
 
 /** To everybody else, where that differs. */
 const TOLD_OTHERS: Partial<Record<NeedStatus, Tell>> = {
-  placed: ({ need }, now) =>
-    now <= need.respondBy ? `等社区派单，${clockText(need.respondBy, now)} 前回应` : '等社区派单，已经晚了',
+  placed: ({ need }, now) => {
+    const until = deadlineOf(need)
+    if (!until) return '等社区派单'
+    return isLate(need, now) ? '等社区派单，已经晚了' : `等社区派单，${clockText(until, now)} 前回应`
+  },
   dispatched: ({ need, mine }) => {
     if (mine?.as.includes('invited')) return `社区请您来帮忙，还差 ${missing(need)} 人`
     if (isTaken(need)) return taken(need)
@@ -83,7 +90,7 @@ function tellOf({ need, mine }: NeedView): Tell {
   const asked = rates
     ? is.includes('requester')
     : is.some((each) => ['requester', 'placer', 'asker'].includes(each))
-  return (asked ? undefined : TOLD_OTHERS[need.status]) ?? TOLD[need.status]
+  return (asked ? undefined : TOLD_OTHERS[need.status]) ?? TOLD[need.status] ?? TOLD.unknown
 }
 
 /** The first line of a need: what is the case now, in one sentence (先说结果，再给细节). */

@@ -1,10 +1,16 @@
-import { levelOf } from 'domain/area'
+import { type AreaCode, levelOf } from 'domain/area'
 import type { MoveArgs } from 'domain/moves'
 import type { Offer } from 'domain/need'
-import { TRANSITIONS } from 'domain/workflow'
 import type { Records } from '@/store/records'
+import { actionText } from './actions'
 
-export const POOL_NAMES = { district: '全区', town: '全镇', community: '本社区', grid: '本网格' } as const
+const POOL_NAMES = { district: '全区', town: '全镇', community: '本社区', grid: '本网格' } as const
+
+/** 本社区: the pool of an area, by its level. */
+export function poolName(code: AreaCode): string {
+  const level = levelOf(code)
+  return level ? POOL_NAMES[level] : ''
+}
 
 type Names = Pick<Records, 'people' | 'orgs'>
 
@@ -20,7 +26,7 @@ function named({ personIds, orgIds }: Offer, { people, orgs }: Names): string {
 /** 已派给梁师傅, 已放到本社区接单大厅 */
 function offerText(offer: Offer, names: Names): string {
   const to = named(offer, names)
-  const pool = offer.areaCode && `已放到${POOL_NAMES[levelOf(offer.areaCode)]}接单大厅`
+  const pool = offer.areaCode && `已放到${poolName(offer.areaCode)}接单大厅`
   if (!pool) return `已派给${to}`
   return to ? `${pool}，也派给${to}` : pool
 }
@@ -29,7 +35,7 @@ function offerText(offer: Offer, names: Names): string {
 export function heldText(args: MoveArgs, names: Names): string {
   if (args.action === 'dispatch') return offerText(args.offer, names)
   if (args.action === 'reject') return '已告诉点单的人，这一单不受理'
-  return HELD[args.action] ?? `已${TRANSITIONS[args.action].label}`
+  return HELD[args.action] ?? `已${actionText(args.action)}`
 }
 
 /** Where 已 and the button's own words make no sentence. */

@@ -1,6 +1,6 @@
 import type { Person } from 'domain/actor'
 import { freeFrom } from 'domain/availability'
-import { skillName } from 'domain/category'
+import { skillNamesOf } from 'domain/category'
 import type { Match, MatchReason, Nearness } from 'domain/matching'
 import { type Instant, localDay, plusDays } from 'domain/time'
 import type { Reason } from '@/components/Reasons'
@@ -9,11 +9,7 @@ import { dayText, hourText, localHour, weekday } from './times'
 type Of<A extends MatchReason['about']> = Extract<MatchReason, { about: A }>
 
 /** Of theirs two are named, of those they lack the one that counts most. */
-const named = ({ skills, mind }: Of<'skill'>) =>
-  skills
-    .slice(0, mind ? 1 : 2)
-    .map(skillName)
-    .join('、')
+const named = ({ skills, mind }: Of<'skill'>) => skillNamesOf(skills.slice(0, mind ? 1 : 2)).join('、')
 
 const partOfDay = (at: Instant) => {
   const hour = localHour(at)

@@ -1,10 +1,10 @@
 import { categoryOf, KIND_NAMES } from 'domain/category'
+import { deadlineOf } from 'domain/deadline'
 import { activeAssignments, hasRoom, isOpen, type Need } from 'domain/need'
 import type { Instant } from 'domain/time'
 import { categoryIcon } from '@/components/icons'
 import type { NeedCardProps } from '@/components/NeedCard'
 import type { NeedRowProps } from '@/components/NeedRow'
-import { deadlineOf } from '@/store/order'
 import type { NeedView } from '@/store/records'
 import { promiseLine } from './deadline'
 import { needHeadline } from './headline'
@@ -16,10 +16,11 @@ const SHORT_NAMES = { ...KIND_NAMES, report: '问题', service: '服务' }
 
 /** 求助 · 水管下水 */
 export const categoryLabel = (of: Pick<Need, 'kind' | 'categoryCode'>) =>
-  `${SHORT_NAMES[of.kind]} · ${categoryOf(of.categoryCode).name}`
+  [...new Set([SHORT_NAMES[of.kind] ?? SHORT_NAMES.unknown, categoryOf(of.categoryCode).name])].join(' · ')
 
 /** What somebody may read of it: its own words for those who know them, otherwise what the public reads. */
-export const titleOfNeed = ({ whole, need, summary }: NeedView) => (whole ? need.title : summary.text)
+export const titleOfNeed = ({ whole, need, summary }: NeedView) =>
+  (whole ? need.title : summary.text) || categoryLabel(need)
 
 /** Places taken and free while it is under way, where more than one is needed or one is still open. */
 export const slotsOf = (need: Need): NeedCardProps['slots'] => {
@@ -65,7 +66,7 @@ export function needRowProps(view: NeedView, now: Instant): Omit<NeedRowProps, '
 
 /** The hour that was promised, once it is near how little is left, then how late it is; nothing twice. */
 function promiseBeside(text: string, view: NeedView, now: Instant) {
-  const until = deadlineOf(view)
+  const until = deadlineOf(view.need)
   const line = view.local ? undefined : promiseLine(view, now)
   if (!until || !line || text.includes(clockText(until, now))) return undefined
   return line.tone === 'ok'

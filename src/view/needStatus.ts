@@ -12,9 +12,10 @@ const TONES: Record<NeedStatus, StatusTone> = {
   rejected: 'rejected',
   withdrawn: 'withdrawn',
   merged: 'merged',
+  unknown: 'other',
 }
 
-export const statusTone = (need: Pick<Need, 'status'>): StatusTone => TONES[need.status]
+export const statusTone = (need: Pick<Need, 'status'>): StatusTone => TONES[need.status] ?? TONES.unknown
 
 /** What a list shows: the marks 待发送, 督办 and 重办 stand before the status while it is under way. */
 export function listTone({ need, local }: NeedView): StatusTone {
@@ -22,7 +23,7 @@ export function listTone({ need, local }: NeedView): StatusTone {
   const underWay = ['placed', 'dispatched', 'claimed', 'serving'].includes(need.status)
   if (underWay && need.escalated) return 'urge'
   if (need.status === 'placed' && need.reopened > 0) return 'redo'
-  return TONES[need.status]
+  return statusTone(need)
 }
 
 /** Which of the five steps is under way; 6 when all are done, undefined for one that ended otherwise. */

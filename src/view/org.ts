@@ -6,7 +6,8 @@ const LETTERS: Record<OrgKind, string> = {
   twoNew: '企',
   gridBranch: '支',
   team: '组',
+  unknown: '组',
 }
 
 /** In the place of a person's first character. */
-export const orgLetter = (kind: OrgKind): string => LETTERS[kind]
+export const orgLetter = (kind: OrgKind): string => LETTERS[kind] ?? LETTERS.unknown

@@ -1,9 +1,9 @@
 import { type Scope, scopeKind } from 'domain/access'
 import type { Command } from 'domain/commands'
 import type { Instant } from 'domain/time'
-import { TRANSITIONS } from 'domain/workflow'
 import type { StatusTagProps } from '@/components/StatusTag'
 import type { RefusedCommand, SyncState } from '@/store/session'
+import { actionText } from './actions'
 import { lineText } from './times'
 
 const NAMES: Record<Exclude<Command['name'], 'need.move'>, string> = {
@@ -18,9 +18,9 @@ const NAMES: Record<Exclude<Command['name'], 'need.move'>, string> = {
 const ACTION_NAMES: Partial<Record<string, string>> = { claim: '接单', finish: '办好了' }
 
 function nameOf(command: Command): string {
-  if (command.name !== 'need.move') return NAMES[command.name]
+  if (command.name !== 'need.move') return NAMES[command.name] ?? '一件事'
   const { action } = command.args
-  return ACTION_NAMES[action] ?? TRANSITIONS[action].label
+  return ACTION_NAMES[action] ?? actionText(action)
 }
 
 /** 接单：陪独居老人复查 */

@@ -1,6 +1,6 @@
 import type { Person, Role } from 'domain/actor'
 import { ROLE_NAMES } from 'domain/actor'
-import { skillName } from 'domain/category'
+import { skillNamesOf } from 'domain/category'
 import type { TagProps } from '@/components/Tag'
 
 /** What somebody is, without repeating it for every area; 居民 is said of nobody who is more. */
@@ -13,7 +13,7 @@ export const roleTags = (person: Pick<Person, 'grants'>): TagProps[] =>
   rolesOf(person).map((role) => ({ text: ROLE_NAMES[role], tone: role === 'member' ? 'party' : undefined }))
 
 /** 电工、家电维修 */
-export const skillsText = ({ skills }: Pick<Person, 'skills'>) => skills.map(skillName).join('、')
+export const skillsText = ({ skills }: Pick<Person, 'skills'>) => skillNamesOf(skills).join('、')
 
 /** 46 小时 30 分: service time as people add it up. */
 export const serviceTimeText = (minutes: number) => {

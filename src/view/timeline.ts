@@ -79,7 +79,7 @@ function nextText({ need, mine, local }: NeedView): string | undefined {
 const titleOf = (event: NeedEvent, by: string, local: boolean) =>
   local && event.action === 'place'
     ? `${by}写好了点单`
-    : (DID[event.action as NeedAction]?.(by, event) ?? event.action)
+    : (DID[event.action as NeedAction]?.(by, event) ?? STATUS_NAMES.unknown)
 
 /** 时间线: what was done, the step under way, then what comes next. */
 export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
+import { NO_TIME } from 'domain/reading'
 import type { Instant } from 'domain/time'
 
 dayjs.extend(utc)
@@ -16,6 +17,7 @@ const daysFrom = (now: Instant, at: Instant) =>
 
 /** 今天, 明天, 3月18日, and with the year where it is another: the day as people say it. */
 export function dayText(at: Instant, now: Instant): string {
+  if (at >= NO_TIME) return '时间更新后看'
   const near = DAY_NAMES[daysFrom(now, at)]
   if (near) return near
   return local(at).format(local(at).year() === local(now).year() ? 'M月D日' : 'YYYY年M月D日')
@@ -24,10 +26,10 @@ export function dayText(at: Instant, now: Instant): string {
 /** 11月23日, for words that others read on another day. */
 export const dateText = (at: Instant) => local(at).format('M月D日')
 
-export const hourText = (at: Instant) => local(at).format('HH:mm')
+export const hourText = (at: Instant) => (at < NO_TIME ? local(at).format('HH:mm') : '')
 
 /** 今天 18:00 */
-export const clockText = (at: Instant, now: Instant) => `${dayText(at, now)} ${hourText(at)}`
+export const clockText = (at: Instant, now: Instant) => `${dayText(at, now)} ${hourText(at)}`.trim()
 
 /** In a timeline, where most lines are of today: 09:35, otherwise 昨天 09:35. */
 export const lineText = (at: Instant, now: Instant) =>

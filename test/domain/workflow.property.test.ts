@@ -131,6 +131,7 @@ function check(need: Need) {
     rejected: active.length === 0,
     withdrawn: active.length === 0 && need.askers.length === 0,
     merged: active.length === 0 && need.mergedIntoId !== undefined,
+    unknown: false,
   }
   expect([need.status, agrees[need.status]]).toEqual([need.status, true])
   if (isOpen(need)) expect(need.closedAt).toBe(undefined)

@@ -12,12 +12,12 @@ import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
 import { actionsOn } from '@/store/needs'
 import type { NeedView } from '@/store/records'
+import { poolName } from '@/view/held'
 import { MergeSheet } from './MergeSheet'
 import { NeedHead } from './NeedHead'
 import { fieldId, OfferFields } from './OfferFields'
 import { Otherwise } from './Otherwise'
 import { asksReason, errorsOf, moveOf, newForm, type OfferForm, summaryText } from './offerForm'
-import { poolName } from './PoolPicker'
 import { RejectSheet } from './RejectSheet'
 
 type Sheet = 'reject' | 'merge'
@@ -63,7 +63,7 @@ export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormPro
             note={
               errors.offer
                 ? { text: errors.offer, icon: 'alert-circle' }
-                : { text: summaryText(form, poolName(form.pool)) }
+                : { text: summaryText(form, form.pool && poolName(form.pool)) }
             }
             main={{ text: need.status === 'placed' ? '派单' : '改派', onTap: dispatch }}
           />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
-import { skillName } from 'domain/category'
+import { skillNamesOf } from 'domain/category'
 import type { Need } from 'domain/need'
 import { found } from 'domain/search'
 import { useState } from 'react'
@@ -24,7 +24,7 @@ interface PersonPickerProps {
   onChange: (personIds: string[]) => void
 }
 
-const called = ({ displayName, skills }: Person, q: string) => found(q, displayName, ...skills.map(skillName))
+const called = ({ displayName, skills }: Person, q: string) => found(q, displayName, ...skillNamesOf(skills))
 
 /** Named helpers of the community, who suits best first: what they can do, how near they are, what they hold now. */
 export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) {

@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
-import { type AreaCode, levelOf, upwards } from 'domain/area'
+import { type AreaCode, upwards } from 'domain/area'
 import type { Need } from 'domain/need'
 import { Choice } from '@/components/Choice'
 import { Section } from '@/components/Section'
 import { useRecords } from '@/store/records'
 import { areaText } from '@/view/areaNames'
-import { POOL_NAMES } from '@/view/held'
-
-export const poolName = (pool: AreaCode | undefined) => pool && POOL_NAMES[levelOf(pool)]
+import { poolName } from '@/view/held'
 
 const NONE = 'none'
 
@@ -28,14 +26,14 @@ export function PoolPicker({ need, value, onChange }: PoolPickerProps) {
         label='放到哪里的接单大厅'
         options={[
           { value: NONE, text: '不放' },
-          ...pools.map((code) => ({ value: code, text: POOL_NAMES[levelOf(code)] })),
+          ...pools.map((code) => ({ value: code, text: poolName(code) })),
         ]}
         value={value ?? NONE}
         onChange={(code) => onChange(code === NONE ? undefined : code)}
       />
       <View className='t-foot mt-2'>
         {value
-          ? `${areaText(areas, value) ?? POOL_NAMES[levelOf(value)]}的党员和志愿者都能看到、能接`
+          ? `${areaText(areas, value) ?? poolName(value)}的党员和志愿者都能看到、能接`
           : '只有下面点到名的才能接'}
       </View>
     </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { NEED_KINDS, type NeedKind } from 'domain/category'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { NeedRow } from '@/components/NeedRow'
@@ -10,20 +11,22 @@ import { lastEvent } from '@/view/needStory'
 import { startPlace } from '../startPlace'
 import { useNow } from '../useNow'
 
+/** Kinds that are asked for in one's own words: no listed service, and none that this build does not know. */
+const AGAIN = NEED_KINDS.filter((kind) => kind !== 'service')
+
 /** 不予受理, 已撤单, 已并单: why, and the way on. */
 export function Ended({ view }: { view: NeedView }) {
   const { need } = view
   if (need.status === 'merged') return <Merged intoId={need.mergedIntoId} />
   if (need.status !== 'rejected' && need.status !== 'withdrawn') return null
+  const again = isMine(view) && AGAIN.find((kind) => kind === need.kind)
   const reason = lastEvent(view, need.status === 'rejected' ? 'reject' : 'withdraw')?.note
   return (
     <Card>
       <View className='t-head'>{need.status === 'rejected' ? '原因和去处' : '撤单的原因'}</View>
       <View className='t-body mt-2'>{reason ?? '没有写原因'}</View>
-      <View className={isMine(view) ? 'mt-3' : ''}>
-        {isMine(view) && need.kind !== 'service' && (
-          <Btn block text='改一改，再点一单' onTap={() => placeAgain(view)} />
-        )}
+      <View className={again ? 'mt-3' : ''}>
+        {again && <Btn block text='改一改，再点一单' onTap={() => placeAgain(view, again)} />}
       </View>
     </Card>
   )
@@ -49,7 +52,7 @@ function Merged({ intoId }: { intoId: string | undefined }) {
 }
 
 /** Nothing is said twice; when it suits is asked anew. */
-function placeAgain({ need }: NeedView) {
-  const { kind, categoryCode, words, answers, communityCode, gridCode, alias } = need
+function placeAgain({ need }: NeedView, kind: NeedKind) {
+  const { categoryCode, words, answers, communityCode, gridCode, alias } = need
   void startPlace({ kind, categoryCode, words, answers, communityCode, gridCode, alias })
 }

@@ -23,7 +23,7 @@ interface AreaChipsProps {
 export function AreaChips({ roots, area, onChange }: AreaChipsProps) {
   const areas = useRecords((records) => records.areas)
   const level = levelOf(area)
-  const below = useAreas(area, BELOW[level])
+  const below = useAreas(area, level ? BELOW[level] : 'town')
   const path = roots
     .filter((root) => !area.startsWith(root))
     .concat([6, 9, 12].map((length) => area.slice(0, length)))

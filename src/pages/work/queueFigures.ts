@@ -1,8 +1,8 @@
+import { isLate } from 'domain/deadline'
 import { activeAssignments, type Need } from 'domain/need'
 import type { Instant } from 'domain/time'
 import { deadlineTone } from '@/components/deadlineTone'
 import type { IconName } from '@/components/icons'
-import { isLate } from '@/store/order'
 import type { NeedView } from '@/store/records'
 import { shareLeft } from '@/view/deadline'
 
@@ -23,7 +23,7 @@ const IN: Record<Figure, (view: NeedView, now: Instant) => boolean> = {
     const share = shareLeft(view, now)
     return share !== undefined && deadlineTone(share) === 'warn'
   },
-  late: isLate,
+  late: ({ need }, now) => isLate(need, now),
   redo: ({ need }) => need.reopened > 0,
 }
 
@@ -36,7 +36,7 @@ export const figuresOf = (queue: NeedView[], now: Instant): Record<Figure, numbe
 
 /** Not dispatched yet; or nobody came in the time promised, and it was not offered again since. */
 export const waitsForDispatch = (view: NeedView, now: Instant) =>
-  view.need.status === 'placed' || (isLate(view, now) && nobodyCame(view.need))
+  view.need.status === 'placed' || (isLate(view.need, now) && nobodyCame(view.need))
 
 const nobodyCame = (need: Need) =>
   need.status === 'dispatched' &&

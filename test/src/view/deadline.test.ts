@@ -8,7 +8,8 @@ test.each([
   ['2026-03-18T10:00:00.000Z', '还剩 6 小时', 'ok'],
   ['2026-03-18T04:10:00.000Z', '还剩 10 分', 'warn'],
   ['2026-03-18T02:00:00.000Z', '已超 2 小时', 'late'],
-  ['2026-03-18T04:00:00.000Z', '已超 1 分', 'late'],
+  ['2026-03-18T04:00:00.000Z', '还剩 1 分', 'warn'],
+  ['2026-03-18T03:59:59.999Z', '已超 1 分', 'late'],
 ])('promised for %s it reads %s', (finishBy, left, tone) => {
   expect(promiseLine(held(finishBy), noon)).toMatchObject({ left, tone })
 })
