@@ -2,7 +2,7 @@ import type { Actor } from 'domain/actor'
 import type { Command, CommandsByName } from 'domain/commands'
 import type { Entity } from 'domain/synced'
 import { keyOf, partsOf, type Replay, type RowKey, type World } from '@/sync/contract'
-import { isOurs, readRows, rowOf } from './held'
+import { isOurs, type ReadRow, readRows, rowOf } from './held'
 import { replayNeed } from './replayNeed'
 import { replaySaves } from './replaySaves'
 import type { View } from './view'
@@ -39,8 +39,10 @@ export const replay: Replay<View, CommandsByName> = {
   show(key, held, entries, world) {
     const [entity, id] = partsOf(key)
     if (!isOurs(entity)) return {} // of a newer server
-    if (entity !== 'need') return { view: replaySaves(entity, readRows(entity, id, held), entries, world) }
-    return replayNeed(id, readRows(entity, id, held), entries, { ...world, actor: actorIn(world) })
+    const rows = readRows(entity, id, held)
+    if (rows.length === 0 && held.length > 0) throw new TypeError(`no ${entity} can be read in its row`)
+    if (entity !== 'need') return { view: replaySaves(entity, rows, entries, world) }
+    return replayNeed(id, rows as ReadRow<'need'>[], entries, { ...world, actor: actorIn(world) })
   },
 }
 

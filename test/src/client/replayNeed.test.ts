@@ -1,7 +1,8 @@
 import type { CommandArgs } from 'domain/commands'
 import { summaryOf } from 'domain/need'
 import type { Service } from 'domain/service'
-import { advance } from 'domain/workflow'
+import { advance, NEED_ACTIONS } from 'domain/workflow'
+import { replay } from '@/client/replay'
 import { replayNeed } from '@/client/replayNeed'
 import type { Entry } from '@/client/view'
 import {
@@ -95,4 +96,34 @@ test('[S9] an order that waits stays to be seen, whatever becomes of the service
     expect(ordered('waiting', row)).toEqual({ title: '风扇不转了', doubt })
     expect(ordered('answered', row)).toEqual({ title: '风扇不转了', doubt: undefined })
   }
+})
+
+test.each([
+  ['help-drone', 'dispatched'],
+  ['swap', 'paused'],
+])('nothing that is done to a need of category %s and status %s throws', (categoryCode, status) => {
+  const need = { ...aNeed({ offer: toPool, dispatchedAt: at }), categoryCode, status }
+  const said = {
+    needId: need.id,
+    note: '一句话',
+    offer: toPool,
+    headcount: 2,
+    score: 1,
+    targetId: idOf('n', 2),
+  }
+  for (const action of [...NEED_ACTIONS, 'bless'])
+    for (const actor of [aResident(), aMember(), aSecretary()])
+      for (const row of [
+        { full: need, events: [] },
+        { summary: { ...summaryOf(aNeed()), categoryCode, status } },
+      ]) {
+        const entry = {
+          command: { id: 'c1', seq: 1, name: 'need.move', args: { ...said, action }, at },
+          state: 'waiting',
+        }
+        const world = { person: actor, now, held: () => [] }
+        const held = [{ scope: community, row }]
+        const { view } = replay.show(`need/${need.id}`, held, [entry as unknown as Entry], world)
+        expect(view).toBeDefined()
+      }
 })
