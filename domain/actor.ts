@@ -46,7 +46,7 @@ export const person = z.object({
   grants: z.array(grant).check(z.maxLength(30)),
   homeGrid: gridCode,
   orgId: z.optional(id),
-  skills: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(40)),
+  skills: z.array(words(20)).check(z.maxLength(40)),
   availability: z
     .array(
       z.object({

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { officePhone } from './phone'
+import { words } from './text'
 
 /** 区划代码: 6, 9, 12 or 15 digits, a prefix tree (national division codes; a grid adds three digits). */
 export const areaCode = z.string().check(z.regex(/^\d{6}(\d{3}){0,3}$/))
@@ -11,11 +13,11 @@ export type AreaLevel = (typeof AREA_LEVELS)[number]
 
 export const area = z.object({
   code: areaCode,
-  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  name: words(60),
   /** Households of a grid, where known. */
   households: z.optional(z.int().check(z.gte(0))),
   /** Of the community's office, which anybody may call; never somebody's own. */
-  phone: z.optional(z.string().check(z.regex(/^[\d-]{3,20}$/))),
+  phone: z.optional(officePhone),
 })
 export type Area = z.infer<typeof area>
 

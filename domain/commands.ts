@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { person } from './actor'
-import { area } from './area'
+import { type Person, person } from './actor'
+import { type Area, area } from './area'
 import { moveArgs } from './moves'
-import { org } from './org'
+import { type Org, org } from './org'
 import { holdsPersonalData } from './personalData'
 import { placeArgs } from './place'
 import { resource } from './resource'
@@ -31,7 +31,7 @@ export const COMMANDS = {
       args.alias,
       args.placedFor?.alias,
       args.placedFor?.relation,
-      ...Object.values(args.answers).map(String),
+      ...Object.entries(args.answers).flat().map(String),
     ],
   },
   'need.move': {
@@ -47,11 +47,20 @@ export const COMMANDS = {
   },
   'resource.save': {
     args: saveResource,
-    texts: (args: z.infer<typeof saveResource>) => [args.title, args.description, args.openText],
+    texts: (args: z.infer<typeof saveResource>) => [
+      args.title,
+      args.description,
+      args.openText,
+      args.ownerName,
+      args.unit,
+    ],
   },
-  'area.save': { args: z.strictObject(area.shape), texts: () => [] },
-  'org.save': { args: z.strictObject(org.shape), texts: () => [] },
-  'person.save': { args: z.strictObject(person.shape), texts: () => [] },
+  'area.save': { args: z.strictObject(area.shape), texts: (args: Area) => [args.name] },
+  'org.save': { args: z.strictObject(org.shape), texts: (args: Org) => [args.name] },
+  'person.save': {
+    args: z.strictObject(person.shape),
+    texts: (args: Person) => [args.displayName, ...args.skills],
+  },
 } as const
 
 export type CommandName = keyof typeof COMMANDS

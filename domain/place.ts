@@ -12,6 +12,7 @@ import {
 } from './category'
 import { safeName } from './name'
 import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
+import { phone } from './phone'
 import { type RefusalCode, Refused } from './refusal'
 import { placesLeft, type Service } from './service'
 import { id, titleOf, words } from './text'
@@ -20,7 +21,7 @@ import { clampInstant, type Instant, plusDays } from './time'
 /** Contact data: kept encrypted in its own table, never part of a row; given by a recorded reveal. */
 export const contact = z.strictObject({
   name: z.optional(words(20)),
-  phone: z.optional(z.string().check(z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/))),
+  phone: z.optional(phone),
   address: z.optional(words(80)),
 })
 export type Contact = z.infer<typeof contact>

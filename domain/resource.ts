@@ -7,7 +7,7 @@ export const resource = z.object({
   id,
   version: z.int(),
   communityCode,
-  ownerName: z.string(),
+  ownerName: words(40),
   categoryCode: z.string(),
   title: words(40),
   description: words(500),

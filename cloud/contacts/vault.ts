@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { plainPhone } from 'domain/phone'
 import type { Contact } from 'domain/place'
 
 export interface Sealed {
@@ -42,7 +43,7 @@ export function openVault(masterKey: Buffer): Vault {
   return {
     seal: (contact, boundTo) => {
       const key = randomBytes(32)
-      const digits = contact.phone?.replace(/\D/g, '')
+      const digits = contact.phone && plainPhone(contact.phone).replace(/\D/g, '')
       return {
         sealed: encrypt(key, Buffer.from(JSON.stringify(contact)), boundTo),
         wrappedKey: encrypt(wrapping, key, boundTo),

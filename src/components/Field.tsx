@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
 import { inputName } from './inputName'
+import { limited } from './limited'
 import { useFocus } from './useFocus'
 
 export type FieldProps = {
@@ -34,10 +35,9 @@ export function Field(props: FieldProps) {
           value={value}
           placeholder={placeholder}
           placeholderClass='placeholder'
-          maxlength={maxLength}
+          {...limited(maxLength, value, onInput)}
           disabled={disabled}
           {...inputName(label, error !== undefined)}
-          onInput={(event) => onInput(event.detail.value)}
           {...focus}
           onConfirm={(event) => onDone?.(event.detail.value)}
         />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { startOf } from 'domain/grapheme'
 import type { ReactNode } from 'react'
 import { Avatar, type AvatarTone } from './Avatar'
 import { cls } from './cls'
@@ -27,7 +28,7 @@ export function Person(props: PersonProps) {
   const whole = tail === undefined ? press(onTap) : onTap ? { onClick: onTap } : {}
   return (
     <View className={cls('cand', reasons.length === 0 && 'cand--plain')} {...whole}>
-      <Avatar letter={letter ?? name.slice(0, 1)} tone={tone} />
+      <Avatar letter={letter ?? startOf(name, 1)} tone={tone} />
       <View className='cand__main'>
         <View className='cand__name'>
           <View {...(tail === undefined ? {} : press(onTap))}>{name}</View>

@@ -1,6 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import { Icon } from './Icon'
 import { inputName } from './inputName'
+import { limited } from './limited'
 import { press } from './press'
 
 export type SearchBarProps = {
@@ -24,8 +25,7 @@ export function SearchBar({ value, placeholder, onInput, onSearch, focus = false
         placeholderClass='placeholder'
         focus={focus}
         {...inputName(placeholder)}
-        maxlength={40}
-        onInput={(event) => onInput(event.detail.value)}
+        {...limited(40, value, onInput)}
         onConfirm={(event) => onSearch?.(event.detail.value)}
       />
       {value && (

@@ -1,8 +1,10 @@
 import { Textarea, View } from '@tarojs/components'
+import { lengthOf } from 'domain/grapheme'
 import type { ReactNode } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
 import { inputName } from './inputName'
+import { limited } from './limited'
 import { useFocus } from './useFocus'
 
 export type TextAreaProps = {
@@ -23,7 +25,8 @@ export type TextAreaProps = {
 export function TextArea(props: TextAreaProps) {
   const { label, value, onInput, placeholder = label, max = 500, hint, error, tail } = props
   const { focused, ...focus } = useFocus(props.focusAt)
-  const nearlyFull = value.length > max * 0.8
+  const length = lengthOf(value)
+  const nearlyFull = length > max * 0.8
   return (
     <View>
       <View className={cls('textarea', focused && 'is-focus', error !== undefined && 'is-wrong')}>
@@ -32,17 +35,16 @@ export function TextArea(props: TextAreaProps) {
           value={value}
           placeholder={placeholder}
           placeholderClass='placeholder'
-          maxlength={max}
+          {...limited(max, value, onInput)}
           autoHeight
           disableDefaultPadding
           showConfirmBar={false}
           cursorSpacing={120}
           {...inputName(label, error !== undefined)}
-          onInput={(event) => onInput(event.detail.value)}
           {...focus}
         />
         <View className='textarea__foot'>
-          <View className='t-foot grow'>{hint && !nearlyFull ? hint : `${value.length}/${max}`}</View>
+          <View className='t-foot grow'>{hint && !nearlyFull ? hint : `${length}/${max}`}</View>
           {tail}
         </View>
       </View>

@@ -1,4 +1,5 @@
 import type { PlaceArgs } from 'domain/place'
+import { cleaned } from 'domain/text'
 import { create } from 'zustand'
 import type { Storage } from '@/platform/port'
 import { setIfRoom } from '@/platform/setIfRoom'
@@ -102,7 +103,7 @@ export function clearForm(name: string): void {
 
 /** Whether there is anything in it that somebody would miss. */
 const isBegun = ({ words, placedFor, serviceId }: PlaceDraft) =>
-  !!words?.trim() || !!placedFor?.alias || serviceId !== undefined
+  !!cleaned(words ?? '') || !!placedFor?.alias || serviceId !== undefined
 
 const inFront = ({ place: before, aside, ...kept }: Kept, place: PlaceDraft): Kept => ({
   ...kept,

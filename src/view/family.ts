@@ -1,4 +1,6 @@
+import { lengthOf } from 'domain/grapheme'
 import { holdsPersonalData } from 'domain/personalData'
+import { cleaned } from 'domain/text'
 
 const MOST = 20
 
@@ -8,8 +10,8 @@ export const calledBy = (displayName: string | undefined): string | undefined =>
 
 /** What a shared link says of whom it is for. Anybody can write a link: only a short form of address is taken. */
 export function calledIn(param: string | undefined): string | undefined {
-  const said = decoded(param ?? '').trim()
-  return said === '' || said.length > MOST || holdsPersonalData(said) ? undefined : said
+  const said = cleaned(decoded(param ?? ''))
+  return said === '' || lengthOf(said) > MOST || holdsPersonalData(said) ? undefined : said
 }
 
 /** WeChat hands a page its parameters as they stand in the address. */

@@ -105,7 +105,7 @@ const SHORT = 9
 
 /** A sentence in two lines of its own, broken at the comma nearest to its middle. */
 export function inLines(text: string): string[] {
-  const commas = [...text].flatMap((sign, at) => ('，。'.includes(sign) ? [at + 1] : []))
+  const commas = text.split('').flatMap((sign, at) => ('，。'.includes(sign) ? [at + 1] : []))
   const inner = commas.filter((at) => at > 2 && at < text.length)
   if (text.length <= SHORT || inner.length === 0) return [text]
   const middle = (at: number) => Math.abs(at - text.length / 2)

@@ -1,5 +1,6 @@
 import { categoryOf, KIND_NAMES } from 'domain/category'
 import { deadlineOf } from 'domain/deadline'
+import { startOf } from 'domain/grapheme'
 import { activeAssignments, hasRoom, isOpen, type Need } from 'domain/need'
 import type { Instant } from 'domain/time'
 import { categoryIcon } from '@/components/icons'
@@ -29,7 +30,7 @@ export const slotsOf = (need: Need): NeedCardProps['slots'] => {
   return {
     total: need.headcount,
     taken: holders.length,
-    letters: holders.map((each) => each.personName.slice(0, 1)),
+    letters: holders.map((each) => startOf(each.personName, 1)),
     text: need.kind === 'wish' && holders.length === 0 ? waitedFor(need.headcount) : undefined,
   }
 }

@@ -1,6 +1,7 @@
 import type { Person, Role } from 'domain/actor'
 import { ROLE_NAMES } from 'domain/actor'
 import { skillNamesOf } from 'domain/category'
+import { plainPhone } from 'domain/phone'
 import type { TagProps } from '@/components/Tag'
 
 /** What somebody is, without repeating it for every area; 居民 is said of nobody who is more. */
@@ -29,4 +30,7 @@ export const hoursText = (minutes: number) =>
     : { figure: String(Math.round(minutes / 6) / 10), unit: '小时' }
 
 /** 138 **** 2207 */
-export const maskedPhone = (phone: string) => `${phone.slice(0, 3)} **** ${phone.slice(-4)}`
+export function maskedPhone(typed: string): string {
+  const phone = plainPhone(typed)
+  return `${phone.slice(0, 3)} **** ${phone.slice(-4)}`
+}

@@ -1,4 +1,5 @@
 import type { NeedAction } from 'domain/moves'
+import { cleaned } from 'domain/text'
 
 /** What people say most, to tap instead of typing; nobody has to. */
 const REASONS: Partial<Record<NeedAction, readonly string[]>> = {
@@ -15,4 +16,4 @@ export const praiseFor = (score: number): readonly string[] =>
 
 /** Tapped and written words as one note: 准时、仔细。下次还找他 */
 export const noteOf = (picked: readonly string[], words: string): string =>
-  [picked.join('、'), words.trim()].filter(Boolean).join('。')
+  [picked.join('、'), cleaned(words)].filter(Boolean).join('。')

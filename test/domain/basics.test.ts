@@ -10,9 +10,7 @@ import {
 } from 'domain/category'
 import { COMMANDS, tellsPersonalData } from 'domain/commands'
 import { uuid7 } from 'domain/id'
-import { safeName } from 'domain/name'
 import { outlineOf, summaryOf } from 'domain/need'
-import { holdsPersonalData, withoutPersonalData } from 'domain/personalData'
 import { bornNeed, type PlaceArgs } from 'domain/place'
 import { REFUSALS } from 'domain/refusal'
 import type { Service, Session } from 'domain/service'
@@ -48,43 +46,10 @@ test('local days and times are those of China', () => {
   expect(localInstant('2026-03-18', '09:30')).toBe('2026-03-18T01:30:00.000Z')
 })
 
-test.each([
-  ['请打 138 0013 8000 找我', true],
-  ['电话１３８００１３８０００', true],
-  ['+86-138-0013-8000', true],
-  ['座机 0662-6661234', true],
-  ['身份证 44170419900101123x', true],
-  ['身份证 441704 19900101 1234', true],
-  ['3 栋 2 单元 402，下午 3 点到 5 点', false],
-  ['单号 0318-07，2026-03-18 送到', false],
-  ['区划 441704100003 的事', false],
-])('personal data in «%s»: %s', (text, expected) => {
-  expect(holdsPersonalData(text)).toBe(expected)
-})
-
-test('numbers are cut out of the words, and a mobile number is told where it belongs', () => {
-  expect(withoutPersonalData('请打 138 0013 8000 找我，3 栋 402')).toEqual({
-    text: '请打 找我，3 栋 402',
-    phone: '13800138000',
-  })
-  expect(withoutPersonalData('身份证 44170419900101123x')).toEqual({ text: '身份证' })
-  expect(withoutPersonalData('下午 3 点')).toEqual({ text: '下午 3 点' })
-})
-
 test('personal data is looked for in every free text of a command', () => {
   const args = { needId: idOf('n', 1), action: 'add', note: '打 13800138000' } as const
   expect(tellsPersonalData('need.move', args)).toBe(true)
   expect(tellsPersonalData('need.move', { ...args, note: '带上梯子' })).toBe(false)
-})
-
-test('names typed for others are masked, forms of address stay', () => {
-  expect(['李大文', '黄伯', '陈师傅', '阿珍', '三年级学生'].map(safeName)).toEqual([
-    '李**',
-    '黄伯',
-    '陈师傅',
-    '阿珍',
-    '三年级学生',
-  ])
 })
 
 test('a title is the first sentence, cut where it is long', () => {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Need } from 'domain/need'
 import { holdsPersonalData } from 'domain/personalData'
+import { cleaned } from 'domain/text'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { FormLabel } from '@/components/FormLabel'
@@ -36,7 +37,7 @@ type Key = (typeof FIELDS)[number]['key']
 
 /** 这件事归供电所管。可以找：供电服务热线 95598 */
 const noteOf = (said: Record<Key, string>) =>
-  `${said.why.trim().replace(/[。.]$/, '')}。可以找：${said.where.trim()}`
+  `${cleaned(said.why).replace(/[。.]$/, '')}。可以找：${cleaned(said.where)}`
 
 /** 不予受理, never without saying why and where to go instead. */
 export function RejectSheet({ need, onClose, onDone }: RejectSheetProps) {
@@ -45,11 +46,11 @@ export function RejectSheet({ need, onClose, onDone }: RejectSheetProps) {
   const [problem, setProblem] = useState<string>()
   const errorOf = (key: Key, missing: string) => {
     if (holdsPersonalData(said[key])) return NUMBERS
-    return tried && !said[key].trim() ? missing : undefined
+    return tried && !cleaned(said[key]) ? missing : undefined
   }
   const reject = () => {
     setTried(true)
-    if (FIELDS.some(({ key }) => !said[key].trim() || holdsPersonalData(said[key]))) return
+    if (FIELDS.some(({ key }) => !cleaned(said[key]) || holdsPersonalData(said[key]))) return
     const refused = step({ needId: need.id, action: 'reject', note: noteOf(said) })
     if (refused) setProblem(refused)
     else onDone()

@@ -4,6 +4,7 @@ import type { MoveArgs } from 'domain/moves'
 import type { Need } from 'domain/need'
 import { holdsPersonalData } from 'domain/personalData'
 import { REFUSALS, type RefusalCode } from 'domain/refusal'
+import { cleaned } from 'domain/text'
 import type { Instant } from 'domain/time'
 import { refusal } from 'domain/workflow'
 
@@ -35,8 +36,8 @@ export const moveOf = (need: Need, form: OfferForm): Extract<MoveArgs, { action:
   action: 'dispatch',
   offer: { areaCode: form.pool, personIds: form.personIds, orgIds: form.orgIds },
   headcount: form.headcount,
-  publicText: form.publicText.trim() || undefined,
-  note: form.note.trim() || undefined,
+  publicText: cleaned(form.publicText) || undefined,
+  note: cleaned(form.note) || undefined,
 })
 
 /** Whether a reason is wanted, because somebody has set out already; the table knows. */

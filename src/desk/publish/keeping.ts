@@ -2,6 +2,7 @@ import type { Actor } from 'domain/actor'
 import { dispatchesIn } from 'domain/actor'
 import type { AreaCode } from 'domain/area'
 import { uuid7 } from 'domain/id'
+import { cleaned } from 'domain/text'
 import { now } from '@/client'
 import { randomBytes } from '@/platform/random'
 
@@ -27,6 +28,6 @@ export function missing<Field extends string>(
 ): Errors<Field> {
   const fields = Object.keys(says) as Field[]
   return Object.fromEntries(
-    fields.filter((field) => form[field].trim() === '').map((field) => [field, says[field]]),
+    fields.filter((field) => cleaned(form[field]) === '').map((field) => [field, says[field]]),
   ) as Errors<Field>
 }

@@ -7,6 +7,7 @@ import { FormLabel } from '@/components/FormLabel'
 import { Icon } from '@/components/Icon'
 import { inputName } from '@/components/inputName'
 import { Link } from '@/components/Link'
+import { limited } from '@/components/limited'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
 import { useAreas } from '@/store/lists'
@@ -38,9 +39,8 @@ export function Spot({ spot, communityCode, gridCode, error, onInput, onArea }: 
             value={spot}
             placeholder='写一句在哪里'
             placeholderClass='placeholder'
-            maxlength={40}
+            {...limited(40, spot, onInput)}
             {...inputName('在哪里', error !== undefined)}
-            onInput={(event) => onInput(event.detail.value)}
           />
           <View className='t-foot t-2'>{area ?? '还不知道是哪个网格'}</View>
         </View>

@@ -3,6 +3,7 @@ import { type AreaCode, contains, levelOf } from 'domain/area'
 import { categoriesOf, findCategory, type Question } from 'domain/category'
 import { holdsPersonalData } from 'domain/personalData'
 import type { PlaceArgs } from 'domain/place'
+import { cleaned } from 'domain/text'
 import {
   missingAnswers,
   type PlaceErrors,
@@ -45,15 +46,15 @@ export function eventWords(form: EventForm): string {
   const tapped = questionsOf(form).flatMap(({ key, type }) =>
     type === 'choice' ? (form.answers?.[key] ?? []) : [],
   )
-  const said = form.words?.trim() || [category?.name, ...tapped].filter(Boolean).join('，')
-  return [form.spot?.trim(), said].filter(Boolean).join('：')
+  const said = cleaned(form.words ?? '') || [category?.name, ...tapped].filter(Boolean).join('，')
+  return [cleaned(form.spot ?? ''), said].filter(Boolean).join('：')
 }
 
 /** As on the form 点单, and where it is. @param tried whether somebody has tapped 上报 */
 export function eventErrors(form: EventForm, tried: boolean): PlaceErrors {
   const { words: _, ...errors } = placeErrors({ ...form, words: eventWords(form) }, true, tried)
   if (tried) Object.assign(errors, missingAnswers(form))
-  if (tried && !form.spot?.trim()) errors.spot = '写一句在哪里，去的人好找'
+  if (tried && !cleaned(form.spot ?? '')) errors.spot = '写一句在哪里，去的人好找'
   if (tried && !form.categoryCode) errors.category = '请选一类，好分派给对口的人'
   for (const field of ['spot', 'words'] as const)
     if (holdsPersonalData(form[field] ?? '')) errors[field] = PRIVATE

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import { homeOf } from 'domain/actor'
+import { startOf } from 'domain/grapheme'
 import { Avatar } from '@/components/Avatar'
 import { Tag } from '@/components/Tag'
 import { useRecords } from '@/store/records'
@@ -14,7 +15,7 @@ export function Identity({ me }: { me: Person }) {
   const place = placeText(areas, { communityCode: homeOf(me), gridCode: me.homeGrid })
   return (
     <View className='me'>
-      <Avatar size='l' letter={me.displayName.slice(0, 1)} />
+      <Avatar size='l' letter={startOf(me.displayName, 1)} />
       <View className='grow'>
         <View className='row wrap g-2'>
           <View className='t-title'>{me.displayName}</View>

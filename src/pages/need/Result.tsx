@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { startOf } from 'domain/grapheme'
 import { RATING_NAMES } from 'domain/need'
 import { Avatar } from '@/components/Avatar'
 import { Card } from '@/components/Card'
@@ -21,7 +22,7 @@ export function Result({ view }: { view: NeedView }) {
       <View>
         {finish && (
           <View className='row g-3 mt-3'>
-            <Avatar size='s' letter={finish.byName.slice(0, 1)} />
+            <Avatar size='s' letter={startOf(finish.byName, 1)} />
             <View className='t-foot grow'>{took ? `${finish.byName} · ${say(took)}` : finish.byName}</View>
           </View>
         )}

@@ -1,4 +1,5 @@
 import type { MoveArgs, NeedAction } from 'domain/moves'
+import { cleaned } from 'domain/text'
 
 /** What a sheet asked for, beside the action itself. */
 export interface Said {
@@ -14,7 +15,7 @@ export const onDesk = (action: NeedAction): action is 'dispatch' | 'merge' | 're
 
 /** The arguments of `need.move`; nothing of what was said goes where the action knows no word for it. */
 export function moveOf(needId: string, action: NeedAction, said: Said): MoveArgs {
-  const note = said.note?.trim() || undefined
+  const note = cleaned(said.note ?? '') || undefined
   const base = { needId, note }
   switch (action) {
     case 'rate':

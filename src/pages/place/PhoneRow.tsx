@@ -2,9 +2,10 @@ import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { FormRow } from '@/components/FormRow'
 import { inputName } from '@/components/inputName'
+import { limited } from '@/components/limited'
 import { useFocus } from '@/components/useFocus'
 import { maskedPhone } from '@/view/person'
-import { isPhone } from './placeForm'
+import { isPhone, PASTED } from './placeForm'
 
 interface PhoneRowProps {
   phone: string
@@ -51,10 +52,9 @@ function PhoneInput({ phone, wrong, focusAt, onInput }: PhoneInputProps) {
       value={phone}
       placeholder='联系电话'
       placeholderClass='placeholder'
-      maxlength={13}
+      {...limited(PASTED, phone, onInput)}
       {...inputName('联系电话', wrong)}
       {...focus}
-      onInput={(event) => onInput(event.detail.value)}
     />
   )
 }

@@ -12,8 +12,10 @@ import {
 } from 'domain/category'
 import { guessAnswers, guessCategory } from 'domain/guess'
 import { holdsPersonalData } from 'domain/personalData'
-import { contact, type PlaceArgs } from 'domain/place'
+import { phone as phoneSchema, plainPhone } from 'domain/phone'
+import type { PlaceArgs } from 'domain/place'
 import { placesLeft, type Service, upcoming } from 'domain/service'
+import { cleaned } from 'domain/text'
 import type { Instant } from 'domain/time'
 import type { Own, PlaceDraft } from '@/store/drafts'
 import { orderWords } from '@/view/needStory'
@@ -62,7 +64,7 @@ export function stillOpen(form: PlaceForm, service: Service | undefined, now: In
 /** The chosen one, otherwise what the words sound like, otherwise 其他. */
 function categoryOfDraft({ categoryCode, kind, words = '' }: PlaceDraft): Category | undefined {
   if (categoryCode) return findCategory(categoryCode)
-  if (kind === 'service' || !words.trim()) return undefined
+  if (kind === 'service' || !filled(words)) return undefined
   return guessCategory(words, (kind ? [kind] : SPOKEN).flatMap(categoriesOf)) ?? catchAllOf(kind ?? 'help')
 }
 
@@ -97,7 +99,7 @@ function answersOf({ answers = {}, words = '' }: PlaceDraft, category: Category 
 export const categoryOfForm = ({ categoryCode }: PlaceForm): Category | undefined =>
   categoryCode ? findCategory(categoryCode) : undefined
 
-const filled = (text: string | undefined) => text?.trim() || undefined
+const filled = (text: string | undefined) => cleaned(text ?? '') || undefined
 
 export const PRIVATE = '这里有电话、证件号、车牌或账号，为了您的安全不会送出。去掉号码就能送'
 
@@ -127,8 +129,13 @@ const personalData = (form: PlaceForm): PlaceErrors =>
     ),
   )
 
-export const isPhone = (phone: string) => contact.safeParse({ phone }).success
-const plainPhone = (phone: string | undefined) => filled(phone)?.replace(/\s/g, '')
+/** As much as stands around a number that comes from the phone's contacts. */
+export const PASTED = 40
+export const isPhone = (phone: string) => phoneSchema.safeParse(phone).success
+export const phoneOf = ({ contact }: PlaceForm) => {
+  const phone = plainPhone(contact?.phone ?? '')
+  return phone || undefined
+}
 
 /** What a category must know before anybody goes there. */
 export function missingAnswers(form: PlaceForm): PlaceErrors {
@@ -153,7 +160,7 @@ function missing(form: PlaceForm, consent: boolean): PlaceErrors {
   if (form.placedFor && !form.placedFor.knows)
     errors.knows =
       form.placedFor.knows === undefined ? '请选一项' : '请先跟对方说一声，说好了再选“知道，也同意”'
-  const phone = plainPhone(form.contact?.phone)
+  const phone = phoneOf(form)
   if (phone && !isPhone(phone)) errors.phone = '号码好像不对。手机是 11 位，座机前面要加区号'
   if (!consent) errors.consent = '请先勾选同意，再提交'
   return errors
@@ -199,7 +206,7 @@ export function placeArgsOf(form: PlaceForm, id: string, ordered: string | undef
       knows: placedFor.knows === true,
       personId: placedFor.personId,
     },
-    contact: { phone: plainPhone(reach.phone), address: filled(reach.address) },
+    contact: { phone: phoneOf(form), address: filled(reach.address) },
     consent: true,
     serviceId: form.serviceId,
     sessionId: form.sessionId,

@@ -24,7 +24,7 @@ export const relationsFor = (whom: Another, collects: boolean): readonly string[
 /** What is said of them on the form. */
 export const ASKS: Record<Another, { who: string; example: string; knows: string }> = {
   elder: { who: '怎么称呼老人', example: '比如：黄伯、三婆', knows: '老人知道这件事吗' },
-  other: { who: '怎么称呼对方', example: '比如：阿珍、李老师', knows: '对方知道这件事吗' },
+  other: { who: '怎么称呼对方', example: '比如：王女士、李老师', knows: '对方知道这件事吗' },
 }
 
 export const forWhomOf = (relation: string): Another =>

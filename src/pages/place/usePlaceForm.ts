@@ -16,6 +16,7 @@ import {
   firstOf,
   type PlaceErrors,
   type PlaceForm,
+  phoneOf,
   placeArgsOf,
   placeErrors,
   placeForm,
@@ -145,8 +146,9 @@ function startAfresh(form: PlaceForm) {
   clearPlaceDraft()
   if (form.placedFor) return
   const atHome = form.kind === 'help' || form.kind === 'wish'
-  if (atHome) rememberOwn({ contact: form.contact, ...areaOf(form) })
-  else rememberOwn({ ...own, contact: { ...own.contact, phone: form.contact?.phone } })
+  const phone = phoneOf(form)
+  if (atHome) rememberOwn({ contact: { ...form.contact, phone }, ...areaOf(form) })
+  else rememberOwn({ ...own, contact: { ...own.contact, phone } })
 }
 
 /** Another kind: its categories are others, and a listed service is no longer the one ordered. */

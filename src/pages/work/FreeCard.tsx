@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
+import { startOf } from 'domain/grapheme'
 import { Avatar } from '@/components/Avatar'
 import { press } from '@/components/press'
 import { Switch } from '@/components/Switch'
@@ -24,7 +25,7 @@ export function FreeCard({ me, now, carrying, recommend, onTasks }: FreeCardProp
   const note = skills ? `${load} · 会 ${skills}` : load
   return (
     <View className='card free mt-3'>
-      <Avatar size='s' letter={me.displayName.slice(0, 1)} />
+      <Avatar size='s' letter={startOf(me.displayName, 1)} />
       <View className='grow' {...press(onTasks)}>
         <View className='t-body t-m'>{title}</View>
         <View className='t-foot'>{note}</View>

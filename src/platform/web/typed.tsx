@@ -1,3 +1,4 @@
+import { startOf } from 'domain/grapheme'
 import {
   type ChangeEvent,
   createElement,
@@ -50,12 +51,16 @@ function useTyped({ value, focus, onInput, onConfirm, ...props }: TypedProps) {
     if (focus) field.current?.focus()
   }, [focus])
 
-  const say = ({ value }: { value: string }) => onInput?.({ detail: { value } })
+  // A limit of the browser's own would count code units.
+  const say = (typed: HTMLInputElement) => {
+    const kept = maxlength === undefined ? typed.value : startOf(typed.value, maxlength)
+    if (kept !== typed.value) typed.value = kept
+    onInput?.({ detail: { value: kept } })
+  }
   return {
     ref: field,
     className: `typed ${props.className}`,
     placeholder,
-    maxLength: maxlength,
     disabled,
     'aria-label': props['aria-label'],
     'aria-invalid': props['aria-invalid'],

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { cleaned } from 'domain/text'
 import { Card } from '@/components/Card'
 import { Icon } from '@/components/Icon'
 import { press } from '@/components/press'
@@ -19,7 +20,7 @@ export function ConfirmStep({ form, errors, consent, setConsent, onStep }: StepP
   const said: Record<Exclude<Step, 'confirm'>, string> = {
     words: words ?? '',
     category: categoryOfForm(form)?.name ?? '其他',
-    when: whenText?.trim() || '什么时候都行',
+    when: cleaned(whenText ?? '') || '什么时候都行',
     where: [area, contact.address].filter(Boolean).join('，'),
     whom: placedFor?.alias ? `帮${placedFor.alias}点，${phone}` : phone,
   }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Field } from '@/components/Field'
 import { HelpedFields } from '../HelpedFields'
+import { PASTED } from '../placeForm'
 import { forWhomOf } from '../relations'
 import type { StepProps } from './stepProps'
 
@@ -13,7 +14,7 @@ export function WhomStep({ form, errors, focusOf, write }: StepProps) {
           label='联系电话'
           type='number'
           value={contact.phone ?? ''}
-          maxLength={13}
+          maxLength={PASTED}
           error={errors.phone}
           focusAt={focusOf('phone')}
           onInput={(phone) => write({ contact: { ...contact, phone } })}

@@ -1,3 +1,5 @@
+import { plainPhone } from 'domain/phone'
+import { cleaned } from 'domain/text'
 import { maskedPhone } from '@/view/person'
 import { categoryOfForm, type PlaceForm } from '../placeForm'
 
@@ -7,8 +9,8 @@ export function saidAgain(form: PlaceForm): string {
   return [
     `${placedFor?.alias ? `帮${placedFor.alias}点` : '您要办的事'}：${words}`,
     `类别是${categoryOfForm(form)?.name ?? '其他'}`,
-    whenText?.trim() ? `时间是${whenText}` : '什么时候来都行',
-    contact?.phone ? `电话尾号${contact.phone.slice(-4)}` : '没有留电话',
+    whenText && cleaned(whenText) ? `时间是${whenText}` : '什么时候来都行',
+    contact?.phone ? `电话尾号${plainPhone(contact.phone).slice(-4)}` : '没有留电话',
     '看完请勾选同意，再点送出去。',
   ].join('。')
 }

@@ -85,9 +85,17 @@ describe('a field', () => {
     expect(confirmed).toHaveBeenCalledWith('水')
   })
 
+  test('takes as many characters as a reader counts, none of them halved', () => {
+    const said = jest.fn()
+    render(<Input value='' maxlength={3} onInput={({ detail }) => said(detail.value)} />)
+    fireEvent.input(field(), { target: { value: '👨‍👩‍👧👍🏽𰻝好' } })
+    expect(said).toHaveBeenCalledWith('👨‍👩‍👧👍🏽𰻝')
+    expect(field().value).toBe('👨‍👩‍👧👍🏽𰻝')
+  })
+
   test('asks for the keys of digits and keeps a leading 0', () => {
-    render(<Input type='number' value='010' maxlength={13} />)
-    expect([field().value, field().inputMode, field().maxLength]).toEqual(['010', 'numeric', 13])
+    render(<Input type='number' value='010' />)
+    expect([field().value, field().inputMode]).toEqual(['010', 'numeric'])
   })
 })
 
