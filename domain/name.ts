@@ -1,4 +1,5 @@
 import { startOf } from './grapheme'
+import { simplified } from './simplified'
 import { cleaned } from './text'
 
 const any = (words: string) => `(?:${words.trim().split(/\s+/).join('|')})`
@@ -11,9 +12,9 @@ const SURNAMES =
   '赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕施张孔曹严魏陶姜戚谢邹窦潘葛范彭郎鲁韦马苗俞任袁柳鲍史唐费廉岑薛贺倪汤滕殷罗毕郝邬傅卞齐伍余顾孟黄穆萧尹姚邵汪祁毛狄伏戴宋庞熊纪舒屈项祝董梁杜阮蓝闵麻贾路娄江童郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫经房裘缪解应宗丁宣邓洪包左石崔钮龚程邢裴陆翁荀惠曲封储靳段焦侯全班秋仲伊宫宁仇栾甘厉武符刘景詹龙叶司黎薄印宿白蒲邰从鄂索籍赖卓蔺屠蒙池乔胥苍双闻莘党翟谭贡劳逄姬申扶堵冉宰桑桂牛寿边燕冀尚农温庄晏柴瞿阎连茹习艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国寇广禄阙东欧沃利蔚越隆师巩聂晁勾敖融冷訾辛阚那简饶曾关相查后荆红游竺权盖益桓苏方'
 const ONE = `(?:${COMPOUND}|\\p{Script=Han})`
 /** What somebody is called by, in one character: 黄伯, 三婆, 陈大嫂. */
-const CALLED = '[伯叔姨婶嬸嫂婆姑爷姐哥妈爸太]'
+const CALLED = '[伯叔姨婶嫂婆姑爷姐哥妈爸太]'
 const TITLE =
-  any(`先生 女士 小姐 太太 [师師]傅 老[师師] [医醫]生 中医 大夫 护士 律师 教授 教练 警官 同志 同学 书记 主任 队长 组长 村长 楼长
+  any(`先生 女士 小姐 太太 师傅 老师 医生 中医 大夫 护士 律师 教授 教练 警官 同志 同学 书记 主任 队长 组长 村长 楼长
   站长 所长 校长 院长 经理 老板 老板娘 委员 阿姨 阿伯 阿婆 阿公 阿叔 阿嫂 阿姐 阿哥 阿嬷 阿爷 伯伯 伯父 伯母 伯娘 叔叔 叔公 婶婶 婶娘
   姑姑 姑妈 姑婆 姨妈 姨婆 舅舅 舅妈 爷爷 奶奶 公公 婆婆 姥姥 姥爷 大爷 大妈 大娘 老伯 老太 老太太 老人家 老先生 师母 师奶 小朋友`)
 const KIN =
@@ -40,7 +41,7 @@ const FULL_WITH_TITLE = new RegExp(`^(${COMPOUND}|[${SURNAMES}])\\p{Script=Han}{
  */
 export function safeName(typed: string): string {
   const name = cleaned(typed)
-  if (FORM_OF_ADDRESS.test(name)) return name
+  if (FORM_OF_ADDRESS.test(simplified(name))) return name
   const [, surname, title] = FULL_WITH_TITLE.exec(name) ?? []
   return surname && title ? `${surname}${title}` : `${startOf(name, 1)}**`
 }

@@ -1,5 +1,6 @@
 import { isCardNumber, isCheckedIdNumber, isIdNumber } from './idNumber'
 import { type Group, groupsIn, isOne, type Run, runsFrom } from './numberRuns'
+import { simplified } from './simplified'
 import { type Normalised, normalised } from './text'
 import { type Found, writtenIds } from './writtenIds'
 
@@ -26,7 +27,7 @@ const ACCOUNT = before(
 const CALLED_AT = before(
   '座机|电话|固话|宅电|家电|办公室|热线|传真|致电|联系|拨|拨打|打|号码|tel|call|phone|☎|📞|📱',
 )
-const CHAT = before('qq|q q|扣|抠抠|企鹅|(?:^|[^a-z0-9])q|[微威薇徽维]信?|v信|vx|wx|加v|支付宝')
+const CHAT = before('qq|q q|扣|抠抠|企鹅|(?:^|[^a-z0-9])q|[微威薇徽维]信?|v信|vx|wx|加v|支付宝|抖音号|快手号|小红书号')
 const THEN_CALL = /^[^\p{L}\p{N}]{0,2}(?:找|联系|打|是我|这个号|这个电话)/u
 
 /** Of what there are so many, or which door it is: 3栋, 85岁. Such a number is none of the digits before it. */
@@ -41,28 +42,44 @@ const ABROAD = new RegExp(`^86${AREA}[2-8]\\d{6,7}$`)
 const DATE = /^(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])/
 const isMobile = (digits: string) => /^1[3-9]\d{9}$/.test(digits)
 
-/** @param text normalised */
+/** @param text normalised; simplified characters stand where the others stood */
 function found(text: string): Found[] {
-  let plain = text
+  let plain = simplified(text)
   for (const each of HARMLESS)
     plain = plain.replace(each, (all, lead: string) => lead + '\u0001'.repeat(all.length - lead.length))
   const groups = groupsIn(plain)
   const all = writtenIds(plain)
-  let reached = 0
-  groups.forEach((group, index) => {
-    if (group.at < reached) return
+  for (let index = 0; index < groups.length; ) {
     const number = numberAt(plain, groups, index)
-    if (!number) return
-    all.push({ ...number, from: number.from - codeBefore(plain.slice(0, number.from)) })
-    reached = number.to
-  })
+    if (!number) index++
+    else {
+      all.push({
+        ...number,
+        from: number.from - codeBefore(plain.slice(Math.max(0, number.from - 12), number.from)),
+      })
+      index = passOver(groups, index, number.to)
+    }
+  }
   return all.sort((a, b) => a.from - b.from)
+}
+
+/** The group to go on with; of one that reaches further, only the rest is left. */
+function passOver(groups: Group[], first: number, to: number): number {
+  let index = first
+  for (; index < groups.length; index++) {
+    const { at, digits } = groups[index] as Group
+    if (at >= to) break
+    if (at + digits.length > to) {
+      groups[index] = { digits: digits.slice(to - at), at: to, gap: undefined }
+      break
+    }
+  }
+  return index
 }
 
 /** The code of the country goes with the number. */
 const codeBefore = (lead: string): number =>
-  /(?:(?:\+|00) ?\(?86[) -]*|\+|(?:^|[^\p{L}\p{N}])86)$/u.exec(lead.slice(-12))?.[0].replace(/^[^+\d]/, '')
-    .length ?? 0
+  /(?:(?:\+|00) ?\(?86[) -]*|\+|(?:^|[^\p{L}\p{N}])86)$/u.exec(lead)?.[0].replace(/^[^+\d]/, '').length ?? 0
 
 function numberAt(text: string, groups: readonly Group[], first: number): Found | undefined {
   const lead = text.slice(Math.max(0, (groups[first] as Group).at - 16), groups[first]?.at)

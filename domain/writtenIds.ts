@@ -1,6 +1,6 @@
 // What tells who somebody is in letters and digits: plates, passports, chat names, mail.
 
-const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤粵青藏川宁琼'
+const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
 const SIGN = '[ ·•・.,:_\'"/*~—-]'
 
 const digitsIn = (text: string) => text.replace(/\D/g, '').length
@@ -70,10 +70,12 @@ const KINDS: Kind[] = [
 ]
 
 /** @param text normalised */
-export const writtenIds = (text: string): Found[] =>
-  KINDS.flatMap(({ shape, is = () => true }) =>
+export function writtenIds(text: string): Found[] {
+  if (!/[a-z]|牌|车号/.test(text)) return []
+  return KINDS.flatMap(({ shape, is = () => true }) =>
     [...text.matchAll(shape)].flatMap(({ 0: all, 2: id = '', index }) => {
       const from = index + all.length - id.length
       return is(id, all) ? [{ from, to: index + all.length }] : []
     }),
   )
+}
