@@ -16,10 +16,16 @@ export const graphemesOf = (text: string): string[] =>
 /** How many characters a reader counts. */
 export const lengthOf = (text: string): number => (PLAIN.test(text) ? text.length : graphemesOf(text).length)
 
+/** No character is longer, so that what is far too long is not counted. */
+const LONGEST = 42
+
+export const fits = (text: string, most: number): boolean =>
+  text.length <= most || (text.length <= most * LONGEST && lengthOf(text) <= most)
+
 /** The first characters of it, none of them halved. */
 export const startOf = (text: string, count: number): string =>
   text.length <= count ? text : graphemesOf(text).slice(0, count).join('')
 
 /** The same text where it is short enough, otherwise as much of it as leaves room for the sign that says so. */
 export const clipped = (text: string, most: number): string =>
-  lengthOf(text) <= most ? text : `${startOf(text, most - 1)}…`
+  fits(text, most) ? text : `${startOf(text, most - 1)}…`

@@ -27,7 +27,9 @@ const ACCOUNT = before(
 const CALLED_AT = before(
   '座机|电话|固话|宅电|家电|办公室|热线|传真|致电|联系|拨|拨打|打|号码|tel|call|phone|☎|📞|📱',
 )
-const CHAT = before('qq|q q|扣|抠抠|企鹅|(?:^|[^a-z0-9])q|[微威薇徽维]信?|v信|vx|wx|加v|支付宝|抖音号|快手号|小红书号')
+const CHAT = before(
+  'qq|q q|扣|抠抠|企鹅|(?:^|[^a-z0-9])q|[微威薇徽维]信?|v信|vx|wx|加v|支付宝|抖音号|快手号|小红书号',
+)
 const THEN_CALL = /^[^\p{L}\p{N}]{0,2}(?:找|联系|打|是我|这个号|这个电话)/u
 
 /** Of what there are so many, or which door it is: 3栋, 85岁. Such a number is none of the digits before it. */

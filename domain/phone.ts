@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { cleaned, normalised } from './text'
 
 const NATIONAL = /^(?:1[3-9]\d{9}|0(?:10|2\d|[3-9]\d\d)\d{7,8})$/
+/** With all that stands around a number that was pasted. */
+const LONGEST = 100
 const LANDLINE = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/
 
 /**
@@ -9,6 +11,7 @@ const LANDLINE = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/
  * is no number of a person keeps its own parts, as `400-123-4567` does.
  */
 export function plainPhone(typed: string): string {
+  if (typed.length > LONGEST) return typed
   const { text } = normalised(typed)
   if (!/^(?:tel:)?[\d\s\p{P}\p{S}]+$/u.test(text)) return cleaned(typed)
   const digits = text.replace(/\D/g, '')

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { clipped, lengthOf } from './grapheme'
+import { clipped, fits } from './grapheme'
 
 /**
  * What nobody sees and nothing needs: control characters, halves of a surrogate pair, signs that turn the direction
@@ -8,25 +8,26 @@ import { clipped, lengthOf } from './grapheme'
 const UNSEEN =
   /[^\P{Cc}\n\t]|\p{Cs}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/gu
 /** Spaces, and letters that are drawn as nothing (U+3164 and the like). */
-const BLANK = '[\\s\\p{Z}\\u200c\\u200d\\u115f\\u1160\\u3164\\uffa0\\u2800]'
-const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, 'gu')
+const BLANK = '[\\s\\u200c\\u200d\\u115f\\u1160\\u3164\\uffa0\\u2800]'
+const BLANK_SIGN = new RegExp(BLANK)
 /** A mark alone is drawn on nothing. */
-const NOTHING = new RegExp(`^(?:${BLANK}|[\\p{M}\\u{e0020}-\\u{e007f}])*$`, 'u')
+const NOTHING = new RegExp(`^(?:${BLANK}|[\\p{M}\\p{Cf}\\u{1d159}])*$`, 'u')
 
 /** Free text as it is kept: what people see of it, and nothing around it. Empty where they would see nothing. */
 export function cleaned(text: string): string {
-  const seen = text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(UNSEEN, '')
-    .replace(AROUND, '')
-  return NOTHING.test(seen) ? '' : seen
+  const seen = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(UNSEEN, '')
+  let [from, to] = [0, seen.length]
+  while (from < to && BLANK_SIGN.test(seen.charAt(from))) from++
+  while (to > from && BLANK_SIGN.test(seen.charAt(to - 1))) to--
+  const kept = seen.slice(from, to)
+  return NOTHING.test(kept) ? '' : kept
 }
 
 /** What people type, cleaned and not too long in the count of who reads it; it may be empty. */
 export const anyText = (max: number) =>
   z.string().check(
     z.overwrite(cleaned),
-    z.refine((said) => lengthOf(said) <= max),
+    z.refine((said) => fits(said, max)),
   )
 
 /** The same where something must be said. */

@@ -1,3 +1,4 @@
+import { phone } from 'domain/phone'
 import { cleaned, normalised, words } from 'domain/text'
 
 test.each([
@@ -13,6 +14,10 @@ test.each([
   '\ud83d',
   '\0',
   '\u{e0041}',
+  '\u{1d173}',
+  '\u{1d159}',
+  '\u00ad\u2063',
+  '\u3000',
 ])('what nobody sees is empty: %j', (said) => {
   expect(cleaned(said)).toBe('')
   expect(words(20).safeParse(said).success).toBe(false)
@@ -57,4 +62,12 @@ test('of every sign it is known where it stood', () => {
   expect(from).toHaveLength(text.length + 1)
   expect(original.slice(from[1], from[6])).toBe('１\u200b３𝟖⑩')
   expect(from.at(-1)).toBe(original.length)
+})
+
+test('a megabyte of blanks holds nobody up', () => {
+  const begun = performance.now()
+  for (const part of [' ', '\u3164', '\u0301', 'a ', '\ud83d', '字'])
+    words(500).safeParse(`x${part.repeat(1_000_000 / part.length)}x`)
+  phone.safeParse('1'.repeat(1_000_000))
+  expect(performance.now() - begun).toBeLessThan(3000)
 })

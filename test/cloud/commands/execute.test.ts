@@ -159,7 +159,7 @@ describe('what cannot be kept is refused before it reaches the database', () => 
     expect(answer.ok).toBe(true)
     const { id } = command.args as { id: string }
     const told = await cloud.db.selectFrom('feed').select('row').where('id', '=', id).executeTakeFirst()
-    expect(JSON.parse(told?.row ?? '')).toMatchObject({
+    expect(told?.row).toMatchObject({
       full: { title: '灯不亮了', words: '灯不亮了', answers: { what: '灯不亮' } },
     })
   })

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { Field } from '@/components/Field'
 import { Form, FormRow } from '@/components/FormRow'
+import { limited } from '@/components/limited'
 import { SearchBar } from '@/components/SearchBar'
 import { TextArea } from '@/components/TextArea'
 
@@ -39,7 +40,26 @@ test('a text area counts once it is nearly full', () => {
   rerender(area('水龙头一直在滴水关'))
   expect(screen.queryByText('方言也行')).toBeNull()
   expect(screen.getByText('9/10')).toBeTruthy()
-  expect(Number(screen.getByRole('textbox').getAttribute('maxlength'))).toBeLessThanOrEqual(11)
+})
+
+test('a field counts what a reader counts, and halves nothing', () => {
+  const typed = jest.fn()
+  const area = (words: string) => <TextArea label='什么事' value={words} onInput={typed} max={4} />
+  render(area('👨‍👩‍👧👍🏽𰻝'))
+  expect(screen.getByText('3/4')).toBeTruthy()
+  const field = screen.getByRole('textbox')
+  fireEvent.input(field, { target: { value: '👨‍👩‍👧👍🏽𰻝好了' } })
+  expect(typed).toHaveBeenLastCalledWith('👨‍👩‍👧👍🏽𰻝好')
+  fireEvent.input(field, { target: { value: '灯\ud83d' } })
+  expect(typed).toHaveBeenLastCalledWith('灯')
+})
+
+test('WeChat, which counts code units, leaves room for what still fits', () => {
+  const { TARO_ENV } = process.env
+  process.env.TARO_ENV = 'weapp'
+  const limit = (value: string) => limited(4, value, nothing).maxlength
+  expect([limit(''), limit('灯坏'), limit('👨‍👩‍👧👍🏽𰻝'), limit('👨‍👩‍👧👍🏽𰻝好')]).toEqual([5, 5, 16, 15])
+  process.env.TARO_ENV = TARO_ENV
 })
 
 test('a search is emptied by its cross, which is there only when there is something', () => {

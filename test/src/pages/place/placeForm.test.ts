@@ -130,3 +130,18 @@ test('a time that has passed since the draft was written is not sent, and one to
   expect(stillOpen(form, undefined, noon)).toMatchObject({ whenText: undefined, whenSpan: undefined })
   expect(stillOpen(filled({ whenText: '下班以后' }), undefined, noon).whenText).toBe('下班以后')
 })
+
+test.each([
+  ['\u202d138 0013 8000\u202c', '13800138000'],
+  ['＋86 138－0013－8000', '13800138000'],
+  ['（0662）661 2345', '0662-6612345'],
+])('a number pasted from the contacts of the phone is taken: %j', (phone, kept) => {
+  const form = filled({ contact: { phone } })
+  expect(placeErrors(form, true, true)).toEqual({})
+  expect(placeArgsOf(form, idOf('n', 1), undefined).contact).toEqual({ phone: kept })
+})
+
+test('words that nobody sees are no words', () => {
+  for (const words of ['\u3164', '\u200b ', '\u2800'])
+    expect(Object.keys(placeErrors(filled({ words }), true, true))).toEqual(['words'])
+})
