@@ -126,3 +126,6 @@ export const orgsOf = (actor: Actor): string[] =>
 
 export const answersFor = (actor: Actor, orgId: string) =>
   actor.grants.some((held) => 'orgId' in held && held.orgId === orgId)
+
+/** Whether somebody can take up what an org is offered. */
+export const canAnswer = (actor: Actor, orgId: string) => isHelper(actor) && orgsOf(actor).includes(orgId)

@@ -53,6 +53,16 @@ function respondByAfter(need: Need, at: Instant): Instant {
   return latest > need.respondBy ? latest : need.respondBy
 }
 
+/** Whose step it is: who took it, or whom the system speaks of. */
+const stepOf = (event: NeedEvent) => said<string[]>(event, 'personIds') ?? [event.byId]
+
+const offerWithout = (offer: Offer | undefined, personIds: string[], orgIds: string[] = []) =>
+  offer && {
+    areaCode: offer.areaCode,
+    personIds: offer.personIds.filter((personId) => !personIds.includes(personId)),
+    orgIds: offer.orgIds.filter((orgId) => !orgIds.includes(orgId)),
+  }
+
 const serviceMin = (need: Need, event: NeedEvent, each: Assignment) =>
   Math.min(
     LONGEST_SERVICE_MIN,
@@ -89,12 +99,7 @@ export const effects: Record<NeedAction, Effect> = {
   },
 
   decline: (need, event) => {
-    const declinedOrgs = said<string[]>(event, 'orgIds') ?? []
-    const offer = need.offer && {
-      areaCode: need.offer.areaCode,
-      personIds: need.offer.personIds.filter((personId) => personId !== event.byId),
-      orgIds: need.offer.orgIds.filter((orgId) => !declinedOrgs.includes(orgId)),
-    }
+    const offer = offerWithout(need.offer, stepOf(event), said(event, 'orgIds'))
     const active = activeAssignments(need).length
     return {
       offer,
@@ -111,18 +116,22 @@ export const effects: Record<NeedAction, Effect> = {
   }),
 
   release: (need, event) => {
+    const whose = stepOf(event)
+    // Who hands back may take it up again; whose right has ended may not.
+    const offer = event.said?.personIds ? offerWithout(need.offer, whose, said(event, 'orgIds')) : need.offer
     const assignments = need.assignments.map(
       (each): Assignment =>
-        each.active && each.personId === event.byId
+        each.active && whose.includes(each.personId)
           ? { ...each, active: false, endedAt: event.at, outcome: 'released' }
           : each,
     )
     const left = assignments.filter((each) => each.active)
-    if (left.some((each) => each.startedAt)) return { assignments, status: 'serving' }
+    if (left.some((each) => each.startedAt)) return { assignments, offer, status: 'serving' }
     return {
       assignments,
+      offer,
       startedAt: undefined,
-      ...resting(need.headcount, left.length, need.offer),
+      ...resting(need.headcount, left.length, offer),
     }
   },
 

@@ -37,6 +37,9 @@ export const isOfferedTo = (need: Need, actor: Actor) =>
     need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)) ||
     (need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)))
 
+/** Whether somebody may go on with what they hold: it rests on the offer by which they took it. */
+export const mayHold = (need: Need, actor: Actor) => isHelper(actor) && isOfferedTo(need, actor)
+
 export const mayClaim: Rule = (need, actor) => {
   if (need.requesterId === actor.id) return 'ownNeed'
   if (holds(need, actor.id)) return 'alreadyYours'

@@ -8,6 +8,7 @@ import { absorb, advance } from 'domain/workflow'
 import { handles, type Work } from '../commands/handles'
 import { replaceContact } from '../contacts/contacts'
 import { lockService, movePlace } from '../lists/services'
+import { holdRights } from '../people/people'
 import { touchNeed } from './effects'
 import { findMergedNeed, lockNeeds, saveNeed } from './needRepo'
 import type { Told } from './needRows'
@@ -15,9 +16,14 @@ import { checkOffer } from './offers'
 
 /** Moves one need along the workflow; a merge moves two. */
 export const moveNeed = handles('need.move', async (args, work) => {
-  const { tx, actor, now, at, commandId } = work
+  const { tx, now, at, commandId } = work
   const targetId = args.action === 'merge' ? args.targetId : undefined
-  const locked = await lockNeeds(tx, targetId ? [args.needId, targetId] : [args.needId])
+  // In this order, in one round trip.
+  const [held, locked] = await Promise.all([
+    holdRightsFor(args, work),
+    lockNeeds(tx, targetId ? [args.needId, targetId] : [args.needId]),
+  ])
+  const actor = held.find(({ id }) => id === work.actor.id) ?? work.actor
   const source = known(locked, args.needId, actor)
   // Whether it exists for them MUST be asked before anything else is told of it.
   if (!source) throw new Refused('notFound')
@@ -36,6 +42,13 @@ export const moveNeed = handles('need.move', async (args, work) => {
   await settle(work, source.need, moved.need, args)
   touchNeed(work, source, moved.need, moved.event)
 })
+
+/** Who takes or is offered something to hold: a right that is being taken away would otherwise leave it with them. */
+function holdRightsFor(args: MoveArgs, { tx, actor }: Work): Promise<Actor[]> {
+  if (args.action === 'claim') return holdRights(tx, [actor.id])
+  if (args.action === 'dispatch') return holdRights(tx, args.offer.personIds, args.offer.orgIds)
+  return holdRights(tx, [])
+}
 
 /** The need, if there is one for this actor. Who came too late for an offer may still be told so. */
 function known(locked: Told[], id: string, actor: Actor): Told | undefined {

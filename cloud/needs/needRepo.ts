@@ -149,3 +149,28 @@ export async function listEnded(db: Db, before: string, limit: number): Promise<
 
 export const archiveNeed = ({ communityCode, id }: Need): RawBuilder<unknown> =>
   sql`update needs set archived = true, public = false where community_code = ${communityCode} and id = ${id}`
+
+/** Open needs that somebody holds or is invited to, or that one of the orgs was offered. */
+export async function listHeldOrOffered(tx: Tx, personId: string, orgIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from needs n
+    where status in ('placed', 'dispatched', 'claimed', 'serving') and (
+      offer->'personIds' ? ${personId} or offer->'orgIds' ?| ${orgIds}::text[] or exists (
+        select from assignments a where a.community_code = n.community_code and a.need_id = n.id
+          and a.person_id = ${personId}::uuid and a.active))`.execute(tx)
+  return rows.map((each) => each.id)
+}
+
+/** Open needs with a deadline that was missed and not told, one for each such deadline, the longest first. */
+export async function listLate(db: Db, now: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select n.id from needs n cross join lateral (
+      values ('respondBy', n.respond_by, n.status in ('placed', 'dispatched')), ('finishBy', n.finish_by, true)
+    ) as deadline (name, due, runs)
+    where n.status in ('placed', 'dispatched', 'claimed', 'serving') and runs and due < ${now}::timestamptz
+      and not exists (
+        select from events e where e.community_code = n.community_code and e.need_id = n.id
+          and e.action = 'escalate' and e.said->>name = iso(due))
+    order by due limit ${limit}`.execute(db)
+  return rows.map((each) => each.id)
+}

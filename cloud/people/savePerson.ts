@@ -4,12 +4,14 @@ import { Refused } from 'domain/refusal'
 import { handles } from '../commands/handles'
 import { recordRights } from '../contacts/audit'
 import type { Tx } from '../db/pool'
+import { endRights } from '../needs/endRights'
 import { sameFor } from '../sync/touched'
 import { requireAreas } from './areas'
 import { requireOrgs } from './orgs'
 import { lockPerson, savePersonRow } from './personRepo'
 
-export const savePerson = handles('person.save', async (person, { tx, actor, now, touch, rightsChanged }) => {
+export const savePerson = handles('person.save', async (person, work) => {
+  const { tx, actor, now, touch, rightsChanged } = work
   const before = await lockPerson(tx, person.id)
   await checkRight(tx, actor, person, before)
   await savePersonRow(tx, person)
@@ -20,6 +22,7 @@ export const savePerson = handles('person.save', async (person, { tx, actor, now
     after: sameFor(audienceOfPerson(person), person),
   })
   if (!sameRights(person, before)) {
+    if (before) await endRights(work, before, person)
     await recordRights(tx, person, actor, now)
     rightsChanged(person.id)
   }

@@ -1,3 +1,4 @@
+import { SYSTEM } from 'domain/actor'
 import type { NeedAction } from 'domain/moves'
 import { type NeedEvent, RATING_NAMES, type Relation, STATUS_NAMES } from 'domain/need'
 import type { Instant } from 'domain/time'
@@ -7,13 +8,16 @@ import type { NeedView } from '@/store/records'
 import { holderNames } from './headline'
 import { lineText } from './times'
 
+/** Nobody's own step: a right has ended, or a deadline. */
+const isSystems = ({ byId }: NeedEvent) => byId === SYSTEM.id
+
 const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string> = {
   place: (by) => `${by}提交了点单`,
   dispatch: () => '社区派单',
   claim: (by) => `${by}接单`,
-  decline: (by) => `${by}这次来不了`,
+  decline: (by, event) => (isSystems(event) ? '邀请收回' : `${by}这次来不了`),
   start: (by) => `${by}出发了`,
-  release: (by) => `${by}退单`,
+  release: (by, event) => (isSystems(event) ? '任务交回社区' : `${by}退单`),
   finish: (by) => `${by}办好了`,
   rate: (by, event) => `${by}评价：${RATING_NAMES[Number(event.said?.score)] ?? ''}`,
   reopen: (by) => `${by}要求重办`,
@@ -25,7 +29,7 @@ const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string
   resize: (_, event) => `人数改为 ${event.said?.headcount} 人`,
   add: (by) => `${by}补充`,
   urge: (by) => `${by}催了一下`,
-  escalate: () => '转上一级督办',
+  escalate: (_, event) => (isSystems(event) ? '超过时限，转上一级督办' : '转上一级督办'),
   whistle: () => '社区吹哨，请几家单位一起办',
   close: () => '到期没有评价，自动办结',
 }
