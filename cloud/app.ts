@@ -10,6 +10,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { openPipeline } from './commands/pipeline'
 import { zipTexts } from './compress'
 import type { Config } from './config'
 import { openVault } from './contacts/vault'
@@ -117,7 +118,11 @@ async function openContext(
   const { tell, close } = await openRelay(db, live, onError)
   app.addHook('onClose', close)
   return {
-    db,
+    ...openPipeline({
+      db,
+      vault: openVault(config.masterKey),
+      committed: ({ numbers, rights }) => tell({ scopes: Object.keys(numbers), rights }),
+    }),
     config,
     now,
     instance,
@@ -125,8 +130,6 @@ async function openContext(
     pageRows,
     readPages: openPages(db, pageRows),
     actorOf: openTokens(db),
-    vault: openVault(config.masterKey),
-    committed: ({ numbers, rights }) => tell({ scopes: Object.keys(numbers), rights }),
   }
 }
 

@@ -1,6 +1,5 @@
-// npm run bench [server] [faults] [weapp] [h5]: runs test/bench/<name>.ts, all of them without a name.
+// npm run bench [server [part …]] [faults] [weapp] [h5]: runs test/bench/<name>.ts, all of them without a name.
 import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { buildStale, forNode } from './build.mjs'
@@ -8,14 +7,15 @@ import { outputOf, root } from './freshness.mjs'
 import { packageSizes } from './sizes.mjs'
 
 const needs = { server: ['cloud'], faults: ['cloud'], weapp: ['weapp', 'cloud'], h5: ['h5', 'cloud'] }
-const named = process.argv.slice(2)
-const exists = (name) => fs.existsSync(path.join(root, 'test/bench', `${name}.ts`))
+const said = process.argv.slice(2)
+const named = said.filter((word) => needs[word])
+const parts = said.filter((word) => !needs[word])
+if (parts.length > 0 && named.join() !== 'server') {
+  console.error(`only the server's bench has parts, so there is no ${parts.join(', ')}`)
+  process.exit(1)
+}
 
-for (const name of named.length ? named : Object.keys(needs).filter(exists)) {
-  if (!exists(name)) {
-    console.error(`there is no test/bench/${name}.ts`)
-    process.exit(1)
-  }
+for (const name of named.length ? named : Object.keys(needs)) {
   await buildStale(needs[name] ?? [])
   const { args, env } = await (name === 'weapp' ? underJest() : bundled(name))
   const { status } = spawnSync(process.execPath, args, {
@@ -29,7 +29,7 @@ for (const name of named.length ? named : Object.keys(needs).filter(exists)) {
 async function bundled(name) {
   const bundle = path.join(root, 'dist/bench', `${name}.cjs`)
   await build(forNode(`test/bench/${name}.ts`, bundle))
-  return { args: ['--enable-source-maps', bundle] }
+  return { args: ['--enable-source-maps', bundle, ...parts] }
 }
 
 /** The harness of the built mini-program stands on jest's jsdom. */

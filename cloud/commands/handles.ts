@@ -21,6 +21,17 @@ export interface Work {
   rightsChanged(personId: string): void
 }
 
-export type Handler<N extends CommandName> = (args: CommandArgs<N>, work: Work) => Promise<void>
+export interface Handler<N extends CommandName> {
+  run: (args: CommandArgs<N>, work: Work) => Promise<void>
+  /**
+   * Whether it may be done in one transaction with others of which this is said: it changes only what it makes itself,
+   * and takes no lock but by statements that are `joined`, each of which takes its locks in sorted order.
+   */
+  joins: (args: CommandArgs<N>) => boolean
+}
 
-export const handles = <N extends CommandName>(_: N, run: Handler<N>): Handler<N> => run
+export const handles = <N extends CommandName>(
+  _: N,
+  run: Handler<N>['run'],
+  { joins = () => false }: Partial<Pick<Handler<N>, 'joins'>> = {},
+): Handler<N> => ({ run, joins })

@@ -6,7 +6,7 @@ import type { Vault } from './vault'
 /** Keeps who to reach about a need, sealed. */
 export async function keepContact(tx: Tx, vault: Vault, need: NeedKey, contact: Contact | undefined) {
   if (contact && Object.values(contact).some(Boolean))
-    await saveContact(tx, need, vault.seal(contact, need.id))
+    await saveContact(tx, { need, contact: vault.seal(contact, need.id) })
 }
 
 export async function readContact(tx: Tx, vault: Vault, need: NeedKey): Promise<Contact | undefined> {

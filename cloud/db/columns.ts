@@ -9,6 +9,9 @@ export function rowJson(row: object): string {
 
 export const rowsJson = (rows: object[]) => `[${rows.map(rowJson).join(',')}]`
 
+/** Bytes in such a row. */
+export const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
+
 /** `a = r.a, b = r.b, …` for an update from a populated record `r`. */
 export const setFrom = (columns: readonly string[]): RawBuilder<unknown> =>
   sql.raw(columns.map((column) => `${snake(column)} = r.${snake(column)}`).join(', '))

@@ -1,3 +1,4 @@
+import type { Pipeline } from '../commands/pipeline'
 import type { Context } from '../context'
 import { archiveNeeds } from '../needs/archiveNeeds'
 import { closeUnrated } from '../needs/closeUnrated'
@@ -12,7 +13,7 @@ export interface Job {
   run: (context: JobContext) => Promise<unknown>
 }
 
-export type JobContext = Pick<Context, 'db' | 'vault' | 'now' | 'committed'>
+export type JobContext = Pipeline & Pick<Context, 'now'>
 
 export const JOBS: readonly Job[] = [
   { name: 'close-unrated', when: '*/10 * * * *', run: (context) => closeUnrated(context, context.now()) },

@@ -1,6 +1,6 @@
 import { audienceOf, isLongClosed, isPersonal, longClosedBefore } from 'domain/access'
 import type { Instant } from 'domain/time'
-import type { Pipeline } from '../commands/execute'
+import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
 import { commitWith, transact } from '../db/transact'
 import { movedTo, publishing } from '../sync/publish'
@@ -31,6 +31,6 @@ async function archive(tx: Tx, id: string, now: Instant): Promise<Record<string,
   const touched = newTouched()
   const shared = [...audienceOf(told.need).keys()].filter((scope) => !isPersonal(scope))
   touched.add({ entity: 'need', id, before: shared, after: new Map() })
-  const [, moved] = await commitWith(tx, [archiveNeed(told.need), ...publishing(touched)])
-  return movedTo(moved)
+  const [, moved] = await commitWith(tx, [archiveNeed(told.need), ...publishing([touched.changes()])])
+  return movedTo(moved, 1)[0]
 }

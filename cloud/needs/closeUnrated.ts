@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { SYSTEM } from 'domain/actor'
 import { CATEGORIES } from 'domain/category'
 import { uuid7 } from 'domain/id'
-import { execute, type Pipeline } from '../commands/execute'
+import { execute } from '../commands/execute'
+import type { Pipeline } from '../commands/pipeline'
 import { listUnrated } from './needRepo'
 
 const AT_ONCE = 200

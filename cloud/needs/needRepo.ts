@@ -4,8 +4,10 @@ import { localDay } from 'domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import { rowJson, rowsJson, setFrom } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
+import { joined } from '../db/joined'
 import type { Db, Tx } from '../db/pool'
 import { together } from '../db/transact'
+import { inListOfAreas } from '../people/areas'
 import { NEED_COLUMNS, needJson, type Told, toldOf } from './needRows'
 
 /** The assignments and events of a need `n`, as `domain/` has them. */
@@ -45,39 +47,45 @@ const eventRow = (need: Need, event: NeedEvent) => {
 
 /**
  * A new need, its first event, and its number: `MMDD-NN` counts per community and local day.
- * @returns no number, and the transaction is for nothing, where the condition does not hold
+ * @returns no number, and nothing is written, where its community or grid is in no list of areas
  * @throws Refused idReused when there is a need of this id
  */
-export async function insertNeed(
-  tx: Tx,
-  need: Need,
-  event: NeedEvent,
-  condition: RawBuilder<boolean>,
-): Promise<string | undefined> {
-  const day = localDay(need.placedAt)
-  const label = `${day.slice(5, 7)}${day.slice(8, 10)}-`
+export const insertNeed = joined(async (tx: Tx, all: { need: Need; event: NeedEvent }[]) => {
+  const records = all.map(
+    ({ need, event }) =>
+      `{"day":"${localDay(need.placedAt)}","need":${needJson(need)},"event":${eventRow(need, event)}}`,
+  )
   try {
-    const { rows } = await sql<{ number: string }>`
-      with counted as (
+    const { rows } = await sql<{ id: string; number: string }>`
+      with asked as materialized (
+        select community, day, need, event,
+          row_number() over days as place, count(*) over (partition by community, day) as count
+        from json_to_recordset(${`[${records.join()}]`}::json) as asked (day date, need json, event json),
+          lateral (select need->>'community_code', need->>'grid_code') as n (community, grid)
+        where ${inListOfAreas(sql`array[community, grid]`)}
+        window days as (partition by community, day)
+      ), counted as (
         insert into need_numbers as known (community_code, day, last)
-        select ${need.communityCode}, ${day}::date, 1 where ${condition}
-        on conflict (community_code, day) do update set last = known.last + 1
-        returning last::text as last
+        select distinct community, day, count from asked order by community, day
+        on conflict (community_code, day) do update set last = known.last + excluded.last
+        returning community_code as community, day, last
       ), told as (
-        insert into events
-        select * from jsonb_populate_record(null::events, ${eventRow(need, event)}::jsonb)
+        insert into events select r.* from asked, json_populate_record(null::events, event) r
       )
       insert into needs
-      select r.* from counted, jsonb_populate_record(null::needs, ${needJson(need)}::jsonb || jsonb_build_object(
-        'number', ${label}::text || lpad(last, greatest(2, length(last)), '0'))) r
-      returning number`.execute(tx)
-    return rows[0]?.number
+      select r.* from asked join counted using (community, day),
+        lateral (select (last - count + place)::text) as n (number),
+        json_populate_record(null::needs, (left(need::text, -1) || ',"number":"' || to_char(day, 'MMDD-') ||
+          lpad(number, greatest(2, length(number)), '0') || '"}')::json) r
+      returning id, number`.execute(tx)
+    const numbers = new Map(rows.map(({ id, number }) => [id, number]))
+    return all.map(({ need }) => numbers.get(need.id))
   } catch (error) {
     const taken = ['needs_id', 'needs_pkey', 'events_pkey'].some((name) => isUniqueViolation(error, name))
     if (taken) throw new Refused('idReused')
     throw error
   }
-}
+})
 
 /**
  * A locked need after a step, with the step's event.

@@ -4,26 +4,29 @@ import { Refused } from 'domain/refusal'
 import { handles } from '../commands/handles'
 import { keepContact } from '../contacts/contacts'
 import { lockService, movePlace } from '../lists/services'
-import { inListOfAreas } from '../people/areas'
 import { requirePeople } from '../people/people'
 import { touchNeed } from './effects'
 import { insertNeed } from './needRepo'
 
-/** 点单. */
-export const placeNeed = handles('need.place', async (args, work) => {
-  const { tx, vault, actor, now, at, commandId } = work
-  if (isVirtualCommunity(args.communityCode)) throw new Refused('unknownArea')
-  const service = args.serviceId ? await lockService(tx, args.serviceId) : undefined
+/** 点单. Who orders a service waits for its places, so they do it by themselves. */
+export const placeNeed = handles(
+  'need.place',
+  async (args, work) => {
+    const { tx, vault, actor, now, at, commandId } = work
+    if (isVirtualCommunity(args.communityCode)) throw new Refused('unknownArea')
+    const service = args.serviceId ? await lockService(tx, args.serviceId) : undefined
 
-  const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
-  // All in one round trip, and in this order: what refuses comes before what would break.
-  const [, number] = await Promise.all([
-    requirePeople(tx, args.placedFor?.personId ? [args.placedFor.personId] : []),
-    insertNeed(tx, born.need, born.event, inListOfAreas([args.communityCode, args.gridCode])),
-    keepContact(tx, vault, born.need, args.contact),
-  ])
-  if (!number) throw new Refused('unknownArea')
-  const need = { ...born.need, number }
-  if (service && need.sessionId) await movePlace(work, service, need.sessionId, 1)
-  touchNeed(work, undefined, need, born.event)
-})
+    const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
+    // All in one round trip, and in this order: what refuses comes before what would break.
+    const [, number] = await Promise.all([
+      requirePeople(tx, args.placedFor?.personId ? [args.placedFor.personId] : []),
+      insertNeed(tx, born),
+      keepContact(tx, vault, born.need, args.contact),
+    ])
+    if (!number) throw new Refused('unknownArea')
+    const need = { ...born.need, number }
+    if (service && need.sessionId) await movePlace(work, service, need.sessionId, 1)
+    touchNeed(work, undefined, need, born.event)
+  },
+  { joins: ({ serviceId }) => serviceId === undefined },
+)

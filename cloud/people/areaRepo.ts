@@ -1,4 +1,4 @@
-import type { Area } from 'domain/area'
+import type { Area, AreaCode } from 'domain/area'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/pool'
 
@@ -10,11 +10,15 @@ export async function saveAreaRow(tx: Tx, { code, name, households, phone }: Are
 }
 
 /** Whether all of the codes are known. */
-export async function knowsAreas(tx: Tx, codes: string[]): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`select ${areasKnown(codes)} as known`.execute(tx)
+export async function knowsAreas(tx: Tx, codes: AreaCode[]): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select ${areasKnown(sql`${codes}::text[]`)} as known`.execute(tx)
   return rows[0]?.known ?? false
 }
 
-/** The same as a condition of another statement. @param codes each of them once */
-export const areasKnown = (codes: string[]): RawBuilder<boolean> =>
-  sql`(select count(*) from areas where code = any(${codes}::text[])) = ${codes.length}`
+/** The same as a condition of another statement. @param codes an array in SQL, in which null asks for nothing */
+export const areasKnown = (codes: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql`not exists (
+    select from unnest(${codes}) as asked (code)
+    where code is not null and not exists (select from areas where areas.code = asked.code)
+  )`

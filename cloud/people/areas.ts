@@ -5,11 +5,9 @@ import { areasKnown, knowsAreas } from './areaRepo'
 
 /** @throws Refused unknownArea where one of them is in no list of areas */
 export async function requireAreas(tx: Tx, codes: (AreaCode | undefined)[]) {
-  const asked = once(codes)
+  const asked = codes.flatMap((code) => code ?? [])
   if (asked.length > 0 && !(await knowsAreas(tx, asked))) throw new Refused('unknownArea')
 }
 
 /** Whether all of them are in the list of areas: a condition of another statement, which saves one of its own. */
-export const inListOfAreas = (codes: (AreaCode | undefined)[]) => areasKnown(once(codes))
-
-const once = (codes: (AreaCode | undefined)[]) => [...new Set(codes.flatMap((code) => code ?? []))]
+export const inListOfAreas = areasKnown

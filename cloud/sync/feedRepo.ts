@@ -9,10 +9,10 @@ import type { FeedChange } from './touched'
 /** Sums count in 32 bits. */
 const BITS = sql.lit(0xffff_ffff)
 
-/** A statement that changes something by numbers of scopes, which are given as a JSON object in SQL. */
+/** A statement that changes something by numbers of scopes: rows of (command, numbers as a JSON object) in SQL. */
 export type Keep = (numbers: RawBuilder<unknown>) => RawBuilder<unknown>
-export const NO_NUMBERS = sql`'{}'::jsonb`
-const MOVED_NUMBERS = sql`(select jsonb_object_agg(scope, number) from moved)`
+export const NO_NUMBERS = sql`select null::bigint as command, null::jsonb as numbers where false`
+const MOVED_NUMBERS = sql`select command, jsonb_object_agg(scope, number) as numbers from numbered group by command`
 
 const MOVED_TOGETHER = sql`, together as (
       insert into moved_together (scope, number, scopes)
@@ -23,35 +23,35 @@ const belongTogether = ([first, ...others]: FeedChange[]) =>
   others.some(({ scope }) => scope !== first?.scope) &&
   [first, ...others].some((each) => each?.row === null || each?.id !== first?.id)
 
+/** As JSON text, into which rows go as the texts that they are. */
+function recordsOf(commands: FeedChange[][]): string {
+  const all = commands.flatMap((changes, index) => changes.map((each) => ({ ...each, command: index + 1 })))
+  const places = new Map<string, number>()
+  const records = all.map(({ scope, entity, id, row, command }) => {
+    const place = (places.get(scope) ?? 0) + 1
+    places.set(scope, place)
+    const record = JSON.stringify({ command, scope, entity, id, place, weight: weightOf(entity, id) })
+    return `${record.slice(0, -1)},"row":${row}}`
+  })
+  return `[${records.join()}]`
+}
+
 /**
  * Takes the next numbers, scope by scope in sorted order, and writes the rows with them: one number for every
  * changed row, without gaps, in commit order, for the counter's row lock is held until the commit. [S6]
  * Count and sum move with the counter. [S11] What a changed row had before is read without a lock: whoever changes
  * it holds the lock of the thing itself since an earlier statement, so nobody else does meanwhile.
- * Where several things changed or one went from a scope, it keeps which scopes moved together. [S7]
- * @param changes sorted by scope, at most one for a row
+ * Where several things of one command changed or one went from a scope, it keeps which scopes moved together. [S7]
+ * @param commands what each of them changed; no two of them the same row
+ * @returns the newest number of each command in each scope
  */
-export function writeFeed(changes: FeedChange[], keep?: Keep): RawBuilder<{ scope: string; number: number }> {
-  const counts = new Map<string, number>()
-  const places = changes.map(({ scope }) => {
-    const place = (counts.get(scope) ?? 0) + 1
-    counts.set(scope, place)
-    return place
-  })
-  const text = (name: 'scope' | 'entity' | 'id') => sql`${changes.map((each) => each[name])}::text[]`
-  const bigint = (numbers: (number | undefined)[]) => sql`${numbers}::bigint[]`
+export function writeFeed(commands: FeedChange[][], keep?: Keep): RawBuilder<Numbered> {
   return sql`
     with changes as materialized (
-      select c.*, (c.row is not null)::int as stands, (f.row is not null)::int as stood, f.number as old
-      from unnest(
-        ${text('scope')},
-        ${bigint(changes.map(({ scope }) => counts.get(scope)))},
-        ${bigint(places)},
-        ${text('entity')},
-        ${text('id')},
-        ${bigint(changes.map(({ entity, id }) => weightOf(entity, id)))},
-        ${changes.map((each) => each.row)}::json[]
-      ) as c (scope, moves, place, entity, id, weight, row)
+      select c.*, count(*) over (partition by c.scope) as moves,
+        (c.row is not null)::int as stands, (f.row is not null)::int as stood, f.number as old
+      from json_to_recordset(${recordsOf(commands)}::json)
+        as c (command integer, scope text, entity text, id text, place bigint, weight bigint, row json)
       left join feed f on f.scope = c.scope and f.entity = c.entity and f.id = c.id
     ), deltas as materialized (
       select scope, moves, sum(stands - stood) as count, (sum(stands * weight)::bigint & ${BITS}) as weight,
@@ -72,8 +72,18 @@ export function writeFeed(changes: FeedChange[], keep?: Keep): RawBuilder<{ scop
       from changes c join moved using (scope)
       on conflict (scope, entity, id) do update set
         number = excluded.number, row = excluded.row, gone_at = excluded.gone_at
-    )${belongTogether(changes) ? MOVED_TOGETHER : sql``}${keep ? sql`, kept as (${keep(MOVED_NUMBERS)})` : sql``}
-    select scope, number from moved`
+    ), numbered as (
+      select command, scope, max(number - moves + place) as number
+      from changes join moved using (scope) group by command, scope
+    )${commands.some(belongTogether) ? MOVED_TOGETHER : sql``}${keep ? sql`, kept as (${keep(MOVED_NUMBERS)})` : sql``}
+    select command, scope, number from numbered`
+}
+
+/** The newest number of a command, counted from 1, in a scope. */
+export interface Numbered {
+  command: number
+  scope: Scope
+  number: number
 }
 
 /** Forgets which scopes moved together before a moment. */

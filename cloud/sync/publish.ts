@@ -1,19 +1,25 @@
 import type { Scope } from 'domain/access'
 import type { RawBuilder } from 'kysely'
-import { type Keep, NO_NUMBERS, writeFeed } from './feedRepo'
-import type { Touched } from './touched'
+import { type Keep, NO_NUMBERS, type Numbered, writeFeed } from './feedRepo'
+import type { FeedChange } from './touched'
 
-/** What the writing statement returned: the newest number in each scope that it moved. */
-export const movedTo = (rows: unknown[] = []): Record<Scope, number> =>
-  Object.fromEntries((rows as { scope: Scope; number: number }[]).map(({ scope, number }) => [scope, number]))
+/** What the writing statement returned: of each command the newest number in each scope that it moved. */
+export function movedTo(rows: unknown[] = [], commands: number): Record<Scope, number>[] {
+  const numbers = Array.from({ length: commands }, (): Record<Scope, number> => ({}))
+  for (const { command, scope, number } of rows as Numbered[]) {
+    const own = numbers[command - 1]
+    if (own) own[scope] = number
+  }
+  return numbers
+}
 
 /**
- * The last of all statements of a command: takes the next numbers of the scopes and writes their rows [S6], so that
- * a scope's counter is held only for the moment before the commit.
+ * The last of all statements of a transaction: takes the next numbers of the scopes and writes their rows [S6], so
+ * that a scope's counter is held only for the moment before the commit.
+ * @param changes of each command
  * @param keep what is kept in the same statement of the numbers that it took
  */
-export function publishing(touched: Touched, keep?: Keep): RawBuilder<unknown>[] {
-  const changes = touched.changes()
-  if (changes.length > 0) return [writeFeed(changes, keep)]
+export function publishing(changes: FeedChange[][], keep?: Keep): RawBuilder<unknown>[] {
+  if (changes.some(({ length }) => length > 0)) return [writeFeed(changes, keep)]
   return keep ? [keep(NO_NUMBERS)] : []
 }

@@ -1,4 +1,4 @@
-import { makeBed } from './bed'
+import { type Bed, makeBed } from './bed'
 import { claimRace } from './claimRace'
 import { coldStart } from './coldStart'
 import { fanOut, fanOutAcross, SIZES } from './fanOut'
@@ -8,6 +8,7 @@ import { firstSync } from './firstSync'
 import { PLAIN, servePlainly } from './plain'
 import { deltas, lists, placing, pulls } from './rates'
 
+const OF_BARE = 'of the rate by bare pg'
 const PLAIN_WS = 'times the time of plain ws'
 const COMMUNITIES = 200
 const NEEDS_EACH = 500
@@ -15,45 +16,45 @@ const NEEDS_EACH = 500
 const LARGE = communityAt(1)
 const SMALL = communityAt(2)
 
-async function run() {
-  say('server: starting PostgreSQL and the built server')
-  const bed = await makeBed()
-  try {
-    for (let n = 0; n < COMMUNITIES; n++) {
-      const count = n === 1 ? NEEDS_EACH * 10 : NEEDS_EACH
-      await fillCommunity(bed.pool, communityAt(n), n === 0 ? { count: 10_000, listed: true } : { count })
-      if (n % 40 === 39) say(`server: ${n + 1} of ${COMMUNITIES} communities filled`)
-    }
-    await bed.pool.query('vacuum analyze')
-
+/** `npm run bench -- server place lists` runs these alone; all of them where none is named. */
+const PARTS: Record<string, (bed: Bed) => Promise<void>> = {
+  async sync(bed) {
     say('server: first sync of 10,000 rows')
     const first = await firstSync(bed, communityAt(0))
     figure('first sync of 10,000 rows, requests', first.requests, 'requests', { most: 15 })
     figure('first sync of 10,000 rows, gzip', first.bytes / 1e6, 'MB', { most: 1.3 })
     figure('first sync of 10,000 rows, time', first.seconds, 's', { most: 1 })
+  },
 
-    say('server: placing, lists and deltas against plain statements')
+  async place(bed) {
+    say('server: placing against plain statements')
     const apart = await placing(bed, (n) => communityAt(20 + n))
-    figure('place a need', apart, 'of the rate by bare pg', { least: 0.5 })
+    figure('place a need', apart, OF_BARE, { least: 0.5 })
     // Here both wait for one counter, and what counts is how shortly it is held.
     const hot = await placing(bed, () => communityAt(5))
-    figure('place a need, all in one community', hot, 'of the rate by bare pg', { least: 0.5 })
+    figure('place a need, all in one community', hot, OF_BARE, { least: 0.5 })
+  },
+
+  async lists(bed) {
+    say('server: lists, deltas and pulls against plain statements')
     const list = await lists(bed, SMALL, LARGE)
-    figure('a page of a list', list.share, 'of the rate by bare pg', { least: 0.6 })
+    figure('a page of a list', list.share, OF_BARE, { least: 0.6 })
     figure('a page of a list, ten times the rows', list.growth, 'times the time', { most: 1.3 })
     const delta = await deltas(bed, SMALL, LARGE)
-    figure('a delta of 100 rows', delta.share, 'of the rate by bare pg', { least: 0.6 })
+    figure('a delta of 100 rows', delta.share, OF_BARE, { least: 0.6 })
     figure('a delta, ten times the rows', delta.growth, 'times the time', { most: 1.3 })
+    figure('a pull that brings nothing', await pulls(bed, SMALL), OF_BARE, { least: 0.3 })
+  },
 
-    const pulled = await pulls(bed, SMALL)
-    figure('a pull that brings nothing', pulled, 'of the rate by bare pg', { least: 0.3 })
-
+  async claims(bed) {
     say('server: 50 claimants on each of 200 needs')
     const race = await claimRace(bed, communityAt(3))
     figure('claim race, winners asked for and not found', race.wrong, 'needs', { most: 0 })
     figure('claim race, losers not told', race.untold, 'claims', { most: 0 })
     figure('claim race, slowest hundredth', percentile(race.ms, 0.99) / 1000, 's', { most: 1 })
+  },
 
+  async sockets(bed) {
     say('server: a change to 2,000 and 10,000 open sockets, here and at a plain ws server')
     const { ours, theirs, reads } = await fanOut(bed, communityAt(4))
     for (const [index, size] of SIZES.entries()) {
@@ -70,7 +71,9 @@ async function run() {
     figure('memory of a socket', ours.memory / theirs.memory, 'times that of plain ws', { most: 1.5 })
     const across = await fanOutAcross(bed, communityAt(6))
     figure('a change on one server to sockets of another', across, 'ms', { most: 200 })
+  },
 
+  async start(bed) {
     say('server: 2,000 phones start at once, each with a home of 5,000 rows')
     await fillCommunity(bed.pool, communityAt(COMMUNITIES), { count: 5_000, listed: true })
     const cold = await coldStart(bed, communityAt(COMMUNITIES), 5_000)
@@ -85,6 +88,23 @@ async function run() {
     figure(`${name}, all have home`, cold.seconds / cold.plainly, 'times the time of plain answers', {
       most: 3,
     })
+  },
+}
+
+async function run(named: string[]) {
+  for (const part of named)
+    if (!PARTS[part]) throw new Error(`there is only ${Object.keys(PARTS).join(', ')}`)
+  say('server: starting PostgreSQL and the built server')
+  const bed = await makeBed()
+  try {
+    for (let n = 0; n < COMMUNITIES; n++) {
+      const count = n === 1 ? NEEDS_EACH * 10 : NEEDS_EACH
+      await fillCommunity(bed.pool, communityAt(n), n === 0 ? { count: 10_000, listed: true } : { count })
+      if (n % 40 === 39) say(`server: ${n + 1} of ${COMMUNITIES} communities filled`)
+    }
+    await bed.pool.query('vacuum analyze')
+    for (const [part, measure] of Object.entries(PARTS))
+      if (named.length === 0 || named.includes(part)) await measure(bed)
   } finally {
     await bed.stop()
   }
@@ -92,7 +112,7 @@ async function run() {
 
 if (process.argv[2] === PLAIN) servePlainly()
 else
-  run().then(
+  run(process.argv.slice(2)).then(
     () => process.exit(exitCode()),
     (error) => {
       console.error(error)

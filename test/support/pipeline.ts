@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Committed, Pipeline } from '../../cloud/commands/execute'
+import type { Committed } from '../../cloud/commands/perform'
+import { openPipeline, type Pipeline } from '../../cloud/commands/pipeline'
 import { openVault } from '../../cloud/contacts/vault'
 import { migrate } from '../../cloud/db/migrate'
 import { openPool } from '../../cloud/db/pool'
@@ -23,7 +24,11 @@ export async function freshPipeline(): Promise<TestPipeline> {
   const db = openPool({ ...database.connection, max: 20 })
   await db.updateTable('instance').set({ epoch: crypto.randomUUID() }).execute()
   const heard: Committed[] = []
-  const pipeline: Pipeline = { db, vault: openVault(randomBytes(32)), committed: (what) => heard.push(what) }
+  const pipeline = openPipeline({
+    db,
+    vault: openVault(randomBytes(32)),
+    committed: (what) => heard.push(what),
+  })
   return {
     ...pipeline,
     heard,

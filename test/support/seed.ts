@@ -8,7 +8,8 @@ import type { Org } from 'domain/org'
 import type { PlaceArgs } from 'domain/place'
 import type { Answer } from 'domain/protocol'
 import { plusDays, plusMinutes } from 'domain/time'
-import { execute, type Pipeline } from '../../cloud/commands/execute'
+import { execute } from '../../cloud/commands/execute'
+import { openPipeline, type Pipeline } from '../../cloud/commands/pipeline'
 
 export const district = '441704'
 export const community = '441704100003'
@@ -20,7 +21,8 @@ export const nowText = () => new Date().toISOString()
 export type Seed = ReturnType<typeof seedWith>
 
 /** Small builders that go through the real commands; a refusal throws. */
-export function seedWith(pipeline: Pipeline) {
+export function seedWith(given: Omit<Pipeline, 'perform'>) {
+  const pipeline = openPipeline(given)
   const run = <N extends CommandName>(
     name: N,
     args: CommandArgs<N>,

@@ -86,9 +86,26 @@ describe('[S3] a command takes effect once', () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => execute(cloud, command, resident, { now: nowText() })),
     )
-    expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1)
+    for (const each of answers) expect(each).toEqual(answers[0])
     expect(answers[0]?.ok).toBe(true)
     expect(await countNeeds((command.args as { id: string }).id)).toBe(1)
+  })
+
+  test('twins of what may be done again and again have one effect', async () => {
+    const resident = await cloud.seed.resident()
+    const needId = await cloud.seed.place(resident)
+    const command = sent({ name: 'need.move', args: { needId, action: 'add', note: '二楼也不亮了' } })
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => execute(cloud, command, resident, { now: nowText() })),
+    )
+    for (const each of answers)
+      expect(each).toMatchObject({ ok: true, numbers: { [`user:${resident.id}`]: 3 } })
+    const events = await cloud.db
+      .selectFrom('events')
+      .select('version')
+      .where('needId', '=', needId)
+      .execute()
+    expect(events).toHaveLength(2)
   })
 
   test('other arguments under the same id are refused, whatever became of the first', async () => {

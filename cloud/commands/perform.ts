@@ -1,0 +1,56 @@
+import type { Actor } from 'domain/actor'
+import type { CommandArgs, CommandName } from 'domain/commands'
+import type { Instant } from 'domain/time'
+import type { Vault } from '../contacts/vault'
+import type { Tx } from '../db/pool'
+import { commitWith } from '../db/transact'
+import { movedTo, publishing } from '../sync/publish'
+import { newTouched } from '../sync/touched'
+import { type CommandRow, keepNumbers } from './commandRepo'
+import type { Handler } from './handles'
+
+/** A command whose arguments are checked, with who does it and when. */
+export interface Task {
+  row: CommandRow
+  handler: Handler<CommandName>
+  args: CommandArgs<CommandName>
+  actor: Actor
+  now: Instant
+  at: Instant
+}
+
+/** What a committed command moved. */
+export interface Committed {
+  /** The newest number in each scope it touched. */
+  numbers: Record<string, number>
+  /** People whose rights changed. */
+  rights: string[]
+}
+
+/**
+ * Does commands in one transaction, and commits it. Their rows in the ledger are its last words, so a command that
+ * stands there already is done for nothing. Where one fails, nothing may stay of any.
+ * @throws what the first that fails throws, or an error that `isInLedger`
+ */
+export async function perform(tx: Tx, vault: Vault, tasks: Task[]): Promise<Committed[]> {
+  const all = tasks.map((task) => ({ ...task, touched: newTouched(), rights: [] as string[] }))
+  const worked = await Promise.allSettled(
+    all.map(({ handler, args, row, actor, now, at, touched, rights }) =>
+      handler.run(args, {
+        tx,
+        vault,
+        actor,
+        now,
+        at,
+        commandId: row.id,
+        touch: touched.add,
+        rightsChanged: (personId) => rights.push(personId),
+      }),
+    ),
+  )
+  for (const each of worked) if (each.status === 'rejected') throw each.reason
+  const changes = all.map(({ touched }) => touched.changes())
+  const [moved] = await commitWith(tx, publishing(changes, keepNumbers(tasks.map(({ row }) => row))))
+  const numbers = movedTo(moved, tasks.length)
+  return all.map(({ rights }, index) => ({ numbers: numbers[index] ?? {}, rights }))
+}
