@@ -98,14 +98,31 @@ export function lineOf(text: string, record: string): number {
 
 /**
  * Reads the demo district.
- * @throws ImportError where a record does not have the shape above
+ * @throws ImportError with every record that does not have the shape above
  */
 export function readDemo(text: string): DemoFile {
-  const parsed = demoFile.safeParse(JSON.parse(text))
+  const raw = parsedJson(text)
+  const parsed = demoFile.safeParse(raw)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const [list, index] = issue?.path ?? []
-  const raw = JSON.parse(text)[list ?? '']?.[index ?? '']
-  const line = lineOf(text, raw?.key ?? raw?.code ?? '')
-  throw new ImportError('demo.json', line, `${issue?.path.join('.')}: ${issue?.message}`)
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const record = recordAt(raw, path)
+    return { line: lineOf(text, record?.key ?? record?.code ?? ''), reason: `${path.join('.')}: ${message}` }
+  })
+  throw new ImportError('demo.json', problems)
+}
+
+type Lists = Record<PropertyKey, Record<PropertyKey, { key?: string; code?: string } | undefined> | undefined>
+
+/** The record that a problem is in: the nth of a list. */
+const recordAt = (raw: unknown, [list = '', index = '']: PropertyKey[]) =>
+  (raw as Lists | null)?.[list]?.[index]
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const at = /position (\d+)/.exec((error as Error).message)?.[1]
+    const line = text.slice(0, at === undefined ? text.length : Number(at)).split('\n').length
+    throw new ImportError('demo.json', [{ line, reason: '不是完整的 JSON：这里前后少了或多了符号' }])
+  }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SYSTEM } from 'domain/actor'
 import { Refused } from 'domain/refusal'
@@ -14,18 +13,19 @@ import { demoSteps } from './demoSteps'
 import { ImportError } from './importError'
 import { isImported, nameIdentities, statusOfNeed } from './importRepo'
 import type { ImportStep } from './importStep'
+import { readText } from './readText'
 
 export interface ImportSources {
-  /** UTF-8 text of the area table. */
+  /** The area table, as CSV. */
   areas: string
-  /** UTF-8 text of the demo district; left out for a real one. */
+  /** The demo district, as JSON; left out for a real one. */
   demo?: string | undefined
 }
 
-/** What stands in the folder `cloud/data`. */
+/** What stands in the folder `cloud/data`. @throws ImportError where a file cannot be read as text */
 export const sourcesIn = (folder: string, withDemo: boolean): ImportSources => ({
-  areas: readFileSync(path.join(folder, 'areas.csv'), 'utf8'),
-  demo: withDemo ? readFileSync(path.join(folder, 'demo.json'), 'utf8') : undefined,
+  areas: readText(path.join(folder, 'areas.csv')),
+  demo: withDemo ? readText(path.join(folder, 'demo.json')) : undefined,
 })
 
 type Progress = (done: number, of: number) => void
@@ -34,7 +34,7 @@ type Progress = (done: number, of: number) => void
  * Fills an empty database through the same commands and rules as everything else, in one transaction: a
  * record that breaks a rule leaves nothing behind.
  * @returns false where the database had been filled before
- * @throws ImportError with the file, the line and the reason
+ * @throws ImportError with the file, the lines and the reasons
  */
 export async function importAll(
   db: Db,
@@ -55,13 +55,14 @@ export async function importAll(
     }
     for (const { step, line } of areas)
       await take(step, (reason) => {
-        throw new ImportError('areas.csv', line, reason)
+        throw new ImportError('areas.csv', [{ line, reason }])
       })
     if (!demo || sources.demo === undefined) return
     const text = sources.demo
     for (const step of demo.steps)
       await take(step, (reason) => {
-        throw new ImportError('demo.json', lineOf(text, step.record), `${step.record}: ${reason}`)
+        const line = lineOf(text, step.record)
+        throw new ImportError('demo.json', [{ line, reason: `${step.record}: ${reason}` }])
       })
     await nameIdentities(
       tx,
