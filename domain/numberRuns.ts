@@ -75,7 +75,7 @@ export function* runsFrom(groups: readonly Group[], first: number): Generator<Ru
 /** Whether the groups of a run look like parts of one number: written in the same way throughout, or `usual`. */
 export function isOne({ sizes, gaps }: Run, ...usual: string[]): boolean {
   if (sizes.length === 1 || usual.includes(sizes.join())) return true
-  const single = sizes.every((size) => size === 1)
+  if (sizes.every((size) => size === 1)) return true
   // 13、15、18 are things in a row
-  return gaps.every((gap) => gap === gaps[0]) && (single || !/[、,]/.test(gaps[0] ?? ''))
+  return gaps.every((gap) => gap === gaps[0]) && !/[、,]/.test(gaps[0] ?? '')
 }

@@ -22,7 +22,7 @@ const NUMBER_OF_THINGS = before(
 )
 const ACCOUNT = before(
   '账|帐|账户|帐户|户头|存折|卡|银行卡|信用卡|社保|社保卡|社会保障|社会保障卡|医保|医保卡|公积金|驾驶证|驾照|档案|残疾证|居住证|护照|通行证|台胞证|回乡证|身份证|证件|证|户口簿|户口本',
-  '(?:[a-z][ -]?)?',
+  '(?:[a-z]{1,2}[ -]?)?',
 )
 const CALLED_AT = before(
   '座机|电话|固话|宅电|家电|办公室|热线|传真|致电|联系|拨|拨打|打|号码|tel|call|phone|☎|📞|📱',
@@ -104,7 +104,7 @@ function ofRun(text: string, lead: string, run: Run): Found | undefined {
     if (isIdNumber(`${digits}x`)) return { from, to: to + (x?.[0].length ?? 0) }
   }
   if (n === 18 && isIdNumber(digits)) return place
-  const letter = /[a-z][ -]?$/.exec(lead)?.[0].length ?? 0
+  const letter = /[a-z]{1,2}[ -]?$/.exec(lead)?.[0].length ?? 0
   if (n >= (letter ? 7 : 8) && ACCOUNT.test(lead) && !DATE.test(digits)) return { from: from - letter, to }
   if (NUMBER_OF_THINGS.test(lead)) return undefined
   if (n === 15 && isIdNumber(digits) && isOne(run, '6,6,3')) return place
@@ -142,7 +142,8 @@ function insideOf({ digits, at }: Group, lead: string): Found | undefined {
   const n = digits.length
   for (let start = 0; start + 18 <= n; start++)
     if (isCheckedIdNumber(digits.slice(start, start + 18))) return { from: at + start, to: at + start + 18 }
-  if (n < 12 || NUMBER_OF_THINGS.test(lead)) return undefined
+  // SF1380013800138 is a parcel
+  if (n < 12 || /[a-z]$/.test(lead) || NUMBER_OF_THINGS.test(lead)) return undefined
   if (n > 14 && n !== 22 && !/^(?:00)?86/.test(digits)) return undefined
   for (const start of [n - 11, 0]) {
     const mobile = digits.slice(start, start + 11)

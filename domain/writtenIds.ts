@@ -27,7 +27,7 @@ const plateLike = (id: string) => {
 /** Words that stand behind 微信 and are nobody's name. */
 const NOT_A_NAME =
   /^(?:iphone|ipad|android|windows|harmony|huawei|xiaomi|redmi|honor|samsung|wechat|weixin|office|excel|online|english|service|program)/
-const LABELLED = /号|:|=|加|是|为|id|v信|vx|w ?x/
+const LABELLED = /号|搜|:|=|加|是|为|id|v信|vx|w ?x/
 
 const KINDS: Kind[] = [
   {
@@ -55,12 +55,12 @@ const KINDS: Kind[] = [
   { shape: /(^|[^a-z0-9])([a-z]{1,2} ?\d{6} ?\([0-9a]\))/g },
   {
     shape:
-      /(加?(?:[微威薇徽维]信?|v信|weixin|wechat|(?:^|[^a-z])(?:vx|w ?x|v(?=:))|加我?v|➕v)(?:号码|号|id|联系|是|为|加|我|同|[^\p{L}\p{N}]){0,6})([a-z][a-z0-9_-]{5,19})(?![a-z0-9])/gu,
+      /(加?(?:[微威薇徽维]信?|v信|wei(?:信|xin)|wechat|(?:^|[^a-z])(?:vx|w ?x|v(?=:))|加我?v|➕v)(?:号码|号|id|联系|是|为|加|我|同|搜|[^\p{L}\p{N}]){0,6})([a-z][a-z0-9_-]{5,19})(?![a-z0-9])/gu,
     is: (id, all) => !NOT_A_NAME.test(id) && (/[\d_-]/.test(id) || LABELLED.test(all.slice(0, -id.length))),
   },
   {
     shape:
-      /((?:抖音|快手|小红书|支付宝|微博|钉钉|telegram|whatsapp)(?:账号|帐号|号|id)(?:是|为|[^\p{L}\p{N}])*)([a-z0-9_-]{6,20})(?![a-z0-9])/gu,
+      /((?:抖音|快手|小红书|支付宝|微博|钉钉|telegram|whatsapp)(?:账号|帐号|号|id|搜)(?:是|为|[^\p{L}\p{N}])*)([a-z0-9_-]{6,20})(?![a-z0-9])/gu,
   },
   {
     shape:
