@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { uuid7 } from 'domain/id'
 import { escalateLate as lateStep } from 'domain/late'
 import type { Instant } from 'domain/time'
-import type { Pipeline } from '../commands/execute'
+import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
 import { commitWith, transact } from '../db/transact'
 import { movedTo, publishing } from '../sync/publish'
@@ -35,6 +35,6 @@ async function escalate(tx: Tx, id: string, now: Instant): Promise<Record<string
   await saveNeed(tx, told.need, step.need, step.event)
   const touched = newTouched()
   touchNeed({ touch: touched.add }, told, step.need, step.event)
-  const [moved] = await commitWith(tx, publishing(touched))
-  return movedTo(moved)
+  const [moved] = await commitWith(tx, publishing([touched.changes()]))
+  return movedTo(moved, 1)[0]
 }
