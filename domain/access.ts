@@ -83,8 +83,11 @@ export const maySeeWhole = (need: Need, actor: Actor) =>
   holds(need, actor.id) ||
   staffs(actor, need.communityCode)
 
-/** Every scope in which a need stands, and how it is seen there. What a phone must not show is in none of its scopes. */
-export function audienceOf(need: Need): Map<Scope, View> {
+/**
+ * Every scope in which a need stands, and how it is seen there. What a phone must not show is in none of its scopes.
+ * @param now left out: when it last changed, as feeds have it
+ */
+export function audienceOf(need: Need, now: Instant = need.changedAt): Map<Scope, View> {
   const audience = new Map<Scope, View>([[staffScope(need.communityCode), 'full']])
   if (isPublic(need)) audience.set(communityScope(need.communityCode), 'summary')
   const open = openOffer(need)
@@ -100,7 +103,7 @@ export function audienceOf(need: Need): Map<Scope, View> {
     ...(need.offer?.personIds ?? []),
   ])
   for (const personId of people) {
-    const as = relationsOf(need, personId)
+    const as = relationsOf(need, personId, now)
     if (as.length === 0) continue
     const whole = as.some((relation) => ['requester', 'placer', 'holder'].includes(relation))
     audience.set(userScope(personId), whole ? 'full' : 'summary')

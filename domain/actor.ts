@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type AreaCode, areaCode, atLevel, contains, gridCode } from './area'
+import { revision } from './revision'
 import { count, id, words } from './text'
 
 export const ROLES = [
@@ -56,6 +57,7 @@ export const person = z.object({
       }),
     )
     .check(z.maxLength(21)),
+  revision,
   /** How many tasks they are ready to carry at once. */
   capacity: count(20),
 })

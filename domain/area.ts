@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { officePhone } from './phone'
+import { revision } from './revision'
 import { words } from './text'
 
 /** 区划代码: 6, 9, 12 or 15 digits, a prefix tree (national division codes; a grid adds three digits). */
@@ -16,6 +17,7 @@ export const area = z.object({
   name: words(60),
   /** Households of a grid, where known. */
   households: z.optional(z.int().check(z.gte(0))),
+  revision,
   /** Of the community's office, which anybody may call; never somebody's own. */
   phone: z.optional(officePhone),
 })

@@ -6,16 +6,21 @@ import { type Org, org } from './org'
 import { holdsPersonalData } from './personalData'
 import { placeArgs } from './place'
 import { resource } from './resource'
+import { seenRevision } from './revision'
 import { service, session } from './service'
+
+/** What the form was made of: it replaces nothing that it did not show. */
+const seen = seenRevision
 
 /** Publishes, changes or takes off (`listed: false`) a service. A session left out is cancelled unless booked. */
 const saveService = z.strictObject({
-  ...z.omit(service, { version: true, orgName: true, sessions: true }).shape,
+  ...z.omit(service, { version: true, revision: true, orgName: true, sessions: true }).shape,
+  seen,
   sessions: z.array(z.omit(session, { booked: true })).check(z.maxLength(60)),
 })
 
 /** Publishes, changes or takes off a resource. The owner is a name that the community vouches for. */
-const saveResource = z.strictObject(z.omit(resource, { version: true }).shape)
+const saveResource = z.strictObject({ ...z.omit(resource, { version: true, revision: true }).shape, seen })
 
 /**
  * Every command: its name and the schema of its arguments. `texts` are the free words in it, which must
@@ -55,11 +60,17 @@ export const COMMANDS = {
       args.unit,
     ],
   },
-  'area.save': { args: z.strictObject(area.shape), texts: (args: Area) => [args.name] },
-  'org.save': { args: z.strictObject(org.shape), texts: (args: Org) => [args.name] },
+  'area.save': {
+    args: z.strictObject({ ...z.omit(area, { revision: true }).shape, seen }),
+    texts: (args: Pick<Area, 'name'>) => [args.name],
+  },
+  'org.save': {
+    args: z.strictObject({ ...z.omit(org, { revision: true }).shape, seen }),
+    texts: (args: Pick<Org, 'name'>) => [args.name],
+  },
   'person.save': {
-    args: z.strictObject(person.shape),
-    texts: (args: Person) => [args.displayName, ...args.skills],
+    args: z.strictObject({ ...z.omit(person, { revision: true }).shape, seen }),
+    texts: (args: Pick<Person, 'displayName' | 'skills'>) => [args.displayName, ...args.skills],
   },
 } as const
 

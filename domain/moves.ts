@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { offer } from './need'
+import { seen } from './seen'
 import { id, words } from './text'
 
 const note = z.optional(words(300))
 const move = <A extends string, S extends z.core.$ZodShape>(action: A, says: S) =>
-  z.strictObject({ needId: id, action: z.literal(action), note, ...says })
+  z.strictObject({ needId: id, action: z.literal(action), note, seen: z.optional(seen), ...says })
 
 const headcount = z.int().check(z.gte(1), z.lte(20))
 
@@ -43,6 +44,7 @@ interface Absorb {
   needId: string
   action: 'absorb'
   note?: string | undefined
+  seen?: undefined
   fromId: string
   askers: { personId: string; name: string }[]
 }

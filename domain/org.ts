@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { areaCode } from './area'
 import type { Unknown } from './reading'
+import { revision } from './revision'
 import { id, words } from './text'
 
 export const ORG_KINDS = ['village', 'unit', 'twoNew', 'gridBranch', 'team'] as const
@@ -20,6 +21,7 @@ export const org = z.object({
   id,
   name: words(40),
   kind: z.enum(ORG_KINDS) as z.ZodMiniType<OrgKind>,
+  revision,
   /** The communities and grids that it supports (双报到). */
   areaCodes: z.array(areaCode).check(z.minLength(1), z.maxLength(20)),
 })

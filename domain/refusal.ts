@@ -27,6 +27,11 @@ export const REFUSALS = {
   alreadyTaken: { status: 409, retry: false, text: '已被他人接单。这不算您爽约，看看附近还有什么能帮的' },
   alreadyYours: { status: 409, retry: false, text: '您已经接了这一单，在工作台里能看到' },
   statusChanged: { status: 409, retry: false, text: '这一单刚刚有了变化，请看看最新的进度再决定' },
+  changedMeanwhile: {
+    status: 409,
+    retry: false,
+    text: '您打开之后，别人改过这一项。您写的都还在，请对照现在的内容再存',
+  },
   tooLate: { status: 409, retry: false, text: '已经过了可以重办的日子。请再点一单，写上原来的单号' },
   sessionFull: { status: 409, retry: false, text: '这一场刚刚约满了，请换一场' },
   sessionOver: { status: 409, retry: false, text: '这一场已经开始或结束了，请换一场' },

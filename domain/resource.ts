@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { communityCode } from './area'
+import { revision } from './revision'
 import { count, id, words } from './text'
 
 /** 资源清单: a venue, a thing, a talent, a vehicle or a fund that can be lent or asked for. */
 export const resource = z.object({
   id,
   version: z.int(),
+  revision,
   communityCode,
   ownerName: words(40),
   categoryCode: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { communityCode } from './area'
+import { revision } from './revision'
 import { count, id, instant, words } from './text'
 import type { Instant } from './time'
 
@@ -20,6 +21,7 @@ export type Session = z.infer<typeof session>
 export const service = z.object({
   id,
   version: z.int(),
+  revision,
   communityCode,
   orgId: id,
   orgName: z.string(),

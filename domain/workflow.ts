@@ -14,6 +14,7 @@ import {
 } from './need'
 import { type RefusalCode, Refused } from './refusal'
 import { inTimeToReopen, mayClaim, mayDecline, type Rule, unless, WHO } from './rules'
+import { unseen } from './seen'
 import { clampInstant, type Instant } from './time'
 
 interface Transition {
@@ -27,6 +28,8 @@ interface Transition {
   asks?: 'offer' | 'reason' | 'rating' | 'target' | 'headcount'
   /** Statuses in which it asks for a reason although elsewhere it does not. */
   reasonFrom?: readonly NeedStatus[]
+  /** What makes it another step than was meant, where it came after the screen on which this one was tapped. */
+  heeds?: readonly NeedAction[]
   /** Not a button: the server's own, or one that has no screen of its own yet. */
   silent?: true
   /** What of the need decides, beside its status: where a build cannot read that, it does not offer the action. */
@@ -34,6 +37,10 @@ interface Transition {
 }
 
 const UNDER_WAY = ['placed', 'dispatched', 'claimed', 'serving'] as const
+/** Somebody was asked, or has taken it on: it would be taken from them unseen. */
+const TAKEN_ON = ['dispatch', 'claim', 'start', 'reopen'] as const
+/** All that decides who is asked, who holds it, and how many are wanted. */
+const AGREED = [...TAKEN_ON, 'decline', 'release', 'resize'] as const
 
 /** The whole workflow (四单). The phone draws its buttons from this table; the cloud enforces it. */
 export const TRANSITIONS = {
@@ -44,6 +51,7 @@ export const TRANSITIONS = {
     asks: 'offer',
     reasonFrom: ['serving'],
     reads: ['categoryCode', 'headcount', 'assignments'],
+    heeds: AGREED,
   },
   claim: {
     label: '我来接',
@@ -59,6 +67,7 @@ export const TRANSITIONS = {
     only: mayDecline,
     asks: 'reason',
     reads: ['offer', 'headcount', 'assignments'],
+    heeds: ['dispatch'],
   },
   start: { label: '出发', by: 'holder', from: ['dispatched', 'claimed'], reads: ['assignments'] },
   release: {
@@ -82,6 +91,7 @@ export const TRANSITIONS = {
     only: (need, actor) => unless(!served(need, actor.id), 'servedIt'),
     asks: 'rating',
     reads: ['assignments'],
+    heeds: ['reopen'],
   },
   reopen: {
     label: '重办',
@@ -90,6 +100,7 @@ export const TRANSITIONS = {
     only: inTimeToReopen,
     asks: 'reason',
     reads: ['categoryCode', 'urgency', 'closedAt'],
+    heeds: ['reopen', 'rate'],
   },
   followUp: {
     label: '回访',
@@ -98,12 +109,14 @@ export const TRANSITIONS = {
     only: (need) => unless((need.rating?.score ?? 0) <= 2, 'statusChanged'),
     asks: 'reason',
     reads: ['rating'],
+    heeds: ['rate', 'reopen', 'followUp'],
   },
   reject: {
     label: '不予受理',
     by: 'dispatcher',
     from: ['placed', 'dispatched'],
     asks: 'reason',
+    heeds: [...TAKEN_ON, 'absorb'],
   },
   merge: {
     label: '并单',
@@ -114,6 +127,7 @@ export const TRANSITIONS = {
       unless(activeAssignments(need).length === 0, 'statusChanged'),
     asks: 'target',
     reads: ['kind', 'assignments', 'askers'],
+    heeds: TAKEN_ON,
   },
   absorb: { label: '并入', by: 'dispatcher', from: UNDER_WAY, silent: true, reads: ['kind', 'askers'] },
   withdraw: {
@@ -122,12 +136,14 @@ export const TRANSITIONS = {
     from: UNDER_WAY,
     reasonFrom: ['serving'],
     reads: ['askers'],
+    heeds: ['claim', 'start'],
   },
   resize: {
     label: '改人数',
     by: 'staff',
     from: UNDER_WAY,
     asks: 'headcount',
+    heeds: AGREED,
     reads: ['offer', 'headcount', 'assignments'],
   },
   add: { label: '补充', by: 'askerOrStaff', from: UNDER_WAY, asks: 'reason' },
@@ -213,6 +229,19 @@ export function refusal(
   return barrier(need, action, actor, now) ?? missing(need, action, said)
 }
 
+/**
+ * What came after the screen on which a step was tapped, and makes it another step than was meant: nothing is taken
+ * from anybody, or undone, that the screen did not show. Words, reminders and what one did oneself before count as seen.
+ */
+export function surprises(
+  { action, seen }: Pick<Move, 'action' | 'seen'>,
+  events: readonly NeedEvent[],
+): NeedEvent[] {
+  const { heeds } = transition(action)
+  if (!heeds || !seen) return []
+  return unseen(events, seen).filter((event) => heeds.includes(event.action as NeedAction))
+}
+
 /** The buttons that `actor` sees on a need, in the order of the table. */
 export const actionsFor = (need: Need, actor: Actor, now: Instant): NeedAction[] =>
   NEED_ACTIONS.filter((action) => !transition(action).silent && !barrier(need, action, actor, now))
@@ -232,7 +261,7 @@ export function advance(
 ): { need: Need; event: NeedEvent } {
   const code = refusal(need, move.action, move, actor, now)
   if (code) throw new Refused(code)
-  const { needId: _, action, note, ...rest } = move
+  const { needId: _, action, note, seen: __, ...rest } = move
   const said: Record<string, unknown> = { ...rest }
   if (action === 'decline') {
     said.orgIds = need.offer?.orgIds.filter((orgId) => answersFor(actor, orgId)) ?? []

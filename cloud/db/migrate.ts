@@ -7,6 +7,8 @@ import * as checksums from './migrations/0004-checksums'
 import * as archived from './migrations/0005-archived'
 import * as movedTogether from './migrations/0006-moved-together'
 import * as searchText from './migrations/0007-search-text'
+import * as revision from './migrations/0008-revision'
+import * as affected from './migrations/0009-affected'
 import type { Db, Tx } from './pool'
 
 interface Migration {
@@ -25,6 +27,8 @@ const MIGRATIONS: readonly Migration[] = [
   archived,
   movedTogether,
   searchText,
+  revision,
+  affected,
 ]
 
 const MIGRATION_LOCK = 71_0001

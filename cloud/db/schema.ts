@@ -83,6 +83,7 @@ interface ServiceTable {
   description: string
   scheduleText: string
   listed: boolean
+  revision: string | null
 }
 
 interface SessionTable {
@@ -108,6 +109,7 @@ interface ResourceTable {
   unit: string
   openText: string
   listed: boolean
+  revision: string | null
 }
 
 export interface PersonTable {
@@ -119,14 +121,21 @@ export interface PersonTable {
   skills: string[]
   availability: Json<Person['availability']>
   capacity: number
+  revision: string | null
 }
 
 /** camelCase here, snake_case in the database: the pool's plugin maps them. */
 export interface Tables {
   instance: { only: Generated<boolean>; epoch: Generated<string>; demo: Generated<boolean> }
   migrations: { name: string; appliedAt: Generated<string> }
-  areas: { code: string; name: string; households: number | null; phone: string | null }
-  orgs: { id: string; name: string; kind: OrgKind; areaCodes: string[] }
+  areas: {
+    code: string
+    name: string
+    households: number | null
+    phone: string | null
+    revision: string | null
+  }
+  orgs: { id: string; name: string; kind: OrgKind; areaCodes: string[]; revision: string | null }
   people: PersonTable
   demoIdentities: { key: string; personId: string }
   tokens: { hash: Buffer; personId: string; expiresAt: string }

@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { archiveNeeds } from '../needs/archiveNeeds'
 import { closeUnrated } from '../needs/closeUnrated'
 import { escalateLate } from '../needs/escalateLate'
+import { forgetFormer } from '../needs/forgetFormer'
 import { compactFeeds } from '../sync/compact'
 
 export interface Job {
@@ -19,5 +20,6 @@ export const JOBS: readonly Job[] = [
   { name: 'close-unrated', when: '*/10 * * * *', run: (context) => closeUnrated(context, context.now()) },
   { name: 'escalate-late', when: '* * * * *', run: (context) => escalateLate(context, context.now()) },
   { name: 'archive-needs', when: '5 * * * *', run: (context) => archiveNeeds(context, context.now()) },
+  { name: 'forget-former', when: '20 * * * *', run: (context) => forgetFormer(context, context.now()) },
   { name: 'compact-feeds', when: '35 3 * * *', run: ({ db, now }) => compactFeeds(db, now()) },
 ]

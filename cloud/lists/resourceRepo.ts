@@ -2,19 +2,20 @@ import { Refused } from 'domain/refusal'
 import type { Resource } from 'domain/resource'
 import { searchedInListed } from 'domain/search'
 import { sql } from 'kysely'
-import { rowJson } from '../db/columns'
+import { rowJson, withoutNulls } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
 import type { Tx } from '../db/pool'
 import { searchTextOf } from '../db/searched'
 
 export async function lockResource(tx: Tx, id: string): Promise<Resource | undefined> {
-  return tx
+  const row = await tx
     .selectFrom('resources')
     .select(['communityCode', 'id', 'version', 'ownerName', 'categoryCode', 'title'])
-    .select(['description', 'quantity', 'unit', 'openText', 'listed'])
+    .select(['description', 'quantity', 'unit', 'openText', 'listed', 'revision'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+  return row && withoutNulls<Resource>(row)
 }
 
 /** @throws Refused idReused when another community has a resource of this id */
@@ -25,7 +26,9 @@ export async function saveResourceRow(tx: Tx, resource: Resource) {
       on conflict (community_code, id) do update set version = excluded.version, owner_name = excluded.owner_name,
         category_code = excluded.category_code, title = excluded.title, description = excluded.description,
         quantity = excluded.quantity, unit = excluded.unit, open_text = excluded.open_text,
-        listed = excluded.listed, search_text = excluded.search_text`.execute(tx)
+        listed = excluded.listed, revision = excluded.revision, search_text = excluded.search_text`.execute(
+      tx,
+    )
   } catch (error) {
     if (isUniqueViolation(error, 'resources_id')) throw new Refused('idReused')
     throw error

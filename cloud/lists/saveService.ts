@@ -1,6 +1,7 @@
 import { dispatchesIn } from 'domain/actor'
 import { findCategory } from 'domain/category'
 import { Refused } from 'domain/refusal'
+import { isChangedMeanwhile } from 'domain/revision'
 import type { Service, Session } from 'domain/service'
 import { handles } from '../commands/handles'
 import { requireAreas } from '../people/areas'
@@ -8,7 +9,7 @@ import { requireOrgs } from '../people/orgs'
 import { saveServiceRow } from './serviceRepo'
 import { lockService, touchService } from './services'
 
-export const saveService = handles('service.save', async (args, work) => {
+export const saveService = handles('service.save', async ({ seen, ...args }, work) => {
   const { tx, actor } = work
   if (!actor.system && !dispatchesIn(actor, args.communityCode)) throw new Refused('notAllowed')
   if (!['service', 'training'].includes(findCategory(args.categoryCode)?.kind ?? ''))
@@ -18,9 +19,11 @@ export const saveService = handles('service.save', async (args, work) => {
   await requireAreas(tx, [args.communityCode])
   const [org] = await requireOrgs(tx, [args.orgId])
   const before = await lockService(tx, args.id)
+  if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
   const service: Service = {
     ...args,
     version: (before?.version ?? 0) + 1,
+    revision: work.commandId,
     orgName: org?.name ?? '',
     sessions: mergeSessions(before?.sessions ?? [], args.sessions),
   }

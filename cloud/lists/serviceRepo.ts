@@ -2,7 +2,7 @@ import { Refused } from 'domain/refusal'
 import { searchedInListed } from 'domain/search'
 import type { Service, Session } from 'domain/service'
 import { sql } from 'kysely'
-import { rowJson, rowsJson } from '../db/columns'
+import { rowJson, rowsJson, withoutNulls } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
 import type { Tx } from '../db/pool'
 import { searchTextOf } from '../db/searched'
@@ -15,7 +15,7 @@ export async function lockServiceRow(tx: Tx, id: string): Promise<Service | unde
   const service = await tx
     .selectFrom('services')
     .select(['communityCode', 'id', 'version', 'orgId', 'categoryCode', 'title'])
-    .select(['description', 'scheduleText', 'listed'])
+    .select(['description', 'scheduleText', 'listed', 'revision'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -28,7 +28,11 @@ export async function lockServiceRow(tx: Tx, id: string): Promise<Service | unde
       from sessions where community_code = ${service.communityCode} and service_id = ${id}
     ), '[]') as sessions
     from orgs where id = ${service.orgId}`.execute(tx)
-  return { ...service, orgName: rows[0]?.orgName ?? '', sessions: rows[0]?.sessions ?? [] }
+  return {
+    ...withoutNulls<typeof service & { revision?: string }>(service),
+    orgName: rows[0]?.orgName ?? '',
+    sessions: rows[0]?.sessions ?? [],
+  }
 }
 
 /** @throws Refused idReused when another community has a service of this id */
@@ -39,7 +43,7 @@ export async function saveServiceRow(tx: Tx, { orgName: _, sessions, ...service 
       on conflict (community_code, id) do update set version = excluded.version, org_id = excluded.org_id,
         category_code = excluded.category_code, title = excluded.title, description = excluded.description,
         schedule_text = excluded.schedule_text, listed = excluded.listed,
-        search_text = excluded.search_text`.execute(tx)
+        revision = excluded.revision, search_text = excluded.search_text`.execute(tx)
     await saveSessions(tx, service, sessions)
   } catch (error) {
     if (isUniqueViolation(error, 'services_id')) throw new Refused('idReused')

@@ -4,7 +4,7 @@ import type { MoveArgs } from 'domain/moves'
 import type { Need } from 'domain/need'
 import { Refused } from 'domain/refusal'
 import { isOfferedTo } from 'domain/rules'
-import { absorb, advance } from 'domain/workflow'
+import { absorb, advance, surprises } from 'domain/workflow'
 import { handles, type Work } from '../commands/handles'
 import { replaceContact } from '../contacts/contacts'
 import { lockService, movePlace } from '../lists/services'
@@ -30,6 +30,7 @@ export const moveNeed = handles('need.move', async (args, work) => {
 
   const time = { now, at, eventId: commandId }
   const moved = advance(source.need, args, actor, time)
+  if (surprises(args, source.events).length > 0) throw new Refused('statusChanged')
   if (args.action === 'dispatch') await checkOffer(tx, args.offer)
   if (targetId) {
     const target = known(locked, targetId, actor)

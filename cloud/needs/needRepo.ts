@@ -155,6 +155,17 @@ export async function listEnded(db: Db, before: string, limit: number): Promise<
   return rows.map((each) => each.id)
 }
 
+/** Who still finds a need among their tasks although another has ended theirs before `before`. */
+export async function listFormer(db: Db, before: string, limit: number) {
+  const { rows } = await sql<{ needId: string; personId: string }>`
+    select distinct a.need_id, a.person_id from assignments a
+    join feed f on f.scope = 'user:' || a.person_id and f.entity = 'need' and f.id = a.need_id::text
+    where a.outcome in ('redispatched', 'withdrawn', 'rejected') and a.ended_at <= ${before}::timestamptz
+      and f.row #>> '{mine,as}' like '%"former"%'
+    order by a.need_id, a.person_id limit ${limit}`.execute(db)
+  return rows
+}
+
 export const archiveNeed = ({ communityCode, id }: Need): RawBuilder<unknown> =>
   sql`update needs set archived = true, public = false where community_code = ${communityCode} and id = ${id}`
 

@@ -1,10 +1,9 @@
 import { staffAreas, viewFor } from 'domain/access'
 import type { Actor } from 'domain/actor'
 import { type AreaCode, contains } from 'domain/area'
-import { type NeedRow, type NeedStatus, summaryOf } from 'domain/need'
+import { mineOf, type NeedRow, type NeedStatus, summaryOf } from 'domain/need'
 import { Refused } from 'domain/refusal'
 import type { Db } from '../db/pool'
-import { mineOf } from './effects'
 import { findNeed } from './needRepo'
 
 export const OPEN_STATUSES: NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving']
@@ -15,7 +14,7 @@ export async function readNeed(db: Db, id: string, actor: Actor | undefined): Pr
   const view = told && viewFor(told.need, actor)
   if (!told || !view) throw new Refused('notFound')
   const { need, events } = told
-  const mine = actor && mineOf(need, actor.id)
+  const mine = actor && mineOf(need, events, actor.id)
   return {
     ...(view === 'full' ? { full: need, events } : { summary: summaryOf(need) }),
     ...(mine ? { mine } : {}),

@@ -1,12 +1,19 @@
 import type { Area, AreaCode } from 'domain/area'
 import { type RawBuilder, sql } from 'kysely'
+import { withoutNulls } from '../db/columns'
 import type { Tx } from '../db/pool'
 
-export async function saveAreaRow(tx: Tx, { code, name, households, phone }: Area) {
-  await sql`insert into areas (code, name, households, phone)
-    values (${code}, ${name}, ${households ?? null}, ${phone ?? null})
-    on conflict (code) do update
-    set name = excluded.name, households = excluded.households, phone = excluded.phone`.execute(tx)
+/** The area as it stands, locked until the transaction ends. */
+export async function lockArea(tx: Tx, code: string): Promise<Area | undefined> {
+  const row = await tx.selectFrom('areas').selectAll().where('code', '=', code).forUpdate().executeTakeFirst()
+  return row && withoutNulls<Area>(row)
+}
+
+export async function saveAreaRow(tx: Tx, { code, name, households, phone, revision }: Area) {
+  await sql`insert into areas (code, name, households, phone, revision)
+    values (${code}, ${name}, ${households ?? null}, ${phone ?? null}, ${revision ?? null})
+    on conflict (code) do update set name = excluded.name, households = excluded.households,
+      phone = excluded.phone, revision = excluded.revision`.execute(tx)
 }
 
 /** Whether all of the codes are known. */

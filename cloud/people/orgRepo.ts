@@ -1,17 +1,19 @@
 import type { Org } from 'domain/org'
 import { sql } from 'kysely'
+import { withoutNulls } from '../db/columns'
 import type { Tx } from '../db/pool'
 
 /** The org as it stands, locked until the transaction ends. */
 export async function lockOrg(tx: Tx, id: string): Promise<Org | undefined> {
-  return tx.selectFrom('orgs').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx.selectFrom('orgs').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && withoutNulls<Org>(row)
 }
 
-export async function saveOrgRow(tx: Tx, { id, name, kind, areaCodes }: Org) {
-  await sql`insert into orgs (id, name, kind, area_codes) values (${id}, ${name}, ${kind}, ${areaCodes})
-    on conflict (id) do update set name = excluded.name, kind = excluded.kind, area_codes = excluded.area_codes`.execute(
-    tx,
-  )
+export async function saveOrgRow(tx: Tx, { id, name, kind, areaCodes, revision }: Org) {
+  await sql`insert into orgs (id, name, kind, area_codes, revision)
+    values (${id}, ${name}, ${kind}, ${areaCodes}, ${revision ?? null})
+    on conflict (id) do update set name = excluded.name, kind = excluded.kind,
+      area_codes = excluded.area_codes, revision = excluded.revision`.execute(tx)
 }
 
 export async function findOrgRows(tx: Tx, ids: string[]): Promise<Org[]> {

@@ -14,7 +14,9 @@ export async function savePersonRow(tx: Tx, person: Person) {
   await sql`insert into people select * from jsonb_populate_record(null::people, ${rowJson(person)}::jsonb)
     on conflict (id) do update set display_name = excluded.display_name, grants = excluded.grants,
       home_grid = excluded.home_grid, org_id = excluded.org_id, skills = excluded.skills,
-      availability = excluded.availability, capacity = excluded.capacity`.execute(tx)
+      availability = excluded.availability, capacity = excluded.capacity, revision = excluded.revision`.execute(
+    tx,
+  )
 }
 
 export async function findPersonRows(tx: Tx, ids: string[]): Promise<Actor[]> {

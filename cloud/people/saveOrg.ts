@@ -1,16 +1,20 @@
 import { audienceOfOrg, keepsBelow } from 'domain/access'
+import type { Org } from 'domain/org'
 import { Refused } from 'domain/refusal'
+import { isChangedMeanwhile } from 'domain/revision'
 import { handles } from '../commands/handles'
 import { touchServicesOf } from '../lists/services'
 import { sameFor } from '../sync/touched'
 import { requireAreas } from './areas'
 import { lockOrg, saveOrgRow } from './orgRepo'
 
-export const saveOrg = handles('org.save', async (org, work) => {
-  const { tx, actor, touch } = work
+export const saveOrg = handles('org.save', async ({ seen, ...said }, work) => {
+  const { tx, actor, commandId, touch } = work
+  const org: Org = { ...said, revision: commandId }
   const before = await lockOrg(tx, org.id)
   const areas = [...org.areaCodes, ...(before?.areaCodes ?? [])]
   if (!areas.every((area) => keepsBelow(actor, area))) throw new Refused('notAllowed')
+  if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
   await requireAreas(tx, org.areaCodes)
   await saveOrgRow(tx, org)
   touch({

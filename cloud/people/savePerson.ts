@@ -1,6 +1,7 @@
 import { audienceOfPerson, keepsBelow } from 'domain/access'
 import type { Actor, Grant, Person } from 'domain/actor'
 import { Refused } from 'domain/refusal'
+import { isChangedMeanwhile } from 'domain/revision'
 import { handles } from '../commands/handles'
 import { recordRights } from '../contacts/audit'
 import type { Tx } from '../db/pool'
@@ -10,10 +11,12 @@ import { requireAreas } from './areas'
 import { requireOrgs } from './orgs'
 import { lockPerson, savePersonRow } from './personRepo'
 
-export const savePerson = handles('person.save', async (person, work) => {
-  const { tx, actor, now, touch, rightsChanged } = work
+export const savePerson = handles('person.save', async ({ seen, ...said }, work) => {
+  const { tx, actor, now, commandId, touch, rightsChanged } = work
+  const person: Person = { ...said, revision: commandId }
   const before = await lockPerson(tx, person.id)
   await checkRight(tx, actor, person, before)
+  if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
   await savePersonRow(tx, person)
   touch({
     entity: 'person',

@@ -17,6 +17,7 @@ import { createContacts, type Revealed } from './contacts'
 import { askFor, fetchPage, OFFLINE, type Page, type PageParams, type Trouble } from './fetch'
 import { publishRows, publishStatus } from './publish'
 import { replay } from './replay'
+import { withSeen } from './seen'
 import type { View } from './view'
 
 export type { Page, PageParams, Revealed, Sent, Trouble }
@@ -49,7 +50,7 @@ export const startSync = (): void => sync.start()
  * phone, and `takeBack` undoes it.
  */
 export const send = <N extends CommandName>(name: N, args: CommandArgs<N>, options?: SendOptions): Sent =>
-  sync.send(name, args, options)
+  sync.send(name, withSeen(name, args, sync), options)
 
 /** 撤回: undoes what is still held, as if it had never been done; false where it has gone. */
 export const takeBack = (commandId: string): boolean => sync.takeBack(commandId)

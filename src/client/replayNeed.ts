@@ -13,7 +13,7 @@ import {
 } from 'domain/need'
 import { askedNeed, placeRefusal } from 'domain/place'
 import { type RefusalCode, Refused } from 'domain/refusal'
-import { absorb, advance, refusal } from 'domain/workflow'
+import { absorb, advance, refusal, surprises } from 'domain/workflow'
 import type { NeedView, Waiting } from '@/store/records'
 import { ASKED, type Shown, type World } from '@/sync/contract'
 import { type ReadRow, readRows, rowOf } from './held'
@@ -143,6 +143,8 @@ function replayed(id: string, draft: Draft | undefined, entry: Entry, world: Nee
     // Others may be faster: until the server has answered, a claim is a hope.
     if (move.action === 'claim' && entry.state !== 'answered')
       return { next: draft, doubt: refusal(draft.need, 'claim', move, actor, now) }
+    const doubt = surprises(move, draft.events ?? []).length > 0 ? 'statusChanged' : undefined
+    if (doubt) return { next: draft, doubt }
     return { next: moved(draft, advance(draft.need, move, actor, time)) }
   } catch (error) {
     if (error instanceof Refused) return { next: draft, doubt: error.code }

@@ -17,12 +17,20 @@ export function replaySaves(
   let row: Listed | undefined
   for (const each of held) if (!row || versionOf(each.row) > versionOf(row)) row = each.row as Listed
   for (const { command } of entries) {
-    if (command.name === 'service.save') row = savedService(command.args, row as Service | undefined, world)
+    const { id: revision } = command
+    if (command.name === 'service.save')
+      row = { ...savedService(command.args, row as Service | undefined, world), revision }
     else if (command.name === 'resource.save')
-      row = { ...command.args, version: versionOf(row) + 1 } as Resource
-    else if (command.name.startsWith(`${entity}.`)) row = command.args as Listed
+      row = { ...saidIn(command.args), version: versionOf(row) + 1, revision } as Resource
+    else if (command.name.startsWith(`${entity}.`)) row = { ...saidIn(command.args), revision } as Listed
   }
   return row
+}
+
+/** A row does not say what the form was made of that it came from. */
+function saidIn<Args extends object>(args: Args): Omit<Args, 'seen'> {
+  const { seen: _, ...said } = args as Args & { seen?: unknown }
+  return said
 }
 
 /** Places ordered are the server's to count; they stay as they were. */
@@ -35,7 +43,7 @@ function savedService(
 ): Service {
   const org = rowOf(held, 'org', args.orgId)
   return {
-    ...args,
+    ...saidIn(args),
     version: versionOf(before) + 1,
     orgName: org?.name ?? before?.orgName ?? '',
     sessions: args.sessions.map((session) => ({

@@ -5,9 +5,11 @@ import { Card } from '@/components/Card'
 import { Note } from '@/components/Note'
 import { StatusTag } from '@/components/StatusTag'
 import { goTo } from '@/platform/navigation'
+import { useMe } from '@/store/lists'
 import { useNeed } from '@/store/needs'
 import type { QueueEntry, RefusedCommand } from '@/store/session'
 import { commandTitle, isClaim, lostText, type RefusedNext, refusedNext, refusedTag } from '@/view/outbox'
+import { isOvertaken, isStillPossible, overtakenText } from '@/view/overtaken'
 import { openList } from './lists/openList'
 import { mendPlace } from './mendPlace'
 import { closeSheet } from './sheets'
@@ -41,7 +43,7 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
   const follow = (to: RefusedNext) => {
     if (to.does === 'mend') return mendPlace(entry)
     if (to.does === 'edit') return goTo('/desk/publish/index', { list: to.list, id: to.id })
-    dismiss(command.id)
+    if (!isOvertaken(entry)) dismiss(command.id) // its page asks what now
     closeSheet()
     if (to.does === 'see') goTo('/pages/need/index', { id: to.needId })
     else openList('need')
@@ -72,8 +74,11 @@ export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string
 export function Why({ entry, now }: { entry: RefusedCommand; now: string }) {
   const { command, text } = entry
   const say = useSay()
-  const winners = useNeed(command.name === 'need.move' ? command.args.needId : '')?.summary.holders ?? []
-  if (isClaim(entry)) return <Note>{say(lostText(entry, winners, now))}</Note>
+  const view = useNeed(command.name === 'need.move' ? command.args.needId : '')
+  const me = useMe()
+  if (isClaim(entry)) return <Note>{say(lostText(entry, view?.summary.holders ?? [], now))}</Note>
+  if (view && me && isOvertaken(entry))
+    return <Note tone='warn'>{say(overtakenText(entry, view, isStillPossible(entry, view, me, now)))}</Note>
   return (
     <Note tone='late'>
       <Text className='t-b'>原因：</Text>

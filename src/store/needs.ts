@@ -3,9 +3,9 @@ import type { Actor } from 'domain/actor'
 import { type AreaCode, contains } from 'domain/area'
 import type { NeedKind } from 'domain/category'
 import type { NeedAction } from 'domain/moves'
-import { isOpen, type NeedStatus, type Relation } from 'domain/need'
+import { FORMER_DAYS, isOpen, type NeedStatus, type Relation } from 'domain/need'
 import { searchedInSummary, searchedInWhole } from 'domain/search'
-import type { Instant } from 'domain/time'
+import { type Instant, plusDays } from 'domain/time'
 import { actionsFor, barrier } from 'domain/workflow'
 import { byDeadline, byNewest, byUrgency, type NeedOrder, ORDERS } from './order'
 import { type NeedView, type Records, useRecords } from './records'
@@ -116,6 +116,20 @@ export const useMyTasks = ({ ended = false }: { ended?: boolean } = {}): NeedVie
         .sort(ended ? ORDERS.changed : byDeadline),
     String(ended),
   )
+
+/** Tasks that another has ended, for as long as people are told: the newest first. */
+export const useFormerTasks = (): NeedView[] =>
+  useSelected(
+    ({ needs }) => needs,
+    (records) =>
+      views(records)
+        .filter((view) => !isTask(view) && isFormer(view, serverNow()))
+        .sort((a, b) => ((a.mine?.ended?.at ?? '') < (b.mine?.ended?.at ?? '') ? 1 : -1)),
+  )
+
+/** Whether somebody is told that their task was ended: also without a network no longer than the server tells them. */
+export const isFormer = ({ mine }: NeedView, now: Instant) =>
+  mine?.ended !== undefined && mine.as.includes('former') && now < plusDays(mine.ended.at, FORMER_DAYS)
 
 const mayClaim = (view: NeedView, me: Actor, now: Instant) => !barrier(view.need, 'claim', me, now)
 

@@ -175,6 +175,8 @@ export interface Sync<C extends Commands = Commands> {
   /** Shows rows that were asked for page by page, until a scope knows better or somebody else looks. */
   hold(entity: string, rows: { id: string; row?: unknown }[]): void
   held(entity: string, id: string): HeldRow[]
+  /** The commands that are shown over a row and may not be part of it yet, in order. */
+  pending(entity: string, id: string): string[]
   /** The server's time as well as this phone can know it. */
   now(): Instant
 }

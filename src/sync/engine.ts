@@ -210,6 +210,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
 
     hold: (entity, rows) => visit.hold(entity, rows),
     held: (entity, id) => visit.held(entity, id),
+    pending: (entity, id) => visit.pending(entity, id),
     now: serverClock.now,
   }
 }

@@ -205,6 +205,11 @@ export function openVisit<View>(
     watch: account.watch,
     hold: (...rows: Parameters<Sync['hold']>) => screen.show(holdings.hold(...rows)),
     held: ((entity, id) => holdings.rowsOf(`${entity}/${id}`)) satisfies Sync['held'],
+    pending: ((entity, id) =>
+      outbox
+        .open()
+        .filter(({ command }) => replay.touches(command).includes(`${entity}/${id}`))
+        .map(({ command }) => command.id)) satisfies Sync['pending'],
 
     status: (): Omit<Status, 'online' | 'state' | 'clockOffsetMs'> => ({
       person,

@@ -45,7 +45,12 @@ export function refusedNext({ command, code }: RefusedCommand): RefusedNext | un
   if (code === 'alreadyTaken' || code === 'notOffered') return { does: 'similar', text: '看附近类似的' }
   if (command.name === 'service.save' || command.name === 'resource.save') {
     const list = command.name === 'service.save' ? 'service' : 'resource'
-    return { does: 'edit', text: '改一改再存', list, id: command.args.id }
+    return {
+      does: 'edit',
+      text: code === 'changedMeanwhile' ? '对照着看看' : '改一改再存',
+      list,
+      id: command.args.id,
+    }
   }
   if (command.name === 'need.move' && code !== 'notFound') {
     return { does: 'see', text: '看看最新进度', needId: command.args.needId }

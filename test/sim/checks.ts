@@ -1,4 +1,5 @@
 import { scopesOf } from 'domain/access'
+import type { Command } from 'domain/commands'
 import { activeAssignments } from 'domain/need'
 import type { Phone } from './phone'
 import { district } from './roster'
@@ -55,7 +56,8 @@ async function checkFeed({ book, database }: World, { scopes }: Truth) {
 }
 
 /** [S1] [S3] [S4] Every command has ended, and people know how. */
-async function checkCommands({ book, database }: World, { needs }: Truth) {
+async function checkCommands(world: World, { needs }: Truth) {
+  const { book, database } = world
   const { rows } = await database.observer.query(`select actor_id || '/' || id as key, answer from commands`)
   const ledger = new Map(rows.map(({ key, answer }) => [key as string, answer as { code?: string } | null]))
   const events = new Set(needs.flatMap(({ events }) => events.map(({ id, byId }) => `${byId}/${id}`)))
@@ -69,6 +71,7 @@ async function checkCommands({ book, database }: World, { needs }: Truth) {
     if (acknowledged && !applied) book.blame(`[S3] ${what} was acknowledged, and is lost`)
     if (!applied && !refused && !aside) book.blame(`[S4] ${what} has not ended: ${JSON.stringify(answer)}`)
     if (applied && refused) book.blame(`[S4] ${what} was told as refused (${refused}), and is applied`)
+    if (applied && command.name === 'need.move') checkSeen(world, command, needs)
     const leavesEvent = command.name === 'need.place' || command.name === 'need.move'
     if (applied && leavesEvent && !events.has(key))
       book.blame(`[S3] ${what} is in the ledger, and did nothing`)
@@ -91,6 +94,21 @@ async function checkCommands({ book, database }: World, { needs }: Truth) {
   for (const { id, booked, orders, capacity } of sessions)
     if (booked !== orders || booked > capacity)
       book.blame(`session ${id}: ${booked} booked by ${orders} of ${capacity}`)
+}
+
+/** [S16] Nobody loses a need, or what was asked of them, by a step whose screen did not show them. */
+function checkSeen(
+  { book }: World,
+  { id, args }: Extract<Command, { name: 'need.move' }>,
+  needs: Truth['needs'],
+) {
+  const told = needs.find(({ need }) => need.id === args.needId)
+  const at = told?.events.findIndex((event) => event.id === id) ?? -1
+  if (!told || at < 0 || !args.seen || !['dispatch', 'reject', 'withdraw'].includes(args.action)) return
+  const { version, own } = args.seen
+  for (const event of told.events.slice(version, at))
+    if (event.action === 'claim' && !own.includes(event.id))
+      book.blame(`[S16] ${args.action} ${id} of ${args.needId} did not see the claim ${event.id}`)
 }
 
 /** [S7] [S10] The phone holds what its person may see, in each scope, and nothing else; and shows it. */

@@ -1,4 +1,4 @@
-import type { Grant, Person } from 'domain/actor'
+import type { Grant } from 'domain/actor'
 import type { Phone } from './phone'
 import {
   aResource,
@@ -30,21 +30,31 @@ export function race(world: World) {
       phone.send('need.move', { needId: wanted.id, action: 'claim' })
 }
 
+/** [S16] As a form says it: of the row that the phone shows, which another may have saved meanwhile. */
+function madeOf<Args extends { id: string }>(phone: Phone, entity: string, args: Args) {
+  const row = phone.rows.get(`${entity}/${args.id}`) as { revision?: string } | undefined
+  return row ? { ...args, seen: row.revision ?? null } : args
+}
+
 export function saveSomething({ dice }: World, phone: Phone) {
   const listed = dice.chance(80)
   const description = `第${dice.roll(1_000)}版`
   switch (dice.roll(3)) {
     case 0:
-      return phone.send('service.save', { ...aService(dice.pick(SERVICES) as string), listed, description })
+      return phone.send(
+        'service.save',
+        madeOf(phone, 'service', { ...aService(dice.pick(SERVICES) as string), listed, description }),
+      )
     case 1:
-      return phone.send('resource.save', {
-        ...aResource(dice.pick(RESOURCES) as string),
-        listed,
-        description,
-      })
+      return phone.send(
+        'resource.save',
+        madeOf(phone, 'resource', { ...aResource(dice.pick(RESOURCES) as string), listed, description }),
+      )
     default: {
       const org = dice.pick(ORGS)
-      return org && phone.send('org.save', { ...org, name: `${org.name}${dice.roll(100)}` })
+      return (
+        org && phone.send('org.save', madeOf(phone, 'org', { ...org, name: `${org.name}${dice.roll(100)}` }))
+      )
     }
   }
 }
@@ -67,7 +77,7 @@ export async function changeRights(world: World, phone: Phone) {
   const of = dice.pick(PEOPLE.slice(0, phones.length + 1))
   const before = of && (await database.readPerson(of.id))
   if (!before) return
-  const after: Person = { ...before }
+  const { revision, ...after } = before
   const grant = dice.pick(GRANTS) as Grant
   const same = (each: Grant) => JSON.stringify(each) === JSON.stringify(grant)
   if (dice.chance(30)) after.homeGrid = `${dice.pick(COMMUNITIES)}00${1 + dice.roll(2)}`
@@ -75,7 +85,7 @@ export async function changeRights(world: World, phone: Phone) {
     after.grants = before.grants.some(same)
       ? before.grants.filter((each) => !same(each))
       : [...before.grants, grant]
-  if (dice.chance(40)) phone.send('person.save', after)
+  if (dice.chance(40)) phone.send('person.save', { ...after, ...(revision ? { seen: revision } : {}) })
   else void server()?.run('person.save', after)
 }
 

@@ -2,6 +2,7 @@ import type { Person } from 'domain/actor'
 import type { Command, CommandArgs, CommandName, CommandsByName } from 'domain/commands'
 import { checkArgs, wordsFor } from '@/client/checkArgs'
 import { replay } from '@/client/replay'
+import { withSeen } from '@/client/seen'
 import type { Status, View } from '@/client/view'
 import type { NeedView } from '@/store/records'
 import type { Me, RowKey, SendOptions, Sync } from '@/sync/contract'
@@ -88,7 +89,7 @@ export function createPhone(ground: Ground, name: string) {
   }
 
   function send<N extends CommandName>(as: N, args: CommandArgs<N>, options?: SendOptions) {
-    const sent = alive(() => sync.send(as, args, options))
+    const sent = alive(() => sync.send(as, withSeen(as, args, sync), options))
     note(`${name} does ${as} ${JSON.stringify(args)} ${JSON.stringify(sent)}`)
     if (sent?.ok && !disk.has(witness.entryKey(sent.commandId)))
       book.blame(`[S1] ${name} told that ${sent.commandId} is kept, and it is not`)

@@ -8,7 +8,7 @@ import {
 } from 'domain/access'
 import type { Actor, Person } from 'domain/actor'
 import type { Area } from 'domain/area'
-import { type Need, type NeedEvent, relationsOf, summaryOf } from 'domain/need'
+import { mineOf, type Need, type NeedEvent, summaryOf } from 'domain/need'
 import type { Org } from 'domain/org'
 import { withoutNulls } from '../../cloud/db/columns'
 import { lockResource } from '../../cloud/lists/resourceRepo'
@@ -39,7 +39,7 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
   for (const { need, events } of needs)
     for (const [scope, view] of audienceOf(need)) {
       const row = view === 'full' ? { full: need, events } : { summary: summaryOf(need) }
-      put(scope, `need/${need.id}`, { ...row, ...mineIn(scope, need) })
+      put(scope, `need/${need.id}`, { ...row, ...mineIn(scope, need, events) })
     }
   for (const id of await idsIn('services')) {
     const service = await lockServiceRow(db, id)
@@ -63,14 +63,9 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
   return { scopes, needs, people }
 }
 
-function mineIn(scope: Scope, need: Need) {
+function mineIn(scope: Scope, need: Need, events: NeedEvent[]) {
   const [, personId] = /^user:(.+)$/.exec(scope) ?? []
-  if (!personId) return {}
-  const finished = need.assignments.filter(
-    (each) => each.personId === personId && each.outcome === 'finished',
-  )
-  const servedMin = finished.at(-1)?.servedMin
-  return { mine: { as: relationsOf(need, personId), ...(servedMin === undefined ? {} : { servedMin }) } }
+  return personId ? { mine: mineOf(need, events, personId) } : {}
 }
 
 /** As JSON carries it, keys in order: equal things read equal. */

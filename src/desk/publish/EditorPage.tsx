@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type PropsWithChildren, useState } from 'react'
+import { type PropsWithChildren, type ReactNode, useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
 import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
@@ -24,22 +24,25 @@ interface Saving<Field extends string> {
 /** @param send says why it was not kept */
 export function useSaving<Field extends string>(
   found: Errors<Field>,
+  /** What somebody else has changed, and was not looked at yet. */
+  open: unknown[],
   send: () => string | undefined,
   kept: Pick<KeptForm<object>, 'done'>,
 ): Saving<Field> {
   const [tried, setTried] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const errors = tried ? found : {}
+  const unlooked = tried && open.length > 0 ? '别人改过这一项，先在上面选好要哪个' : undefined
 
   const save = () => {
     setTried(true)
-    const [first] = Object.keys(found)
+    const [first] = open.length > 0 ? ['changed'] : Object.keys(found)
     if (first) return scrollToId(placeOf(first))
     const problem = send()
     if (problem) setTrouble(problem)
     else kept.done()
   }
-  return { tried, errors, wrong: Object.values<string>(errors)[0] ?? trouble, save }
+  return { tried, errors, wrong: unlooked ?? Object.values<string>(errors)[0] ?? trouble, save }
 }
 
 interface EditorPageProps {
@@ -51,6 +54,8 @@ interface EditorPageProps {
   /** The last change to it, where the server did not take it. */
   refused: RefusedCommand | undefined
   saving: Pick<Saving<string>, 'wrong' | 'save'>
+  /** What somebody else has changed meanwhile. */
+  changed: ReactNode
 }
 
 /** The page of a form: above it what became of the last change, below it what saves this one. */
@@ -60,6 +65,7 @@ export function EditorPage({
   kept,
   refused,
   saving,
+  changed,
   children,
 }: PropsWithChildren<EditorPageProps>) {
   const { wrong, save } = saving
@@ -82,6 +88,7 @@ export function EditorPage({
         )}
       </View>
       <Resumed kept={kept} />
+      {changed}
       {children}
     </AppPage>
   )

@@ -5,10 +5,12 @@ import type { Resource } from 'domain/resource'
 import { FormLabel } from '@/components/FormLabel'
 import { TextArea } from '@/components/TextArea'
 import type { RefusedCommand } from '@/store/session'
+import { Changed } from './Changed'
+import { differences, upToDate } from './differences'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
 import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
-import { resourceArgs, resourceErrors, resourceForm } from './resourceForm'
+import { RESOURCE_READS, resourceArgs, resourceErrors, resourceForm } from './resourceForm'
 import { saveAndLeave } from './saved'
 import { useKeptForm } from './useKeptForm'
 
@@ -27,9 +29,13 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
   const kept = useKeptForm(`resource/${resource?.id ?? NEW}`, () =>
     resourceForm(typedIn(refused) ?? resource, communities[0] ?? ''),
   )
-  const { form, change } = kept
+  const { change } = kept
+  const now = resource && resourceForm(resource, resource.communityCode)
+  const differing = differences(kept.form, now, RESOURCE_READS)
+  const form = upToDate(kept.form, now, differing)
   const saving = useSaving(
     resourceErrors(form),
+    differing,
     () => {
       const args = resourceArgs(form, resource?.listed ?? true)
       return saveAndLeave('resource.save', args, resource ? '已保存' : '已上架', refused)
@@ -39,7 +45,23 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
   const { errors } = saving
 
   return (
-    <EditorPage what='资源' isNew={!resource} kept={kept} refused={refused} saving={saving}>
+    <EditorPage
+      what='资源'
+      isNew={!resource}
+      kept={kept}
+      refused={refused}
+      saving={saving}
+      changed={
+        <Changed
+          key={now?.seen}
+          differing={differing}
+          onChoose={(fields) =>
+            now &&
+            change({ ...Object.fromEntries(fields.map((field) => [field, now[field]])), seen: now.seen })
+          }
+        />
+      }
+    >
       <Line
         name='title'
         label='名称'

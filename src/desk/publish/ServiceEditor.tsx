@@ -4,14 +4,17 @@ import { categoriesOf } from 'domain/category'
 import type { Service } from 'domain/service'
 import { FormLabel } from '@/components/FormLabel'
 import { TextArea } from '@/components/TextArea'
+import { useRecords } from '@/store/records'
 import type { RefusedCommand } from '@/store/session'
+import { Changed } from './Changed'
+import { differences, upToDate } from './differences'
 import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
 import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
 import { OrgChoice } from './OrgChoice'
 import { SessionsEditor } from './SessionsEditor'
 import { saveAndLeave } from './saved'
-import { serviceArgs, serviceErrors, serviceForm, withBookings } from './serviceForm'
+import { serviceArgs, serviceErrors, serviceForm, serviceReads, withBookings } from './serviceForm'
 import { useKeptForm } from './useKeptForm'
 
 const CATEGORIES = [...categoriesOf('service'), ...categoriesOf('training')]
@@ -32,9 +35,14 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
     serviceForm(service, communities[0] ?? '', typedIn(refused)),
   )
   const { change } = kept
-  const form = withBookings(kept.form, service)
+  const orgs = useRecords((records) => records.orgs)
+  const now = service && serviceForm(service, service.communityCode)
+  const orgName = (id: string) => orgs[id]?.name ?? (id === service?.orgId ? service.orgName : '')
+  const differing = differences(kept.form, now, serviceReads(orgName))
+  const form = withBookings(upToDate(kept.form, now, differing), service)
   const saving = useSaving(
     serviceErrors(form),
+    differing,
     () => {
       const args = serviceArgs(form, service?.listed ?? true)
       return saveAndLeave('service.save', args, service ? '已保存' : '已上架', refused)
@@ -44,7 +52,23 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
   const { errors } = saving
 
   return (
-    <EditorPage what='服务' isNew={!service} kept={kept} refused={refused} saving={saving}>
+    <EditorPage
+      what='服务'
+      isNew={!service}
+      kept={kept}
+      refused={refused}
+      saving={saving}
+      changed={
+        <Changed
+          key={now?.seen}
+          differing={differing}
+          onChoose={(fields) =>
+            now &&
+            change({ ...Object.fromEntries(fields.map((field) => [field, now[field]])), seen: now.seen })
+          }
+        />
+      }
+    >
       <Line
         name='title'
         label='名称'

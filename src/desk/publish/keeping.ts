@@ -9,6 +9,11 @@ import { randomBytes } from '@/platform/random'
 /** In the address: not one that exists, but another. */
 export const NEW = 'new'
 
+/** The revision of a row, or the one that a command was made of. */
+export const seenIn = (
+  from: { revision?: string | undefined; seen?: string | null | undefined } | undefined,
+) => from?.revision ?? from?.seen ?? null
+
 export const newId = () => uuid7(Date.parse(now()), randomBytes(10))
 
 /** Where somebody may add to the lists: their own communities, and the one in view where it lies below them. */

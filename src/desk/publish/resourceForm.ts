@@ -1,10 +1,14 @@
 import type { AreaCode } from 'domain/area'
+import { findCategory } from 'domain/category'
 import type { CommandArgs } from 'domain/commands'
 import type { Resource } from 'domain/resource'
-import { type Errors, missing, newId } from './keeping'
+import type { Reads } from './differences'
+import { type Errors, missing, newId, seenIn } from './keeping'
 
 export interface ResourceForm {
   id: string
+  /** What it was made of. */
+  seen: string | null
   communityCode: AreaCode
   ownerName: string
   categoryCode: string
@@ -20,6 +24,7 @@ export const resourceForm = (
   communityCode: AreaCode,
 ): ResourceForm => ({
   id: resource?.id ?? newId(),
+  seen: seenIn(resource),
   communityCode: resource?.communityCode ?? communityCode,
   ownerName: resource?.ownerName ?? '',
   categoryCode: resource?.categoryCode ?? '',
@@ -30,7 +35,17 @@ export const resourceForm = (
   openText: resource?.openText ?? '',
 })
 
-type Field = Exclude<keyof ResourceForm, 'id' | 'communityCode'>
+export const RESOURCE_READS: Reads<ResourceForm, Field> = {
+  title: ['名称', ({ title }) => title],
+  categoryCode: ['类别', ({ categoryCode }) => findCategory(categoryCode)?.name ?? ''],
+  ownerName: ['由谁提供', ({ ownerName }) => ownerName],
+  quantity: ['有多少', ({ quantity }) => quantity],
+  unit: ['单位', ({ unit }) => unit],
+  openText: ['什么时候能用', ({ openText }) => openText],
+  description: ['说明', ({ description }) => description],
+}
+
+type Field = Exclude<keyof ResourceForm, 'id' | 'seen' | 'communityCode'>
 
 export const resourceErrors = (form: ResourceForm): Errors<Field> => ({
   ...missing<Field>(form, {

@@ -1,9 +1,11 @@
 import type { AreaCode } from 'domain/area'
+import { findCategory } from 'domain/category'
 import type { CommandArgs } from 'domain/commands'
 import type { Service } from 'domain/service'
 import { type Instant, localDay, localInstant, plusDays } from 'domain/time'
-import { hourText } from '@/view/times'
-import { type Errors, missing, newId } from './keeping'
+import { dateText, hourText } from '@/view/times'
+import type { Reads } from './differences'
+import { type Errors, missing, newId, seenIn } from './keeping'
 
 /** One sitting as people type it; `booked` cannot be changed here. */
 export interface SessionForm {
@@ -18,6 +20,8 @@ export interface SessionForm {
 
 export interface ServiceForm {
   id: string
+  /** What it was made of. */
+  seen: string | null
   communityCode: AreaCode
   orgId: string
   categoryCode: string
@@ -37,6 +41,7 @@ export function serviceForm(
 ): ServiceForm {
   return {
     id: typed?.id ?? newId(),
+    seen: seenIn(typed),
     communityCode: typed?.communityCode ?? communityCode,
     orgId: typed?.orgId ?? '',
     categoryCode: typed?.categoryCode ?? '',
@@ -90,6 +95,19 @@ export function sessionError({ from, to, capacity, reserved, booked }: SessionFo
   if (kept > places) return '预留不能多于名额'
   return kept + booked > places ? `已约 ${booked} 个，名额减预留不能少于它` : undefined
 }
+
+const sessionText = ({ day, from, to, capacity, reserved }: SessionForm) =>
+  `${dateText(localInstant(day, from))} ${from}–${to}，${capacity} 个名额${Number(reserved) > 0 ? `，留 ${reserved} 个` : ''}`
+
+/** @param orgName of the one that is known by another name than its row's */
+export const serviceReads = (orgName: (id: string) => string): Reads<ServiceForm, Field | 'sessions'> => ({
+  title: ['名称', ({ title }) => title],
+  categoryCode: ['类别', ({ categoryCode }) => findCategory(categoryCode)?.name ?? ''],
+  orgId: ['由谁来办', ({ orgId }) => orgName(orgId)],
+  description: ['说明', ({ description }) => description],
+  scheduleText: ['平时什么时候有', ({ scheduleText }) => scheduleText],
+  sessions: ['场次', ({ sessions }) => sessions.map(sessionText).join('；')],
+})
 
 type Field = 'orgId' | 'categoryCode' | 'title' | 'description' | 'scheduleText'
 

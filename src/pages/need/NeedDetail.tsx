@@ -9,11 +9,12 @@ import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
 import { goBack } from '@/platform/navigation'
 import { useMe } from '@/store/lists'
-import { isMine, useNeedActions } from '@/store/needs'
+import { isFormer, isMine, useNeedActions } from '@/store/needs'
 import { useElder } from '@/store/preferences'
 import type { NeedView } from '@/store/records'
 import { useIsGuest } from '@/store/session'
 import { deadlineProps } from '@/view/deadline'
+import { formerText } from '@/view/former'
 import { AppPage } from '../AppPage'
 import { useNow } from '../useNow'
 import { useSay } from '../useSay'
@@ -57,6 +58,7 @@ export function NeedDetail({ view }: { view: NeedView }) {
   const task = me !== undefined && view.whole && holds(need, me.id)
   const reach = reachOf(view, me)
   const rating = possible.includes('rate')
+  const former = isFormer(view, now) && view.mine ? formerText(view.mine) : undefined
   const deadline = task ? undefined : deadlineProps(view, now, isMine(view))
 
   return (
@@ -100,6 +102,7 @@ export function NeedDetail({ view }: { view: NeedView }) {
       <View>
         <Unsent view={view} now={now} />
       </View>
+      <Part>{former && <Note tone='warn'>{former}</Note>}</Part>
       <Part>{reach === 'holder' && <ContactCard view={view} as={reach} />}</Part>
       <Part>{task && <TaskSteps view={view} now={now} onFinish={() => onAct('finish')} />}</Part>
       <Part>{task && <Said view={view} />}</Part>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { REFUSALS } from 'domain/refusal'
 import type { Instant } from 'domain/time'
+import { type PropsWithChildren, useState } from 'react'
 import { dismiss } from '@/client'
 import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
@@ -9,12 +10,15 @@ import { NeedRow } from '@/components/NeedRow'
 import { Note } from '@/components/Note'
 import { StatusTag } from '@/components/StatusTag'
 import { goTo, replaceBy } from '@/platform/navigation'
+import { useMe } from '@/store/lists'
 import { useHall } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { type RefusedCommand, useSession } from '@/store/session'
 import { actionText } from '@/view/actions'
 import { needRowProps } from '@/view/needCard'
 import { commandTitle, isClaim, lostText, refusedTag } from '@/view/outbox'
+import { isOvertaken, isStillPossible, overtakenText, stillText } from '@/view/overtaken'
+import { step } from '../dispatchStep'
 
 /** What this phone has sent or will send about a need, as far as it did not simply arrive. */
 export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
@@ -66,20 +70,55 @@ interface RefusedProps {
 function Refused({ entry, view, now }: RefusedProps) {
   const { command, text } = entry
   const lost = isClaim(entry)
+  if (isOvertaken(entry)) return <Overtaken entry={entry} view={view} now={now} />
+  return (
+    <RefusedCard entry={entry}>
+      <View className='mt-3'>
+        {lost ? <Note>{lostText(entry, view.summary.holders, now)}</Note> : <Note tone='late'>{text}</Note>}
+      </View>
+      <View>{lost && <Others except={view.need.id} now={now} />}</View>
+      <View className='row g-3 mt-3'>
+        <Btn grow size='s' text='知道了' onTap={() => dismiss(command.id)} />
+      </View>
+    </RefusedCard>
+  )
+}
+
+/** Something came first that its screen had not shown: what, and the same step once more where it is still wanted. */
+function Overtaken({ entry, view, now }: RefusedProps) {
+  const { command } = entry
+  const me = useMe()
+  const [problem, setProblem] = useState<string>()
+  if (command.name !== 'need.move') return null
+  const { args } = command
+  const possible = me !== undefined && isStillPossible(entry, view, me, now)
+  const again = () => {
+    const refused = step(args)
+    if (refused) setProblem(refused)
+    else dismiss(command.id)
+  }
+  return (
+    <RefusedCard entry={entry}>
+      <View className='mt-3'>
+        <Note tone={problem ? 'late' : 'warn'}>{problem ?? overtakenText(entry, view, possible)}</Note>
+      </View>
+      <View className='row g-3 mt-3'>
+        <Btn grow size='s' text={possible ? '不用了' : '知道了'} onTap={() => dismiss(command.id)} />
+        {possible && <Btn grow size='s' look='ink' text={stillText(args.action, view)} onTap={again} />}
+      </View>
+    </RefusedCard>
+  )
+}
+
+function RefusedCard({ entry, children }: PropsWithChildren<{ entry: RefusedCommand }>) {
   return (
     <View className='mt-3'>
       <Card>
         <View className='row row--top row--between g-2'>
-          <View className='t-head grow'>{commandTitle(command, '')}</View>
+          <View className='t-head grow'>{commandTitle(entry.command, '')}</View>
           <StatusTag {...refusedTag(entry)} />
         </View>
-        <View className='mt-3'>
-          {lost ? <Note>{lostText(entry, view.summary.holders, now)}</Note> : <Note tone='late'>{text}</Note>}
-        </View>
-        <View>{lost && <Others except={view.need.id} now={now} />}</View>
-        <View className='row g-3 mt-3'>
-          <Btn grow size='s' text='知道了' onTap={() => dismiss(command.id)} />
-        </View>
+        {children}
       </Card>
     </View>
   )

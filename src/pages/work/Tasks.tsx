@@ -5,10 +5,11 @@ import { Empty } from '@/components/Empty'
 import { Form, FormRow } from '@/components/FormRow'
 import { Section } from '@/components/Section'
 import { goTo } from '@/platform/navigation'
-import { isClaiming, useHall, useMyTasks } from '@/store/needs'
+import { isClaiming, useFormerTasks, useHall, useMyTasks } from '@/store/needs'
 import { serviceTimeText } from '@/view/person'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
+import { FormerCard } from './FormerCard'
 import { LostClaims } from './LostClaims'
 import { TaskCard } from './TaskCard'
 
@@ -16,6 +17,7 @@ import { TaskCard } from './TaskCard'
 export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: () => void }) {
   const tasks = useMyTasks()
   const ended = useMyTasks({ ended: true })
+  const former = useFormerTasks()
   const others = useHall().length
   const filling = useFilling()
   const claiming = tasks.filter(isClaiming)
@@ -38,8 +40,14 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
           <TaskCard key={view.need.id} view={view} me={me} now={now} own={own} />
         ))}
       </View>
+      <View>
+        {former.length > 0 && <Section tight title='不用再办的' note='七天后自动收起' />}
+        {former.map((view) => (
+          <FormerCard key={view.need.id} view={view} now={now} own={own} />
+        ))}
+      </View>
       <View className='mt-3'>
-        {tasks.length === 0 &&
+        {tasks.length + former.length === 0 &&
           (filling === 'filled' ? (
             <Empty
               icon='clipboard-check'

@@ -1,4 +1,5 @@
 import type { CommandArgs } from 'domain/commands'
+import type { MoveArgs } from 'domain/moves'
 import { summaryOf } from 'domain/need'
 import type { Service } from 'domain/service'
 import { advance, NEED_ACTIONS } from 'domain/workflow'
@@ -126,4 +127,23 @@ test.each([
         const { view } = replay.show(`need/${need.id}`, held, [entry as unknown as Entry], world)
         expect(view).toBeDefined()
       }
+})
+
+test('[S16] a dispatch that waits while somebody takes the need on shows them, and that it will be refused', () => {
+  const [secretary, member] = [aSecretary(), aMember()]
+  const need = aNeed({ status: 'dispatched', offer: toPool, dispatchedAt: at, version: 1, headcount: 2 })
+  const claim = advance(need, { needId: need.id, action: 'claim' }, member, {
+    now: at,
+    eventId: idOf('e', 2),
+  })
+  const seen = { version: 1, own: [] }
+  const args: MoveArgs = { needId: need.id, action: 'dispatch', offer: toPool, seen }
+  const command = { id: 'c1', seq: 1, name: 'need.move', args, at: now } as const
+  const entry: Entry = { command, state: 'waiting', failures: 0 }
+  const place = { ...claim.event, id: idOf('e', 1), action: 'place' }
+  const row = { full: claim.need, events: [place, claim.event] }
+  const world = { person: secretary, actor: secretary, now, held: () => [] }
+  const { view, doubts } = replayNeed(need.id, [{ scope: `${community}:staff`, row }], [entry], world)
+  expect(view?.summary.holders).toEqual([member.displayName])
+  expect(doubts).toEqual({ c1: 'statusChanged' })
 })

@@ -1,11 +1,13 @@
 import { COMMANDS } from 'domain/commands'
 import type { Service } from 'domain/service'
+import { differences, upToDate } from '@/desk/publish/differences'
 import { resourceArgs, resourceErrors, resourceForm } from '@/desk/publish/resourceForm'
 import {
   nextSession,
   serviceArgs,
   serviceErrors,
   serviceForm,
+  serviceReads,
   sessionError,
 } from '@/desk/publish/serviceForm'
 import { community, idOf, noon } from '../../support/builders'
@@ -40,7 +42,8 @@ test('a service goes through its form unchanged, as the contract takes it', () =
   const args = serviceArgs(serviceForm(service, community), true)
   expect(COMMANDS['service.save'].args.safeParse(args).success).toBe(true)
   const { version: _, orgName: __, sessions, ...rest } = service
-  expect(args).toEqual({ ...rest, sessions: sessions.map(({ booked: ___, ...session }) => session) })
+  const unbooked = sessions.map(({ booked: ___, ...session }) => session)
+  expect(args).toEqual({ ...rest, seen: null, sessions: unbooked })
 })
 
 test('what was refused stands on the form as it was typed, with the places that are taken by now', () => {
@@ -80,4 +83,29 @@ test('an empty form names every field that it still needs', () => {
   expect(resourceErrors(form)).toMatchObject({ title: expect.any(String), unit: expect.any(String) })
   expect(resourceErrors({ ...form, quantity: '几' }).quantity).toBe('填一个数，没有了就填 0')
   expect(resourceArgs({ ...form, quantity: '0' }, true).quantity).toBe(0)
+})
+
+describe('a form whose row somebody else has saved meanwhile', () => {
+  const row: Service = { ...service, revision: idOf('c', 1) }
+  const reads = serviceReads(() => '巧手维修队')
+  const formOf = (of: Service) => serviceForm(of, community)
+
+  test('names what differs, field by field, and says what it was made of until somebody has chosen', () => {
+    const mine = { ...formOf(row), title: '磨刀和配钥匙' }
+    const now = formOf({ ...row, revision: idOf('c', 2), scheduleText: '每周五', sessions: [] })
+    const differing = differences(mine, now, reads)
+    expect(differing.map(({ label }) => label)).toEqual(['名称', '平时什么时候有', '场次'])
+    expect(differing[0]).toMatchObject({ mine: '磨刀和配钥匙', now: '磨刀' })
+    expect(upToDate(mine, now, differing).seen).toBe(idOf('c', 1))
+  })
+
+  test('is of what stands there now where nothing differs', () => {
+    const now = formOf({ ...row, revision: idOf('c', 2) })
+    expect(differences(formOf(row), now, reads)).toEqual([])
+    expect(upToDate(formOf(row), now, []).seen).toBe(idOf('c', 2))
+  })
+
+  test('asks nothing where nobody has', () => {
+    expect(differences({ ...formOf(row), title: '配钥匙' }, formOf(row), reads)).toEqual([])
+  })
 })

@@ -2,7 +2,7 @@ import { audienceOf, isPublic, mayReveal, scopesOf, userScope } from 'domain/acc
 import type { Actor } from 'domain/actor'
 import { termOf } from 'domain/checksum'
 import type { Command } from 'domain/commands'
-import { type Need, type NeedEvent, relationsOf, summaryOf } from 'domain/need'
+import { mineOf, type Need, type NeedEvent, summaryOf } from 'domain/need'
 import { bornNeed, type Contact } from 'domain/place'
 import {
   type Answer,
@@ -128,8 +128,8 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     const numbers: Record<string, number> = {}
     for (const scope of new Set([...audience.keys(), ...(before ? audienceOf(before).keys() : [])])) {
       const view = audience.get(scope)
-      const as = scope.startsWith('user:') ? relationsOf(need, scope.slice(5)) : []
-      const mine = as.length > 0 ? { mine: { as } } : {}
+      const own = scope.startsWith('user:') && mineOf(need, events, scope.slice(5))
+      const mine = own ? { mine: own } : {}
       const row = view === 'full' ? { full: need, events, ...mine } : { summary: summaryOf(need), ...mine }
       numbers[scope] = write(scope, 'need', need.id, view && row)
     }

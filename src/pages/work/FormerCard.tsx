@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { AreaCode } from 'domain/area'
+import { NeedCard } from '@/components/NeedCard'
+import { Note } from '@/components/Note'
+import { goTo } from '@/platform/navigation'
+import { type NeedView, useRecords } from '@/store/records'
+import { placeText } from '@/view/areaNames'
+import { formerText } from '@/view/former'
+import { needCardProps } from '@/view/needCard'
+
+interface FormerCardProps {
+  view: NeedView
+  now: string
+  own: AreaCode
+}
+
+/** A task that another has ended: what happened and why, so that nobody goes there for nothing. */
+export function FormerCard({ view, now, own }: FormerCardProps) {
+  const areas = useRecords((records) => records.areas)
+  const text = view.mine && formerText(view.mine)
+  return (
+    <NeedCard
+      {...needCardProps(view, now, placeText(areas, view.need, own))}
+      left={undefined}
+      metas={[]}
+      slots={undefined}
+      age={undefined}
+      onTap={() => goTo('/pages/need/index', { id: view.need.id })}
+    >
+      <View className='mt-3'>{text && <Note tone='warn'>{text}</Note>}</View>
+    </NeedCard>
+  )
+}
