@@ -26,7 +26,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
-    plugins: [path.join(__dirname, 'aria.ts')],
+    plugins: [path.join(__dirname, 'weapp.ts')],
     alias: { '@': source, domain: path.join(root, 'domain') },
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     copy: { patterns: [], options: {} },
@@ -36,7 +36,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     // Taro writes what a page's config says into its code without telling the cache that it did.
     cache: { enable: !process.env.CI, buildDependencies: { pages: pageConfigs } },
     mini: {
-      // config/ for the part of aria.ts that runs on the phone
+      // config/ for the part of weapp.ts that runs on the phone
       compile: { include: [...compile.include, __dirname] },
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: {} } },

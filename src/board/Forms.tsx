@@ -9,6 +9,7 @@ import { SearchBar } from '@/components/SearchBar'
 import { Seg } from '@/components/Seg'
 import { Switch } from '@/components/Switch'
 import { TextArea } from '@/components/TextArea'
+import { TextInput } from '@/components/TextInput'
 import { Block, nothing } from './Block'
 
 export function Rows() {
@@ -91,6 +92,18 @@ export function MoreInputs() {
       <Field label='怎么称呼' value={name} onInput={setName} />
       <Field label='电话' type='number' value={phone} onInput={setPhone} error='电话少了几位，请再看一下' />
       <Field label='不能改' value='燕山湖社区' onInput={nothing} disabled />
+      <Form>
+        <FormRow icon='map-pin'>
+          <TextInput
+            className='field__input'
+            label='在哪里'
+            value={name}
+            placeholder='写一句在哪里'
+            maxLength={40}
+            onInput={setName}
+          />
+        </FormRow>
+      </Form>
       <SearchBar value='' placeholder='搜需求' onInput={nothing} />
       <SearchBar value={search} placeholder='搜服务' onInput={setSearch} />
       <View>

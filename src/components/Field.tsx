@@ -1,9 +1,8 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
-import { inputName } from './inputName'
-import { limited } from './limited'
+import { TextInput } from './TextInput'
 import { useFocus } from './useFocus'
 
 export type FieldProps = {
@@ -29,17 +28,18 @@ export function Field(props: FieldProps) {
   return (
     <View>
       <View className={cls('field', focused && 'is-focus', error !== undefined && 'is-wrong')}>
-        <Input
+        <TextInput
           className='field__input'
+          label={label}
           type={type}
           value={value}
           placeholder={placeholder}
-          placeholderClass='placeholder'
-          {...limited(maxLength, value, onInput)}
+          maxLength={maxLength}
           disabled={disabled}
-          {...inputName(label, error !== undefined)}
+          wrong={error !== undefined}
+          onInput={onInput}
           {...focus}
-          onConfirm={(event) => onDone?.(event.detail.value)}
+          onDone={onDone}
         />
         {tail}
       </View>

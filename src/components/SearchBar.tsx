@@ -1,8 +1,7 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Icon } from './Icon'
-import { inputName } from './inputName'
-import { limited } from './limited'
 import { press } from './press'
+import { TextInput } from './TextInput'
 
 export type SearchBarProps = {
   value: string
@@ -16,17 +15,16 @@ export function SearchBar({ value, placeholder, onInput, onSearch, focus = false
   return (
     <View className='search' role='search' aria-label={placeholder}>
       <Icon name='search' />
-      <Input
+      <TextInput
         className='search__input'
-        type='text'
-        confirmType='search'
+        label={placeholder}
+        search
         value={value}
         placeholder={placeholder}
-        placeholderClass='placeholder'
         focus={focus}
-        {...inputName(placeholder)}
-        {...limited(40, value, onInput)}
-        onConfirm={(event) => onSearch?.(event.detail.value)}
+        maxLength={40}
+        onInput={onInput}
+        onDone={onSearch}
       />
       {value && (
         <View className='icon-btn' {...press(() => onInput(''), { label: '清空' })}>

@@ -1,10 +1,9 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { lengthOf } from 'domain/grapheme'
 import type { ReactNode } from 'react'
 import { cls } from './cls'
 import { FieldError } from './FieldError'
-import { inputName } from './inputName'
-import { limited } from './limited'
+import { TextInput } from './TextInput'
 import { useFocus } from './useFocus'
 
 export type TextAreaProps = {
@@ -30,17 +29,15 @@ export function TextArea(props: TextAreaProps) {
   return (
     <View>
       <View className={cls('textarea', focused && 'is-focus', error !== undefined && 'is-wrong')}>
-        <Textarea
+        <TextInput
+          lines
           className='textarea__text'
+          label={label}
           value={value}
           placeholder={placeholder}
-          placeholderClass='placeholder'
-          {...limited(max, value, onInput)}
-          autoHeight
-          disableDefaultPadding
-          showConfirmBar={false}
-          cursorSpacing={120}
-          {...inputName(label, error !== undefined)}
+          maxLength={max}
+          wrong={error !== undefined}
+          onInput={onInput}
           {...focus}
         />
         <View className='textarea__foot'>

@@ -1,15 +1,14 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/area'
 import { Btn } from '@/components/Btn'
 import { Choice } from '@/components/Choice'
 import { FieldError } from '@/components/FieldError'
 import { FormLabel } from '@/components/FormLabel'
 import { Icon } from '@/components/Icon'
-import { inputName } from '@/components/inputName'
 import { Link } from '@/components/Link'
-import { limited } from '@/components/limited'
 import { Note } from '@/components/Note'
 import { Sheet } from '@/components/Sheet'
+import { TextInput } from '@/components/TextInput'
 import { useAreas } from '@/store/lists'
 import { useRecords } from '@/store/records'
 import { areaText, placeText } from '@/view/areaNames'
@@ -34,13 +33,14 @@ export function Spot({ spot, communityCode, gridCode, error, onInput, onArea }: 
           <Icon name='map-pin' />
         </View>
         <View className='grow'>
-          <Input
+          <TextInput
             className='event-spot__input'
+            label='在哪里'
             value={spot}
             placeholder='写一句在哪里'
-            placeholderClass='placeholder'
-            {...limited(40, spot, onInput)}
-            {...inputName('在哪里', error !== undefined)}
+            maxLength={40}
+            wrong={error !== undefined}
+            onInput={onInput}
           />
           <View className='t-foot t-2'>{area ?? '还不知道是哪个网格'}</View>
         </View>

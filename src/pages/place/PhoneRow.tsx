@@ -1,8 +1,7 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FormRow } from '@/components/FormRow'
-import { inputName } from '@/components/inputName'
-import { limited } from '@/components/limited'
+import { TextInput } from '@/components/TextInput'
 import { useFocus } from '@/components/useFocus'
 import { maskedPhone } from '@/view/person'
 import { isPhone, PASTED } from './placeForm'
@@ -46,15 +45,16 @@ interface PhoneInputProps extends Pick<PhoneRowProps, 'phone' | 'focusAt' | 'onI
 function PhoneInput({ phone, wrong, focusAt, onInput }: PhoneInputProps) {
   const { focused: _, ...focus } = useFocus(focusAt)
   return (
-    <Input
+    <TextInput
       className='place-input'
+      label='联系电话'
       type='number'
       value={phone}
       placeholder='联系电话'
-      placeholderClass='placeholder'
-      {...limited(PASTED, phone, onInput)}
-      {...inputName('联系电话', wrong)}
+      maxLength={PASTED}
+      wrong={wrong}
       {...focus}
+      onInput={onInput}
     />
   )
 }

@@ -36,17 +36,14 @@ type InputProps = TypedProps & {
 /** Which keys the phone shows. It stays a text: a number field would drop a leading 0. */
 const KEYS = { text: 'text', number: 'numeric', idcard: 'text', digit: 'decimal' } as const
 
-/**
- * What both fields share. The field keeps its own words and is told ours where they differ: told at every key, it
- * would break off the writing of a Chinese word, of which we hear when it is whole.
- */
+/** What both fields share. Each keeps its own words, and says a Chinese one when it is whole. */
 function useTyped({ value, focus, onInput, onConfirm, ...props }: TypedProps) {
   const { placeholder, maxlength, disabled, onFocus, onBlur } = props
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const composing = useRef(false)
   useLayoutEffect(() => {
-    if (field.current && !composing.current && field.current.value !== value) field.current.value = value
-  })
+    if (field.current) tell(field.current, value)
+  }, [value])
   useEffect(() => {
     if (focus) field.current?.focus()
   }, [focus])
@@ -78,6 +75,15 @@ function useTyped({ value, focus, onInput, onConfirm, ...props }: TypedProps) {
       if (key === 'Enter' && !nativeEvent.isComposing) onConfirm?.({ detail: { value: currentTarget.value } })
     },
   }
+}
+
+/** The caret stays before the same letters. */
+function tell(field: HTMLInputElement & HTMLTextAreaElement, value: string) {
+  if (field.value === value) return
+  const after = field.value.length - (field.selectionEnd ?? field.value.length)
+  field.value = value
+  const at = Math.max(0, value.length - after)
+  if (document.activeElement === field) field.setSelectionRange(at, at)
 }
 
 export function Input({ type = 'text', confirmType, ...props }: InputProps) {

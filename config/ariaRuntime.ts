@@ -1,4 +1,0 @@
-import { mergeInternalComponents } from '@tarojs/shared'
-import { ARIA } from './ariaProps'
-
-mergeInternalComponents(ARIA)
