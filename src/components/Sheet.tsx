@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useHoldPage } from './holdPage'
 import { Icon } from './Icon'
 import { press } from './press'
 import { useDialog } from './useDialog'
@@ -13,10 +14,14 @@ export type SheetProps = {
   onClose: () => void
 }
 
-/** 弹层: to choose or to confirm. Goes into `over` of the Page; a tap beside it, Esc or a pull down closes. */
+/**
+ * 弹层: to choose or to confirm. Goes into `over` of the Page, which stays where it is; a tap beside it, Esc or a pull
+ * down closes.
+ */
 export function Sheet({ title, children, actions, onClose }: SheetProps) {
   const dialog = useDialog(onClose)
   const pull = usePull(onClose)
+  useHoldPage()
   return (
     <View>
       <View className='scrim' catchMove onClick={onClose} />
@@ -26,9 +31,10 @@ export function Sheet({ title, children, actions, onClose }: SheetProps) {
         role='dialog'
         aria-modal='true'
         aria-label={title}
-        {...(process.env.TARO_ENV === 'h5' && { tabIndex: -1 })}
+        // in WeChat nothing inside would scroll either
+        {...(process.env.TARO_ENV === 'h5' && { tabIndex: -1, catchMove: true })}
       >
-        <View {...pull}>
+        <View catchMove {...pull}>
           <View className='sheet__grip' />
           <View className='sheet__head'>
             <View className='sheet__title' role='heading' aria-level='2'>
@@ -40,7 +46,11 @@ export function Sheet({ title, children, actions, onClose }: SheetProps) {
           </View>
         </View>
         <View className='sheet__body'>{children}</View>
-        {actions && <View className='sheet__acts'>{actions}</View>}
+        {actions && (
+          <View className='sheet__acts' catchMove>
+            {actions}
+          </View>
+        )}
       </View>
     </View>
   )

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cls } from '@/components/cls'
+import { HoldPage } from '@/components/holdPage'
 import { Page, type PageProps } from '@/components/Page'
 import type { TabName } from '@/components/TabBar'
 import { navFrame } from '@/platform/device'
 import { useDidHide, useDidShow } from '@/platform/hooks'
+import { holdPage } from '@/platform/scroll'
 import { usePreferences } from '@/store/preferences'
 import { AppBanner } from './AppBanner'
 import { AppTabBar } from './AppTabBar'
@@ -56,11 +58,11 @@ export function AppPage({
       }
       foot={tab ? <AppTabBar current={tab} /> : foot}
       over={
-        <>
+        <HoldPage.Provider value={holdPage}>
           <View>{over}</View>
           <View>{inFront && <HeldBar />}</View>
           <View>{inFront && <AppSheet />}</View>
-        </>
+        </HoldPage.Provider>
       }
     >
       {drawn && children}

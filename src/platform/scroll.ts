@@ -1,9 +1,28 @@
 import Taro from '@tarojs/taro'
+import type { Stop } from './port'
 
 /** Moves the page in front, as soon as it is drawn. */
 export const scrollPageTo = (scrollTop: number) =>
   Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop, duration: 0 }))
 export const scrollToTop = () => scrollPageTo(0)
+
+/** How many hold a page. */
+const holders = new WeakMap<object, number>()
+
+/** Keeps the page in front where it is, whoever scrolls, until the last that holds it lets go. */
+export function holdPage(): Stop {
+  const { page } = Taro.getCurrentInstance()
+  if (!page) return () => {}
+  const count = (by: 1 | -1) => {
+    const left = (holders.get(page) ?? 0) + by
+    holders.set(page, left)
+    if (process.env.TARO_ENV === 'h5')
+      document.getElementById(page.path ?? '')?.classList.toggle('is-held', left > 0)
+    else page.setData?.({ pageStyle: left > 0 ? 'overflow: hidden' : '' }) // config/weapp.ts
+  }
+  count(1)
+  return () => count(-1)
+}
 
 /** What covers the top of a page, with a little air. */
 const UNDER_NAV = -112

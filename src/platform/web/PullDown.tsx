@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { PULLED } from './pulled'
+import { type Gone, isSideways, scrollsUnder } from './scrollsUnder'
 
 /** How far it is pulled before letting go asks the server, and at most, in px. */
 const ENOUGH = 50
@@ -30,7 +31,8 @@ export function PullDown({ children }: { children: ReactNode }) {
 }
 
 function followFinger(page: PageElement, content: HTMLElement) {
-  let from: number | undefined
+  /** Where the finger came down, as long as the page may follow it. */
+  let from: Gone | undefined
   let by = 0
   let asking = false
 
@@ -40,20 +42,23 @@ function followFinger(page: PageElement, content: HTMLElement) {
     // with none at all, what is fixed stays where it is
     content.style.transform = px > 0 ? `translateY(${px}px)` : ''
   }
-  const start = ({ touches }: TouchEvent) => {
-    from = touches[0]?.clientY
+  const start = ({ touches: [finger, second] }: TouchEvent) => {
+    from = finger && !second ? { x: finger.clientX, y: finger.clientY } : undefined
   }
   const move = (event: TouchEvent) => {
-    const at = event.touches[0]?.clientY
-    if (at === undefined || from === undefined || asking) return
-    if (page.scrollTop > 0) from = undefined // it scrolls
-    if (from === undefined || at <= from) {
+    const finger = event.touches[0]
+    if (!finger || !from || asking) return
+    const gone = { x: finger.clientX - from.x, y: finger.clientY - from.y }
+    // once it moves something else, or the page itself, this finger pulls no more
+    const others = by === 0 && (isSideways(gone) || scrollsUnder(event.target, page, gone))
+    if (others || page.scrollTop > 0) from = undefined
+    if (!from || gone.y <= 0) {
       if (by > 0) show(0)
       return
     }
     if (event.cancelable) event.preventDefault()
     content.classList.remove('is-let-go')
-    show(Math.min((at - from) * DRAG, MOST))
+    show(Math.min(gone.y * DRAG, MOST))
   }
   const end = () => {
     from = undefined

@@ -1,4 +1,5 @@
-import { createElement, forwardRef, type HTMLAttributes, type ReactNode, type Ref } from 'react'
+import { createElement, type ForwardedRef, forwardRef, type HTMLAttributes, type ReactNode } from 'react'
+import { catchMoves } from './caughtMoves'
 import { type FingerProps, underFinger } from './finger'
 
 type Props = HTMLAttributes<HTMLElement> &
@@ -8,11 +9,17 @@ type Props = HTMLAttributes<HTMLElement> &
     catchMove?: boolean
   }
 
+const catching = (ref: ForwardedRef<HTMLElement>) => (element: HTMLElement | null) => {
+  if (element) catchMoves(element)
+  if (typeof ref === 'function') ref(element)
+  else if (ref) ref.current = element
+}
+
 const plain = (tag: 'div' | 'span' | 'button') =>
-  forwardRef(function Plain(props: Props, ref: Ref<HTMLElement>) {
+  forwardRef(function Plain(props: Props, ref: ForwardedRef<HTMLElement>) {
     const { hoverClass, hoverStayTime, hoverStopPropagation, onLongPress, catchMove, ...html } = props
     const finger = underFinger({ hoverClass, hoverStayTime, onLongPress })
-    return createElement(tag, { ...html, ...finger, ref })
+    return createElement(tag, { ...html, ...finger, ref: catchMove ? catching(ref) : ref })
   })
 
 export const View = plain('div')

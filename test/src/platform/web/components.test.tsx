@@ -76,6 +76,14 @@ describe('a field', () => {
     expect(field().value).toBe('')
   })
 
+  test('told something by the program keeps the caret before the same letters', () => {
+    const { rerender } = render(<Input value='打 138 找我' />)
+    field().focus()
+    field().setSelectionRange(6, 6)
+    rerender(<Input value='打 找我' />)
+    expect([field().value, field().selectionStart]).toEqual(['打 找我', 2])
+  })
+
   test('Enter confirms, but not the Enter that ends a Chinese word', () => {
     const confirmed = jest.fn()
     render(<Input value='水' onConfirm={({ detail }) => confirmed(detail.value)} />)
@@ -114,17 +122,33 @@ test('a date is picked in the browser’s own field, and cannot be emptied', () 
 })
 
 describe('a page that is pulled down', () => {
-  function pulled(by: number, scrollTop = 0) {
+  interface Pull {
+    /** px to the right meanwhile */
+    aside?: number
+    scrollTop?: number
+    /** Where what lies in it and is under the finger stands. */
+    innerTop?: number
+    inside?: boolean
+  }
+  function pulled(by: number, { aside = 0, scrollTop = 0, innerTop = 0, inside = false }: Pull = {}) {
     const refreshed = jest.fn()
-    render(<PullDownRefresh>清单</PullDownRefresh>)
+    render(
+      <PullDownRefresh>
+        清单
+        <div data-testid='inner' style={{ overflowY: 'auto' }} />
+      </PullDownRefresh>,
+    )
     const content = screen.getByText('清单')
+    const inner = screen.getByTestId('inner')
+    inner.scrollTop = innerTop
+    const target = inside ? inner : content
     const page = content.parentElement as HTMLElement & { __page?: object }
     page.__page = { onPullDownRefresh: refreshed }
     page.scrollTop = scrollTop
-    fireEvent.touchStart(page, { touches: [{ clientY: 100 }] })
-    const scrolls = fireEvent.touchMove(page, { touches: [{ clientY: 100 + by }] })
+    fireEvent.touchStart(target, { touches: [{ clientX: 100, clientY: 100 }] })
+    const scrolls = fireEvent.touchMove(target, { touches: [{ clientX: 100 + aside, clientY: 100 + by }] })
     const during = content.style.transform
-    fireEvent.touchEnd(page)
+    fireEvent.touchEnd(target)
     return { content, refreshed, during, scrolls }
   }
 
@@ -137,14 +161,44 @@ describe('a page that is pulled down', () => {
     expect(content.style.transform).toBe('')
   })
 
-  test.each([
-    ['too short', 60, 0, false],
-    ['from further down, where it scrolls', 300, 40, true],
-    ['upwards, where it scrolls', -200, 0, true],
-  ])('asks nothing when it was %s', (_, by, scrollTop, scrolling) => {
-    const { content, refreshed, scrolls } = pulled(by, scrollTop)
+  test('follows a finger on what has been scrolled back to its top', () => {
+    expect(pulled(120, { inside: true }).refreshed).toHaveBeenCalledTimes(1)
+  })
+
+  test.each<[string, number, Pull, boolean]>([
+    ['too short', 60, {}, false],
+    ['from further down, where it scrolls', 300, { scrollTop: 40 }, true],
+    ['upwards, where it scrolls', -200, {}, true],
+    ['on what lies in it and still scrolls', 300, { inside: true, innerTop: 40 }, true],
+    ['sideways', 60, { aside: 200 }, true],
+  ])('asks nothing when it was %s', (_, by, how, scrolling) => {
+    const { content, refreshed, scrolls } = pulled(by, how)
     expect(scrolls).toBe(scrolling)
     expect(refreshed).not.toHaveBeenCalled()
     expect(content.style.transform).toBe('')
+  })
+})
+
+describe('what catches a finger', () => {
+  function moved(by: number, scrollTop: number) {
+    render(
+      <View catchMove data-testid='sheet'>
+        <div data-testid='body' style={{ overflowY: 'auto' }} />
+      </View>,
+    )
+    const body = screen.getByTestId('body')
+    Object.defineProperties(body, { scrollHeight: { value: 300 }, clientHeight: { value: 100 } })
+    body.scrollTop = scrollTop
+    fireEvent.touchStart(body, { touches: [{ clientX: 0, clientY: 100 }] })
+    return fireEvent.touchMove(body, { touches: [{ clientX: 0, clientY: 100 + by }] })
+  }
+
+  test.each([
+    ['down, from its middle', 50, 100, true],
+    ['up, from its middle', -50, 100, true],
+    ['down, at its top', 50, 0, false],
+    ['up, at its end', -50, 200, false],
+  ])('lets what lies in it scroll, and nothing behind: %s', (_, by, scrollTop, scrolls) => {
+    expect(moved(by, scrollTop)).toBe(scrolls)
   })
 })
