@@ -3,12 +3,26 @@ import { BOARD, MAIN_PAGES, SUBPACKAGES, TAB_PAGES } from './routes'
 
 const TAB_TEXTS = ['首页', '清单', '点单', '工作台', '我的']
 
+const roots = Object.keys(SUBPACKAGES)
+const subpages = Object.entries(SUBPACKAGES).flatMap(([root, pages]) =>
+  pages.map((page) => `${root}/${page}`),
+)
+
+/** Whichever page comes first has all others fetched, over any network: they open without one from then on. */
+const preloadRule = Object.fromEntries(
+  [...MAIN_PAGES, ...subpages].map((page) => [
+    page,
+    { network: 'all' as const, packages: roots.filter((root) => !page.startsWith(`${root}/`)) },
+  ]),
+)
+
 export default defineAppConfig({
   pages: [...MAIN_PAGES],
   subPackages: [
     ...Object.entries(SUBPACKAGES).map(([root, pages]) => ({ root, pages: [...pages] })),
     ...(process.env.NODE_ENV === 'production' ? [] : [BOARD]),
   ],
+  ...(process.env.TARO_ENV === 'weapp' && { preloadRule }),
   window: {
     navigationBarTitleText: BRAND.name,
     navigationStyle: 'custom',

@@ -9,14 +9,19 @@ export const TAB_PAGES = [
   'pages/me/index',
 ] as const
 
-export const MAIN_PAGES = [...TAB_PAGES, 'pages/need/index', 'pages/outbox/index'] as const
+/** 网格事件 too: it is written where there is no network, on a phone that may never have opened it before. */
+export const MAIN_PAGES = [
+  ...TAB_PAGES,
+  'pages/need/index',
+  'pages/outbox/index',
+  'grid/event/index',
+] as const
 
 /** Subpackages: root, then its pages. */
 export const SUBPACKAGES = {
   community: ['service/index', 'resource/index', 'areas/index', 'search/index', 'family/index'],
   desk: ['dispatch/index', 'publish/index'],
   member: ['records/index', 'needs/index'],
-  grid: ['event/index'],
 } as const
 
 /** 组件总览, which only development builds have: nothing leads there but its address. */

@@ -25,6 +25,7 @@ type ExparserNode = {
 type PageInstance = {
   route: string
   __route__: string
+  options: object
   data: { root?: { cn?: unknown[] } }
   setData(data: object, done?: () => void): void
   eh(event: object): void
@@ -34,7 +35,11 @@ type PageInstance = {
 > & { onShareAppMessage?: (from: object) => unknown }
 type Page = { route: string; component: MiniComponent; instance: PageInstance; host: HTMLElement }
 type AppObject = Record<'onLaunch' | 'onShow' | 'onHide', ((options: object) => void) | undefined>
-type AppJson = { pages: string[]; tabBar?: { list: { pagePath: string }[] } }
+type AppJson = {
+  tabBar?: { list: { pagePath: string }[] }
+  subPackages?: { root: string }[]
+  preloadRule?: Record<string, { network?: 'all' | 'wifi'; packages: string[] }>
+}
 type Definition = { data?: object; methods?: Record<string, unknown>; attached?: () => unknown } & Record<
   string,
   unknown
@@ -52,6 +57,8 @@ export type LaunchOptions = {
   storage?: Storage
   /** Where the cloud is; read by the app through `wx.getExtConfigSync()`. */
   apiBase?: string
+  /** Roots of the packages that this phone has fetched: give those of an earlier launch, as with `storage`. */
+  packages?: Set<string>
   query?: Record<string, string>
   /** Answers of dialogs by name, such as `{ login: { code: '…' } }`. */
   answers?: Record<string, object>
@@ -75,7 +82,8 @@ let running: { kill(): void } | undefined
  */
 export function launch(dist: string, options: LaunchOptions = {}) {
   running?.kill()
-  const { storage = new Map<string, string>(), query = {}, answers = {}, api = {} } = options
+  const { storage = new Map<string, string>(), packages = new Set<string>() } = options
+  const { query = {}, answers = {}, api = {} } = options
   const network = new Network()
   const calls: [string, Record<string, unknown>][] = []
   const setDataLog: { route: string; bytes: number; keys: string[]; ms: number }[] = []
@@ -100,7 +108,11 @@ export function launch(dist: string, options: LaunchOptions = {}) {
     navigateBack: (o: NavigateOptions) => navigate('navigateBack', o),
     ...api,
   })
-  const pages = pageStack(dist, app, setDataLog, stack)
+  const pages = pageStack(dist, app, setDataLog, stack, (root) => {
+    if (network.offline && !packages.has(root)) return false
+    packages.add(root)
+    return true
+  })
   app.object.onLaunch?.(launched)
   app.object.onShow?.(launched)
 
@@ -131,6 +143,7 @@ export function launch(dist: string, options: LaunchOptions = {}) {
 
   const phone = {
     storage,
+    packages,
     network,
     calls,
     setDataLog,
@@ -320,8 +333,17 @@ function logSetData(instance: PageInstance, route: string, log: SetDataLog) {
   }
 }
 
-/** WeChat's stack: at most ten pages; tab pages stay alive below whatever comes and goes. */
-function pageStack(dist: string, app: LoadedApp, log: SetDataLog, stack: Page[]) {
+/**
+ * WeChat's stack: at most ten pages; tab pages stay alive below whatever comes and goes. A page of a subpackage opens
+ * once that is fetched.
+ */
+function pageStack(
+  dist: string,
+  app: LoadedApp,
+  log: SetDataLog,
+  stack: Page[],
+  fetchPackage: (root: string) => boolean,
+) {
   const keptTabs = new Map<string, Page>()
   const templates = new Map<string, string>()
   const json: AppJson = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'))
@@ -337,15 +359,22 @@ function pageStack(dist: string, app: LoadedApp, log: SetDataLog, stack: Page[])
     return { route, query: Object.fromEntries(new URLSearchParams(search)) }
   }
 
+  /** Before anything is left: a page that does not open leaves the one in front. */
+  function allow(url: string) {
+    const { route } = split(url)
+    if (!fs.existsSync(path.join(dist, `${route}.wxml`))) throw new Error(`page "${route}" is not found`)
+    const own = json.subPackages?.find(({ root }) => route.startsWith(`${root}/`))
+    if (own && !fetchPackage(own.root)) throw new Error(`loadSubPackage ${own.root}: no network`)
+  }
   function create(url: string): Page {
     const { route, query } = split(url)
-    if (!fs.existsSync(path.join(dist, `${route}.wxml`))) throw new Error(`page "${route}" is not found`)
     const options = { rootPath: dist, compiler: 'official', compilerOptions: { maxBuffer: 64 * 1024 * 1024 } }
     const template = templates.get(route) ?? app.simulate.load(path.join(dist, route), 'page', options)
     templates.set(route, template)
     const component = app.simulate.render(template)
     const { instance } = component
     instance.route = instance.__route__ = route
+    instance.options = query
     logSetData(instance, route, log)
     const host = document.createElement('div')
     document.body.appendChild(host)
@@ -354,6 +383,9 @@ function pageStack(dist: string, app: LoadedApp, log: SetDataLog, stack: Page[])
     component.attach(host)
     instance.onShow?.()
     setTimeout(() => instance.onReady?.(), 0)
+    // over the phone's own network: a rule for wifi alone would fetch nothing here
+    const rule = json.preloadRule?.[route]
+    if (rule?.network === 'all') for (const root of rule.packages) fetchPackage(root)
     return top()
   }
   function destroy({ instance, component, host, route }: Page) {
@@ -375,16 +407,19 @@ function pageStack(dist: string, app: LoadedApp, log: SetDataLog, stack: Page[])
     navigateTo({ url }: NavigateOptions) {
       if (tabs.has(split(url).route)) throw new Error('can not navigateTo a tabbar page')
       if (stack.length >= STACK_MAX) throw new Error(`webview count limit exceed`)
+      allow(url)
       top().instance.onHide?.()
       open(url)
     },
     redirectTo({ url }: NavigateOptions) {
       if (tabs.has(split(url).route)) throw new Error('can not redirectTo a tabbar page')
+      allow(url)
       const old = stack.pop()
       if (old) destroy(old)
       open(url)
     },
     reLaunch({ url }: NavigateOptions) {
+      allow(url)
       closeAll()
       open(url)
     },
