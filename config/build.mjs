@@ -1,8 +1,10 @@
-// node config/build.mjs [weapp] [h5] [cloud]: builds what is named, or everything.
+// node config/build.mjs [weapp] [h5] [cloud] [--production]: builds what is named, or everything. In production (so, or
+// by NODE_ENV) a mini-program that would find no server is not built; otherwise a line says so.
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { baseProblem } from './apiBase.mjs'
 import { fingerprint, isFresh, markFresh, markStale, outputOf, root } from './freshness.mjs'
 import { printSizes } from './sizes.mjs'
 import { squeeze } from './squeeze.mjs'
@@ -72,9 +74,14 @@ function buildAll(targets) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const named = process.argv.slice(2)
+  const production = process.env.NODE_ENV === 'production' || process.argv.includes('--production')
+  const named = process.argv.slice(2).filter((each) => each !== '--production')
   try {
-    await buildAll(named.length ? named : ['cloud', 'h5', 'weapp'])
+    const targets = named.length ? named : ['cloud', 'h5', 'weapp']
+    const problem = targets.includes('weapp') ? baseProblem() : undefined
+    if (problem && production) throw new Error(problem)
+    if (problem) console.warn(`[weapp] ${problem}`)
+    await buildAll(targets)
   } catch (error) {
     console.error(`build failed: ${error.message}`)
     process.exitCode = 1
