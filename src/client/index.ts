@@ -2,7 +2,9 @@ import { demoIdentities as demoIdentitiesAnswer, loginAnswer } from 'domain/api'
 import type { AreaCode } from 'domain/area'
 import type { CommandArgs, CommandName, CommandsByName } from 'domain/commands'
 import { tolerant } from 'domain/reading'
+import { REFUSALS } from 'domain/refusal'
 import { readRow } from 'domain/rows'
+import { id as idOfRow } from 'domain/text'
 import type { Instant } from 'domain/time'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
@@ -82,6 +84,8 @@ export const fetchStaffNeeds = (params: PageParams): Promise<Page> =>
 
 /** One need by its address, such as a shared one; what is not there any more is shown no more either. */
 export async function fetchNeed(id: string): Promise<{ ok: true } | Trouble> {
+  // an address that was cut off on its way names nothing
+  if (!idOfRow.safeParse(id).success) return { ok: false, code: 'notFound', text: REFUSALS.notFound.text }
   const asked = await askFor(sync, 'GET', `/api/needs/${id}`)
   if (!asked.ok) {
     if (asked.code === 'notFound') sync.hold('need', [{ id }])

@@ -13,5 +13,10 @@ export interface Shared {
 export async function shareLink({ title, path }: Shared): Promise<void> {
   const url = `${location.origin}${location.pathname}#${path}`
   if (!navigator.share) return copyText(`${title} ${url}`)
-  await navigator.share({ title, text: title, url }).catch(() => {}) // people may change their mind
+  try {
+    await navigator.share({ title, text: title, url })
+  } catch (error) {
+    const changedMind = (error as Error).name === 'AbortError'
+    if (!changedMind) await copyText(`${title} ${url}`)
+  }
 }

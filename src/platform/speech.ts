@@ -1,3 +1,4 @@
+import { toast } from './dialog'
 import type { Stop } from './port'
 
 /** A little slower than usual, for old ears. */
@@ -9,6 +10,9 @@ export function canSpeak(): boolean {
   const voices = speechSynthesis.getVoices() // empty until they have been loaded
   return voices.length === 0 || voices.some(({ lang }) => /^(zh|cmn|yue)/i.test(lang))
 }
+
+/** It was stopped here, or for what is read next. */
+const OURS: string[] = ['canceled', 'interrupted']
 
 /**
  * Reads a text aloud, in place of what was being read.
@@ -28,7 +32,10 @@ export function speak(text: string, onEnd: () => void): Stop {
     const utterance = new SpeechSynthesisUtterance(part)
     utterance.lang = 'zh-CN'
     utterance.rate = RATE
-    utterance.onerror = end
+    utterance.onerror = ({ error }) => {
+      if (!stopped && !OURS.includes(error)) toast('这部手机念不出来，请看屏幕上的字')
+      end()
+    }
     if (index === parts.length - 1) utterance.onend = end
     speechSynthesis.speak(utterance)
   }

@@ -36,7 +36,9 @@ const ENTRIES: [page: string, who: string, open: () => Promise<void>][] = [
 describe.each(ENTRIES)('%s', (page, who, open) => {
   async function startedBy() {
     phone = start(await storageOf(cloud.url, who))
-    await phone.open('/pages/me/index')
+    await phone.open('/pages/lists/index')
+    await phone.waitFor(() => phone.$('.content .card'), SOON)
+    await at('me')
     await reads('退出登录')
   }
 

@@ -29,6 +29,7 @@ import { MoreSheet } from './MoreSheet'
 import { Progress } from './Progress'
 import { RateCard } from './RateCard'
 import { Result } from './Result'
+import { ShareNeed } from './ShareNeed'
 import { TaskSteps } from './TaskSteps'
 import { Unsent } from './Unsent'
 import { useMove } from './useMove'
@@ -127,6 +128,7 @@ export function NeedDetail({ view }: { view: NeedView }) {
       </Part>
       <Part>{!task && <Facts view={view} own={reach === 'own'} />}</Part>
       <Part>{reach === 'staff' && <ContactCard view={view} as={reach} />}</Part>
+      <Part>{!task && <ShareNeed view={view} />}</Part>
     </AppPage>
   )
 }

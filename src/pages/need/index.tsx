@@ -1,13 +1,14 @@
 import { fetchNeed, refresh } from '@/client'
 import { Nav } from '@/components/Nav'
 import { stopPullDown } from '@/platform/dialog'
-import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
+import { usePageParams, usePullDownRefresh, useShareAppMessage } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
 import { useNeed } from '@/store/needs'
 import { AppPage } from '../AppPage'
 import { useNow } from '../useNow'
 import { Absent } from './Absent'
 import { NeedDetail } from './NeedDetail'
+import { cardOf } from './ShareNeed'
 import { useLoaded } from './useLoaded'
 import './index.css'
 
@@ -17,6 +18,7 @@ export default function NeedPage() {
   const view = useNeed(id)
   const now = useNow()
   const { trouble, again } = useLoaded(id, view)
+  useShareAppMessage(() => cardOf(view))
   usePullDownRefresh(() => void Promise.all([refresh(), fetchNeed(id)]).then(stopPullDown))
 
   if (view) return <NeedDetail view={view} />

@@ -43,6 +43,13 @@ test('a guest looks at a community', async () => {
   expect(sync.send('need.place', toPlace(2))).toMatchObject({ ok: false, code: 'loginNeeded' })
 })
 
+test.each(['', 'undefined', '0198f3a2-', '../staff/needs'])(
+  'an address that was cut off finds nothing: %p',
+  async (cut) => {
+    expect(await sync.fetchNeed(cut)).toMatchObject({ ok: false, code: 'notFound' })
+  },
+)
+
 test('what a guest has written goes on when they log in', async () => {
   writePlaceDraft({ words: '客厅灯不亮了' })
   expect(await sync.logInDemo(resident.id)).toEqual({ ok: true })

@@ -19,7 +19,12 @@ jest.mock('@/client', () => ({
 jest.mock('@/platform/dialog', () => ({ toast: jest.fn() }))
 jest.mock('@/platform/reach', () => ({ callPhone: jest.fn(), copyText: jest.fn() }))
 jest.mock('@/platform/scroll', () => ({ scrollToId: jest.fn() }))
-jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), goBack: jest.fn(), switchTab: jest.fn() }))
+jest.mock('@/platform/navigation', () => ({
+  goTo: jest.fn(),
+  goBack: jest.fn(),
+  switchTab: jest.fn(),
+  urlOf: (path: string) => path,
+}))
 // what stands around every page has tests of its own
 jest.mock('@/pages/AppPage', () => ({
   AppPage: ({ children, foot, over }: Record<'children' | 'foot' | 'over', React.ReactNode>) => (

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { BRAND } from '@/brand'
+import { Icon } from '@/components/Icon'
+import { ShareArea } from '@/components/ShareArea'
+import { urlOf } from '@/platform/navigation'
+import { type Shared, shareLink } from '@/platform/share'
+import type { NeedView } from '@/store/records'
+import { shareTitle } from '@/view/needShare'
+
+/** WeChat's own menu shares whatever page is open: where the need is not for everybody, the app. */
+export const cardOf = (view: NeedView | undefined): Shared =>
+  (view && publicCard(view)) ?? { title: BRAND.name, path: '/pages/home/index' }
+
+function publicCard({ need, ...view }: NeedView): Shared | undefined {
+  const title = shareTitle({ need, ...view })
+  return title === undefined ? undefined : { title, path: urlOf('/pages/need/index', { id: need.id }) }
+}
+
+/** 转给别人看看: somebody they know may be able to help. */
+export function ShareNeed({ view }: { view: NeedView }) {
+  const card = publicCard(view)
+  if (!card) return null
+  return (
+    <ShareArea
+      className='btn btn--line btn--block mt-3'
+      label='转给别人看看'
+      onShare={() => void shareLink(card)}
+    >
+      <Icon name='users' />
+      <View>转给别人看看</View>
+    </ShareArea>
+  )
+}
