@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { officePhone } from './phone'
 import { revision } from './revision'
-import { words } from './text'
+import { count, words } from './text'
 
 /** 区划代码: 6, 9, 12 or 15 digits, a prefix tree (national division codes; a grid adds three digits). */
 export const areaCode = z.string().check(z.regex(/^\d{6}(\d{3}){0,3}$/))
@@ -16,7 +16,7 @@ export const area = z.object({
   code: areaCode,
   name: words(60),
   /** Households of a grid, where known. */
-  households: z.optional(z.int().check(z.gte(0))),
+  households: z.optional(count(100_000)),
   revision,
   /** Of the community's office, which anybody may call; never somebody's own. */
   phone: z.optional(officePhone),

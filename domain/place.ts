@@ -15,7 +15,7 @@ import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
 import { phone } from './phone'
 import { type RefusalCode, Refused } from './refusal'
 import { placesLeft, type Service } from './service'
-import { id, titleOf, words } from './text'
+import { fewKeys, id, titleOf, words } from './text'
 import { clampInstant, type Instant, plusDays } from './time'
 
 /** Contact data: kept encrypted in its own table, never part of a row; given by a recorded reveal. */
@@ -36,7 +36,7 @@ export const placeArgs = z.strictObject({
   /** Left out: the first sentence of `words`. */
   title: z.optional(words(40)),
   words: words(500),
-  answers: z.record(z.string().check(z.maxLength(20)), answer),
+  answers: z.record(z.string().check(z.maxLength(20)), answer).check(fewKeys(40)),
   whenText: z.optional(words(40)),
   whenSpan: z.optional(whenSpan),
   urgency: z.enum(URGENCIES),

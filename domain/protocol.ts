@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, instant } from './text'
+import { fewKeys, id, instant } from './text'
 
 // The contract of phone and server about rows and commands of any kind; `synced.ts` says which are ours.
 
@@ -41,7 +41,7 @@ export type Change = z.infer<typeof change>
 export const sentCommand = z.object({
   id,
   seq: z.int().check(z.gte(1)),
-  name: z.string(),
+  name: z.string().check(z.maxLength(60)),
   args: z.unknown(),
   at: instant,
 })
@@ -54,7 +54,7 @@ export const syncRequest = z.object({
   push: z.array(sentCommand).check(z.maxLength(PUSH_COMMANDS)),
   /** A scope to be looked at beside one's own. */
   watching: z.optional(scope),
-  cursors: z.record(scope, cursor),
+  cursors: z.record(scope, cursor).check(fewKeys(1000)),
   /** [S11] Scopes that differed from their checksum and are therefore taken anew: told once, for the server's log. */
   differed: z.optional(z.array(scope).check(z.maxLength(100))),
 })

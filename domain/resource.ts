@@ -10,7 +10,7 @@ export const resource = z.object({
   revision,
   communityCode,
   ownerName: words(40),
-  categoryCode: z.string(),
+  categoryCode: z.string().check(z.maxLength(40)),
   title: words(40),
   description: words(500),
   quantity: count(100_000),

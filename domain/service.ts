@@ -25,7 +25,7 @@ export const service = z.object({
   communityCode,
   orgId: id,
   orgName: z.string(),
-  categoryCode: z.string(),
+  categoryCode: z.string().check(z.maxLength(40)),
   title: words(40),
   description: words(500),
   scheduleText: words(60),

@@ -33,6 +33,9 @@ export const anyText = (max: number) =>
 /** The same where something must be said. */
 export const words = (max: number) => anyText(max).check(z.minLength(1))
 
+/** Of a record that comes from outside: no more keys than somebody could mean. */
+export const fewKeys = (max: number) => z.refine((record) => Object.keys(record as object).length <= max)
+
 export const id = z.uuid()
 export const instant = z.iso.datetime({ precision: 3 })
 export const count = (max: number) => z.int().check(z.gte(0), z.lte(max))

@@ -6,7 +6,7 @@ import type { Instant } from 'domain/time'
 import type { Vault } from '../contacts/vault'
 import { isUnreachable, isUnstorable } from '../db/errors'
 import type { Db, Tx } from '../db/pool'
-import { checkArgs, hashArgs } from './checkArgs'
+import { checkArgs, hashArgs, isTooDeep } from './checkArgs'
 import { type CommandRow, findOutcome, isInLedger, keepRefusal, type Outcome } from './commandRepo'
 import type { Handler } from './handles'
 import { perform, type Task } from './perform'
@@ -37,6 +37,8 @@ export async function execute(
   actor: Actor,
   { now, device }: { now: Instant; device?: string },
 ): Promise<Answer> {
+  // Not even its hash could be taken; it is the same on every repeat.
+  if (isTooDeep(command.args)) return answerOf(command.id, { code: 'badRequest' })
   const row = rowOf(command, actor, now, device)
   try {
     const done = await perform(taskOf(row, command, actor, now))
