@@ -79,3 +79,11 @@ export function isOne({ sizes, gaps }: Run, ...usual: string[]): boolean {
   // 13、15、18 are things in a row
   return gaps.every((gap) => gap === gaps[0]) && !/[、,]/.test(gaps[0] ?? '')
 }
+
+/** Whether the last group reads as one more part of what is a number without it: a door beside it does not. */
+export function goesOn({ sizes, gaps }: Run): boolean {
+  if (sizes.every((size) => size === 1)) return true
+  const [last = 0, ...before] = [...sizes].reverse()
+  if (before.length === 1) return (before[0] ?? 0) < 8 && last >= 3
+  return last >= 2 && gaps.at(-1) === gaps.at(-2)
+}

@@ -1,22 +1,26 @@
 import { isCardNumber, isCheckedIdNumber, isIdNumber } from './idNumber'
-import { type Group, groupsIn, isOne, type Run, runsFrom } from './numberRuns'
+import { type Group, goesOn, groupsIn, isOne, type Run, runsFrom } from './numberRuns'
 import { simplified } from './simplified'
 import { type Normalised, normalised } from './text'
 import { type Found, writtenIds } from './writtenIds'
 
 // No look-behind: WebKit before iOS 16.4 cannot read it.
 
-/** Numbers of needs, times and places on earth, which are nobody's. */
+/** Numbers of needs, doors, times and places on earth, which are nobody's. */
 const HARMLESS = [
+  /(^|[^\d-])\d{1,2}-\d{1,2}-\d{3,4}(?![\d-])/g,
   /(^|[^\d-])(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{2,3}(?![\d]|-\d)/g,
   /(^|[^\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d])/g,
   /(^|[^\d.])(?:[01]?\d|2[0-4])\.[0-5]\d ?[-~—–至到] ?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.])/g,
   /(^|[^\d.])\d{1,3}\.\d{3,}[^\p{L}\p{N}]{1,3}\d{1,3}\.\d{3,}(?![\d.])/gu,
 ]
 
-/** What kind of number stands behind these words; up to the number only signs and such words follow. */
+/** What kind of number stands behind these words: up to it only such words follow, and signs that end nothing. */
 const before = (labels: string, then = '') =>
-  new RegExp(`(?:${labels})(?:号码|编号|号|码|是|为|有|在|我|的|找|邮箱|[^\\p{L}\\p{N}])*${then}$`, 'u')
+  new RegExp(
+    `(?:${labels})(?:号码|编号|号|码|是|为|有|在|我|的|找|邮箱|[^\\p{L}\\p{N},，。;；!?])*${then}$`,
+    'u',
+  )
 const NUMBER_OF_THINGS = before(
   '区划|网格|代码|编码|编号|单|订单|快递|运单|物流|条码|条形码|型号|表|户|批次|杆|流水|取件',
 )
@@ -44,13 +48,17 @@ const ABROAD = new RegExp(`^86${AREA}[2-8]\\d{6,7}$`)
 const DATE = /^(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])/
 const isMobile = (digits: string) => /^1[3-9]\d{9}$/.test(digits)
 
+/** Parts what stands on both sides, and is found by nothing. */
+const hidden = (length: number) => '\u0001'.repeat(length)
+
 /** @param text normalised; simplified characters stand where the others stood */
 function found(text: string): Found[] {
   let plain = simplified(text)
   for (const each of HARMLESS)
-    plain = plain.replace(each, (all, lead: string) => lead + '\u0001'.repeat(all.length - lead.length))
-  const groups = groupsIn(plain)
+    plain = plain.replace(each, (all, lead: string) => lead + hidden(all.length - lead.length))
   const all = writtenIds(plain)
+  for (const { from, to } of all) plain = plain.slice(0, from) + hidden(to - from) + plain.slice(to)
+  const groups = groupsIn(plain)
   for (let index = 0; index < groups.length; ) {
     const number = numberAt(plain, groups, index)
     if (!number) index++
@@ -86,8 +94,10 @@ const codeBefore = (lead: string): number =>
 function numberAt(text: string, groups: readonly Group[], first: number): Found | undefined {
   const lead = text.slice(Math.max(0, (groups[first] as Group).at - 16), groups[first]?.at)
   let longest: Found | undefined
-  for (const run of runsFrom(groups, first))
-    if (!longest || !COUNTED.test(text.slice(run.to, run.to + 2))) longest = ofRun(text, lead, run) ?? longest
+  for (const run of runsFrom(groups, first)) {
+    if (longest && (!goesOn(run) || COUNTED.test(text.slice(run.to, run.to + 2)))) break
+    longest = ofRun(text, lead, run) ?? longest
+  }
   return longest ?? gluedMobile(groups, first) ?? insideOf(groups[first] as Group, lead)
 }
 

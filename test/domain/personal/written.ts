@@ -107,6 +107,9 @@ const other = (dice: Dice) =>
 /** What stands beside it, and must stay: doors, times, prices. */
 const BESIDE = [
   '3栋502',
+  '3-502',
+  '502',
+  '12-1-301',
   '下午3点后',
   '2号楼',
   '5斤米',
