@@ -1,4 +1,4 @@
-// npm run bench [server [part …]] [faults] [weapp] [h5]: runs test/bench/<name>.ts, all of them without a name.
+// npm run bench [server [part …]] [faults] [weapp] [h5] [guess]: runs test/bench/<name>.ts, all of them without a name.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -6,7 +6,13 @@ import { buildStale, forNode } from './build.mjs'
 import { outputOf, root } from './freshness.mjs'
 import { packageSizes } from './sizes.mjs'
 
-const needs = { server: ['cloud'], faults: ['cloud'], weapp: ['weapp', 'cloud'], h5: ['h5', 'cloud'] }
+const needs = {
+  server: ['cloud'],
+  faults: ['cloud'],
+  weapp: ['weapp', 'cloud'],
+  h5: ['h5', 'cloud'],
+  guess: [],
+}
 const said = process.argv.slice(2)
 const named = said.filter((word) => needs[word])
 const parts = said.filter((word) => !needs[word])

@@ -5,6 +5,7 @@ import { holdsPersonalData } from 'domain/personalData'
 import type { PlaceArgs } from 'domain/place'
 import { cleaned } from 'domain/text'
 import {
+  askedOf,
   missingAnswers,
   type PlaceErrors,
   type PlaceForm,
@@ -25,7 +26,9 @@ export function eventForm({ spot, ...draft }: EventDraft, me: Person): EventForm
     ? { communityCode: chosen, gridCode: draft.gridCode }
     : { communityCode: own[0], gridCode: gridOf(me, own[0]) }
   const form = placeForm({ ...draft, ...area, kind: 'report' }, me, undefined)
-  return { ...form, urgency: draft.urgency ?? 'normal', spot }
+  // Who collects in the field says which it is: nothing is sent as 其他 only because the words leave it open.
+  const categoryCode = askedOf(form).length > 0 ? undefined : form.categoryCode
+  return { ...form, categoryCode, urgency: draft.urgency ?? 'normal', spot }
 }
 
 /** The grid that somebody looks after in a community, otherwise the one they live in. */

@@ -3,6 +3,7 @@ import type { Category } from 'domain/category'
 import { Choice } from '@/components/Choice'
 import { FieldError } from '@/components/FieldError'
 import { categoryIcon, type IconName } from '@/components/icons'
+import type { Found } from './placeForm'
 import { shortlist } from './shortlist'
 
 const MORE = 'more'
@@ -10,6 +11,7 @@ const MORE = 'more'
 interface CategoryPickerProps {
   categories: readonly Category[]
   value: string | undefined
+  found: Found | undefined
   error: string | undefined
   onChange: (code: string) => void
   onMore: () => void
@@ -17,22 +19,36 @@ interface CategoryPickerProps {
 
 type Option = { value: string; text: string; icon?: IconName }
 
-/** A handful to tap at once; the others, with examples, in a sheet. */
-export function CategoryPicker({ categories, value, error, onChange, onMore }: CategoryPickerProps) {
-  const shown = shortlist(categories, value)
+/** Always one line, so that nothing moves while people type. */
+const SAID: Record<Found['by'], string> = {
+  asking: '像是这几类，点一个，来的人好准备',
+  guess: '听着像这一类，不对就换一个',
+  choice: '按您选的这一类',
+}
+const UNSAID = '先说什么事，类别帮您选'
+
+/** A handful to tap at once; the others, with examples, in a sheet. Where the words leave it open: what is likely. */
+export function CategoryPicker({ categories, value, found, error, onChange, onMore }: CategoryPickerProps) {
+  const asking = found?.by === 'asking'
+  const on = asking ? undefined : value
+  const shown = asking ? found.likely : shortlist(categories, on)
   const options = shown.map((each): Option => {
     const option = { value: each.code, text: each.name }
-    return each.code === value ? { ...option, icon: categoryIcon(each) } : option
+    return each.code === on ? { ...option, icon: categoryIcon(each) } : option
   })
-  if (shown.length < categories.length) options.push({ value: MORE, text: '全部类别', icon: 'list-details' })
+  if (asking || shown.length < categories.length)
+    options.push({ value: MORE, text: asking ? '都不是，自己选' : '全部类别', icon: 'list-details' })
   return (
     <View id='place-category' className='mt-3'>
-      <Choice
-        label='哪一类'
-        options={options}
-        value={value}
-        onChange={(code) => (code === MORE ? onMore() : onChange(code))}
-      />
+      <View className='t-foot'>{found ? SAID[found.by] : UNSAID}</View>
+      <View className='mt-2'>
+        <Choice
+          label='哪一类'
+          options={options}
+          value={on}
+          onChange={(code) => (code === MORE ? onMore() : onChange(code))}
+        />
+      </View>
       <View>{error && <FieldError text={error} />}</View>
     </View>
   )

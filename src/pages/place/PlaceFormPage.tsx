@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { categoriesOf, type NeedKind } from 'domain/category'
+import { categoriesOf, findCategory, type NeedKind } from 'domain/category'
 import { useEffect, useRef, useState } from 'react'
 import { ActionBar } from '@/components/ActionBar'
 import { Field } from '@/components/Field'
@@ -58,7 +58,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
       : categoriesOf(kind)
   const choose = (categoryCode: string) => {
     close()
-    write({ categoryCode, kind: offered.find(({ code }) => code === categoryCode)?.kind as NeedKind })
+    write({ categoryCode, kind: findCategory(categoryCode)?.kind as NeedKind })
   }
   const chooseKind = (next: NeedKind) => {
     if (next === 'service') toServices()
@@ -116,6 +116,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
           <CategoryPicker
             categories={offered}
             value={form.categoryCode}
+            found={form.found}
             error={errors.category}
             onChange={choose}
             onMore={() => setOpen('categories')}

@@ -10,7 +10,8 @@ import {
   unanswered,
   wrongAnswers,
 } from 'domain/category'
-import { guessAnswers, guessCategory } from 'domain/guess'
+import { guessAnswers } from 'domain/guess/answers'
+import { guess, type Lessons, namedIn } from 'domain/guess/guess'
 import { holdsPersonalData } from 'domain/personalData'
 import { phone as phoneSchema, plainPhone } from 'domain/phone'
 import type { PlaceArgs } from 'domain/place'
@@ -22,26 +23,36 @@ import { orderWords } from '@/view/needStory'
 import { SOON } from '@/view/when'
 
 /** What stands on the form: the draft, with what is most likely where nothing was chosen yet. */
-export type PlaceForm = PlaceDraft & { kind: NeedKind }
+export type PlaceForm = PlaceDraft & {
+  kind: NeedKind
+  /** How the category came there: chosen; guessed from the words; or asked for, with the likeliest to choose from. */
+  found?: Found | undefined
+}
+export type Found = { by: 'choice' | 'guess' } | { by: 'asking'; likely: readonly Category[] }
 /** By field, such as `words` or `answer-what`. */
 export type PlaceErrors = Record<string, string>
 
 /** The kinds that words alone can be of. */
 const SPOKEN: readonly NeedKind[] = ['help', 'wish', 'report', 'idea']
 
-/** @param own how this person was reached last time */
+/**
+ * @param own how this person was reached last time
+ * @param lessons what this phone has heard of what others have corrected
+ */
 export function placeForm(
   draft: PlaceDraft,
   me: Person | undefined,
   looked: AreaCode | undefined,
   own: Own = {},
+  lessons: Lessons = {},
 ): PlaceForm {
-  const category = categoryOfDraft(draft)
+  const { category, found } = categoryOfDraft(draft, lessons)
   const kind = draft.kind ?? (category?.kind as NeedKind | undefined) ?? 'help'
   return {
     ...draft,
     kind,
     categoryCode: category?.code,
+    found,
     answers: answersOf(draft, category),
     contact: draft.contact ?? ownContact(own, kind, draft.placedFor !== undefined),
     ...placeOf(draft, me, looked, own),
@@ -61,12 +72,23 @@ export function stillOpen(form: PlaceForm, service: Service | undefined, now: In
   }
 }
 
-/** The chosen one, otherwise what the words sound like, otherwise 其他. */
-function categoryOfDraft({ categoryCode, kind, words = '' }: PlaceDraft): Category | undefined {
-  if (categoryCode) return findCategory(categoryCode)
-  if (kind === 'service' || !filled(words)) return undefined
-  return guessCategory(words, (kind ? [kind] : SPOKEN).flatMap(categoriesOf)) ?? catchAllOf(kind ?? 'help')
+/** The chosen one, otherwise what the words sound like, otherwise 其他 until one of the likely ones is chosen. */
+function categoryOfDraft(
+  { categoryCode, kind, words = '' }: PlaceDraft,
+  lessons: Lessons,
+): { category?: Category | undefined; found?: Found } {
+  if (categoryCode) return { category: findCategory(categoryCode), found: { by: 'choice' } }
+  if (kind === 'service' || !filled(words)) return {}
+  const { category, likely } = guess(words, (kind ? [kind] : SPOKEN).flatMap(categoriesOf), lessons)
+  if (category) return { category, found: { by: 'guess' } }
+  const named = namedIn(likely)
+  const found: Found | undefined = named.length > 0 ? { by: 'asking', likely: named } : undefined
+  return { category: catchAllOf(kind ?? 'help'), ...(found && { found }) }
 }
+
+/** Between which categories people are asked to choose. */
+export const askedOf = ({ found }: PlaceForm): readonly Category[] =>
+  found?.by === 'asking' ? found.likely : []
 
 function placeOf(draft: PlaceDraft, me: Person | undefined, looked: AreaCode | undefined, own: Own) {
   const known = draft.communityCode ? draft : own
