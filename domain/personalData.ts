@@ -1,7 +1,7 @@
 import { isCardNumber, isCheckedIdNumber, isIdNumber } from './idNumber'
 import { type Group, goesOn, groupsIn, isOne, type Run, runsFrom } from './numberRuns'
 import { simplified } from './simplified'
-import { type Normalised, normalised } from './text'
+import { normalised } from './text'
 import { type Found, writtenIds } from './writtenIds'
 
 // No look-behind: WebKit before iOS 16.4 cannot read it.
@@ -51,8 +51,8 @@ const isMobile = (digits: string) => /^1[3-9]\d{9}$/.test(digits)
 /** Parts what stands on both sides, and is found by nothing. */
 const hidden = (length: number) => '\u0001'.repeat(length)
 
-/** @param text normalised; simplified characters stand where the others stood */
-function found(text: string): Found[] {
+/** @param text normalised */
+export function found(text: string): Found[] {
   let plain = simplified(text)
   for (const each of HARMLESS)
     plain = plain.replace(each, (all, lead: string) => lead + hidden(all.length - lead.length))
@@ -162,47 +162,8 @@ function insideOf({ digits, at }: Group, lead: string): Found | undefined {
   return undefined
 }
 
-/** Whether free text holds a number by which somebody can be reached or known. Such text never leaves the phone (`personalData`). */
+/**
+ * Whether free text holds a number by which somebody can be reached or known. Such text never leaves the phone
+ * (`personalData`).
+ */
 export const holdsPersonalData = (text: string): boolean => found(normalised(text).text).length > 0
-
-/** The same text with such numbers cut out (去掉号码), and the first mobile number among them. */
-export function withoutPersonalData(text: string): { text: string; phone?: string } {
-  let rest = text
-  let phone: string | undefined
-  for (;;) {
-    const known: Normalised = normalised(rest)
-    const all = found(known.text)
-    if (all.length === 0) break
-    phone ??= all.find(({ mobile }) => mobile)?.mobile
-    rest = cut(rest, known, all)
-  }
-  return phone ? { text: rest.trim(), phone } : { text: rest.trim() }
-}
-
-function cut(text: string, { from }: Normalised, all: readonly Found[]): string {
-  let kept = ''
-  let reached = 0
-  for (const { from: start, to } of all) {
-    const [begin, end] = [from[start] ?? text.length, from[to] ?? text.length]
-    if (end <= reached) continue
-    kept = reached === 0 ? text.slice(0, begin) : seam(kept, text.slice(reached, Math.max(begin, reached)))
-    reached = end
-    if (/[(（【[]\s*$/.test(kept) && /[)）】\]]/.test(text.slice(begin, end + 1))) {
-      kept = kept.replace(/[(（【[]\s*$/, '')
-      if (/[)）】\]]/.test(text[end] ?? '')) reached++
-    }
-  }
-  return seam(kept, text.slice(reached))
-}
-
-/** Two ends of a text with nothing between them any more: one sign stays of those that stood on both sides. */
-function seam(before: string, after: string): string {
-  const [tail = ''] = /[\s:：,，、/;；+-]*$/.exec(before) ?? []
-  const [head = ''] = /^[\s:：,，、/;；]*/.exec(after) ?? []
-  const [left, right] = [before.slice(0, before.length - tail.length), after.slice(head.length)]
-  if (!left || !right || /^[。！？!?…)）】\]]/.test(right)) return left + right
-  const sign = head.trim()[0] ?? tail.replace(/[\s:：+-]/g, '')[0]
-  if (sign) return left + sign + right
-  const apart = /\s|[:：]/.test(tail + head) || /[a-z\d][a-z\d]/i.test((left.at(-1) ?? '') + right[0])
-  return left + (apart ? ' ' : '') + right
-}

@@ -1,4 +1,5 @@
-import { holdsPersonalData, withoutPersonalData } from 'domain/personalData'
+import { holdsPersonalData } from 'domain/personalData'
+import { withoutPersonalData } from 'domain/withoutPersonalData'
 import seen from './personal/seen.json'
 import * as unseen from './personal/unseen'
 import { harmless, told } from './personal/written'
@@ -38,6 +39,7 @@ test.each([
   ['粤Q·A1234 3栋门口', '3栋门口', undefined],
   ['加微信xiaochen_88，或 chen88@qq.com', '加微信，或', undefined],
   ['下午 3 点', '下午 3 点', undefined],
+  ['灯坏了\n13800138000\n3栋502', '灯坏了\n3栋502', '13800138000'],
   ['🧓🏽 灯坏了 1️⃣3️⃣8️⃣00138000 𰻝', '🧓🏽 灯坏了 𰻝', '13800138000'],
 ])('去掉号码 makes of «%s» «%s»', (text, rest, phone) => {
   expect(withoutPersonalData(text)).toEqual(phone ? { text: rest, phone } : { text: rest })

@@ -1,7 +1,7 @@
 import { type NeedKind, wrongAnswers } from 'domain/category'
 import { uuid7 } from 'domain/id'
-import { withoutPersonalData } from 'domain/personalData'
 import type { Service } from 'domain/service'
+import { withoutPersonalData } from 'domain/withoutPersonalData'
 import { useState } from 'react'
 import { now, send } from '@/client'
 import { randomBytes } from '@/platform/random'
