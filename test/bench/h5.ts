@@ -7,6 +7,7 @@ import { startDemoCloud } from '../support/demo'
 import startPostgres from '../support/postgresSetup'
 import stopPostgres from '../support/postgresTeardown'
 import { exitCode, figure, median, say } from './figures'
+import { slowPhone } from './slowPhone'
 
 const RUNS = 5
 /** A trace that did not come to be says nothing of the page. */
@@ -126,6 +127,7 @@ async function run() {
   const cloud = await startDemoCloud()
   try {
     figure('first load, gzip', (await firstLoad(cloud.url)) / 1024, 'kB', { most: 180 })
+    await slowPhone()
     await auditPages(cloud.url, chromiumPath)
   } finally {
     await cloud.stop()

@@ -22,8 +22,8 @@ test('one question a screen, killed in the middle, taken back, and sent once', a
   await reads('第一步，共五步')
   expect(phone.shared()).toMatchObject(CARD)
   await phone.input('.textarea__text', WORDS)
-  // a busy machine draws the keystroke late, and a tap meanwhile is lost
-  await phone.waitFor(() => JSON.stringify(phone.page.instance.data).includes(WORDS), SOON)
+  // a busy machine hears the keystroke late, and a tap meanwhile is lost
+  await phone.waitFor(() => [...phone.storage.values()].join().includes(WORDS), SOON)
   await phone.tapText('下一步')
   await reads('第二步，共五步')
   await phone.tapText('水管下水')

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { NewPill } from '@/components/NewPill'
 import { usePageScroll } from '@/platform/hooks'
 import { scrollPageTo, scrollToTop } from '@/platform/scroll'
 import { beginAgain, type Place } from './places'
-import { settle } from './standing'
+import { type Standing, settle } from './standing'
 import { useFresh } from './useFresh'
 import { chunkId, HEAD_ID, useWindow } from './useWindow'
 import { CHUNK, heightOf } from './window'
@@ -50,10 +50,6 @@ export function LongList<T>(props: LongListProps<T>) {
 
   const { head, body, waiting } = standing
   const drawn = useWindow(body.length, place)
-  const rowAt = (id: string | undefined) => {
-    const row = id === undefined ? undefined : rowOf(id)
-    return row && draw(row, fresh.includes(id as string))
-  }
   const toTop = () => {
     setAway(false)
     scrollToTop()
@@ -62,34 +58,60 @@ export function LongList<T>(props: LongListProps<T>) {
   return (
     <View>
       <View className='lists-pill'>{waiting > 0 && <NewPill text={newText(waiting)} onTap={toTop} />}</View>
-      <View id={HEAD_ID} className='list-chunk'>
+      <View id={HEAD_ID} className='list-drawn'>
         {head.map((id) => (
           <View key={id} className='list-row'>
-            {rowAt(id)}
+            {rowAt(id, { fresh, rowOf, draw })}
           </View>
         ))}
       </View>
       <View>
         {drawn.map((near, chunk) => (
-          <View
+          <Chunk
             key={chunkId(chunk)}
-            id={chunkId(chunk)}
-            className='list-chunk'
-            style={near ? {} : { height: `${heightOf(place, chunk)}px` }}
-          >
-            {near &&
-              body.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((id, at) => (
-                <View key={keyAt(at)} className='list-row'>
-                  {rowAt(id)}
-                </View>
-              ))}
-          </View>
+            chunk={chunk}
+            room={near ? undefined : heightOf(place, chunk)}
+            {...{ body, fresh, rowOf, draw }}
+          />
         ))}
       </View>
       <View>{drawn.length * CHUNK >= body.length && end}</View>
     </View>
   )
 }
+
+type Draws<T> = Pick<LongListProps<T>, 'rowOf' | 'draw'> & { fresh: readonly string[] }
+
+function rowAt<T>(id: string | undefined, { fresh, rowOf, draw }: Draws<T>) {
+  const row = id === undefined ? undefined : rowOf(id)
+  return row && draw(row, fresh.includes(id as string))
+}
+
+interface ChunkProps<T> extends Draws<T> {
+  chunk: number
+  body: Standing['body']
+  /** px that it leaves behind where it is not drawn */
+  room: number | undefined
+}
+
+/** While somebody scrolls only those are drawn that come or go: at the end of a long list there are hundreds. */
+const Chunk = memo(function Chunk<T>({ chunk, body, room, ...draws }: ChunkProps<T>) {
+  const drawn = room === undefined
+  return (
+    <View
+      id={chunkId(chunk)}
+      className={drawn ? 'list-chunk list-drawn' : 'list-chunk'}
+      style={drawn ? {} : { height: `${room}px` }}
+    >
+      {drawn &&
+        body.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((id, at) => (
+          <View key={keyAt(at)} className='list-row'>
+            {rowAt(id, draws)}
+          </View>
+        ))}
+    </View>
+  )
+}) as <T>(props: ChunkProps<T>) => ReactNode
 
 /** By place, not by row: the place stays when its row leaves. */
 const keyAt = (at: number) => `row-${at}`

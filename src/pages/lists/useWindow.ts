@@ -32,7 +32,7 @@ export function useWindow(rows: number, place: Place) {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when other chunks are drawn
   useEffect(() => {
-    void heightsOf('list-chunk').then((heights) => {
+    void heightsOf('list-drawn').then((heights) => {
       place.headHeight = heights.get(HEAD_ID) ?? 0
       drawn.forEach((each, chunk) => {
         if (each) place.heights[chunk] = heights.get(chunkId(chunk)) ?? heightOf(place, chunk)
