@@ -61,7 +61,7 @@ function whyNot(error: unknown, online: boolean): string {
   if (/not found/i.test(said)) return '没有找到这一页，请更新后再打开，或者从首页进去'
   if (!online) return '没有网络，这一页还没取到手机里。连上网再点一次，以后没网也能打开'
   if (/time ?out/i.test(said)) return '网络太慢，这一页没取下来，请再点一次'
-  return '这一页没打开，请再点一次'
+  return '这一页没打开，请再点一次。还不行就关掉重新打开'
 }
 
 const isOnline = async (): Promise<boolean> =>

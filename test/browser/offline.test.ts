@@ -15,6 +15,22 @@ describeOnStage('the installed app', ({ cloud, onPage }) => {
     expect(worker.headers.get('cache-control')).toBe('no-cache')
   })
 
+  test('a page whose code does not come says so, the one in front stays, and the next tap tries again', () =>
+    onPage('no code', async (page) => {
+      const guest = someone(page, cloud.url)
+      await page.goto(cloud.url)
+      await guest.sees('我要点单')
+      await page.route('**/*.js', (route) => route.abort())
+      await guest.tab('点单')
+      await guest.sees(/这一页没打开/)
+      expect(new URL(page.url()).hash).toContain('pages/home/index')
+      await guest.sees('我要点单')
+      await page.unroute('**/*.js')
+      await guest.tab('点单')
+      await guest.sees('提交点单')
+      expect(pageErrors()).toEqual([])
+    }))
+
   test('at the very first visit pages that were not opened yet come from there too', () =>
     onPage('first visit', async (page) => {
       const guest = someone(page, cloud.url)
