@@ -24,6 +24,7 @@ test('one question a screen, killed in the middle, taken back, and sent once', a
   await phone.input('.textarea__text', WORDS)
   // a busy machine hears the keystroke late, and a tap meanwhile is lost
   await phone.waitFor(() => [...phone.storage.values()].join().includes(WORDS), SOON)
+  await phone.wait(500)
   await phone.tapText('下一步')
   await reads('第二步，共五步')
   await phone.tapText('水管下水')
