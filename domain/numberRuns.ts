@@ -83,7 +83,7 @@ export function isOne({ sizes, gaps }: Run, ...usual: string[]): boolean {
 /** Whether the last group reads as one more part of what is a number without it: a door beside it does not. */
 export function goesOn({ sizes, gaps }: Run): boolean {
   if (sizes.every((size) => size === 1)) return true
-  const [last = 0, ...before] = [...sizes].reverse()
-  if (before.length === 1) return (before[0] ?? 0) < 8 && last >= 3
-  return last >= 2 && gaps.at(-1) === gaps.at(-2)
+  const [last = 0, before = 0] = [...sizes].reverse()
+  if (sizes.length === 2) return before < 8 && last >= 3
+  return last >= 2 && gaps[gaps.length - 1] === gaps[gaps.length - 2]
 }

@@ -41,6 +41,6 @@ function seam(before: string, after: string): string {
   if (/\n/.test(tail + head)) return `${left}\n${right}`
   const sign = head.trim()[0] ?? tail.replace(/[\s:：+-]/g, '')[0]
   if (sign) return left + sign + right
-  const apart = /\s|[:：]/.test(tail + head) || /[a-z\d][a-z\d]/i.test((left.at(-1) ?? '') + right[0])
+  const apart = /\s|[:：]/.test(tail + head) || /[a-z\d][a-z\d]/i.test(left.slice(-1) + right[0])
   return left + (apart ? ' ' : '') + right
 }
