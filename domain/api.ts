@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { ROLES } from './actor'
+import { communityCode } from './area'
 import { needRow } from './need'
 import { resource } from './resource'
 import { service } from './service'
-import { id } from './text'
+import { id, instant } from './text'
 
 /** What every refused or failed request is answered with. */
 export const problem = z.object({
@@ -23,6 +24,24 @@ export const servicePage = pageOf(service)
 export const resourcePage = pageOf(resource)
 
 const plainly = z.optional(z.string())
+/** What staff still have to do in a community, by the rules of its lists. */
+export const figures = z.object({
+  area: communityCode,
+  /** Neither served nor ended. */
+  open: z.int(),
+  placed: z.int(),
+  /** In the last fifth of the time promised. */
+  soon: z.int(),
+  late: z.int(),
+  /** 重办. */
+  redo: z.int(),
+})
+export type Figures = z.infer<typeof figures>
+
+/** Communities in which nothing is open are left out. */
+export const figuresAnswer = z.object({ at: instant, areas: z.array(figures) })
+export type FiguresAnswer = z.infer<typeof figuresAnswer>
+
 /** 查看联系方式: null where nobody left any. As it is kept: a phone shows it, in whatever form it was taken. */
 export const revealAnswer = z.object({
   contact: z.nullable(z.object({ name: plainly, phone: plainly, address: plainly })),

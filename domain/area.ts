@@ -57,6 +57,18 @@ export const atLevel = (code: AreaCode, level: AreaLevel): AreaCode | undefined 
  */
 export const isVirtualCommunity = (code: AreaCode) => /^\d{9}[45]98/.test(code)
 
+/**
+ * Those that stand in pickers: where people live. Not the virtual communities, and no town that has nothing else, such
+ * as a prison or a forest farm.
+ * @param areas all that are known of a district
+ */
+export function inhabited(areas: readonly Area[]): Area[] {
+  const lived = areas.filter(({ code }) => !isVirtualCommunity(code))
+  const communities = lived.filter(({ code }) => levelOf(code) === 'community')
+  const towns = new Set(communities.map(({ code }) => parentOf(code)))
+  return lived.filter(({ code }) => levelOf(code) !== 'town' || towns.has(code))
+}
+
 /** As people say it: 燕山湖社区居委会 is 燕山湖社区, 双龙村委会 is 双龙村. */
 export const saidName = (name: string) =>
   name.replace(/(社区)?(居委会|居民委员会)$/, '社区').replace(/村?(村委会|村民委员会)$/, '村')

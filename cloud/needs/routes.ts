@@ -1,4 +1,4 @@
-import { needPage, revealAnswer } from 'domain/api'
+import { figuresAnswer, needPage, revealAnswer } from 'domain/api'
 import { gridCode } from 'domain/area'
 import { NEED_KINDS } from 'domain/category'
 import { NEED_STATUSES, needRow } from 'domain/need'
@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { App, Context } from '../context'
 import { pageQuery, pageText } from '../paging'
 import { requireActor } from '../people/auth'
+import { countStaffNeeds } from './figuresRepo'
 import { type After, listPublicNeeds, listStaffNeeds, type NeedFilter } from './pageRepo'
 import { areasToStaff, OPEN_STATUSES, readNeed } from './readNeeds'
 import { revealContact } from './revealContact'
@@ -64,6 +65,23 @@ export function needRoutes(app: App, context: Context) {
       const rows = await listStaffNeeds(db, areas, { ...filter, statuses }, query.after, query.limit + 1)
       reply.header('cache-control', 'no-store')
       return reply.type('application/json').send(pageText(rows, query.limit, keyOf) as never)
+    },
+  )
+
+  app.get(
+    '/api/staff/figures',
+    {
+      schema: {
+        summary: '待办的各项数字，按社区',
+        querystring: pageQuery.pick({ area: true }),
+        response: { 200: figuresAnswer },
+      },
+    },
+    async (request, reply) => {
+      const areas = areasToStaff(requireActor(request), request.query.area)
+      const at = context.now()
+      reply.header('cache-control', 'no-store')
+      return { at, areas: await countStaffNeeds(db, areas, OPEN_STATUSES, at) }
     },
   )
 

@@ -1,4 +1,9 @@
-import { demoIdentities as demoIdentitiesAnswer, loginAnswer } from 'domain/api'
+import {
+  demoIdentities as demoIdentitiesAnswer,
+  type FiguresAnswer,
+  figuresAnswer,
+  loginAnswer,
+} from 'domain/api'
 import type { AreaCode } from 'domain/area'
 import type { CommandArgs, CommandName, CommandsByName } from 'domain/commands'
 import { tolerant } from 'domain/reading'
@@ -81,6 +86,14 @@ export const fetchResources = (params: PageParams): Promise<Page> =>
 /** What coordinators see below their area, by deadline. */
 export const fetchStaffNeeds = (params: PageParams): Promise<Page> =>
   fetchPage(sync, 'need', '/api/staff/needs', params)
+
+/** What the communities below one's area still owe, counted by the server. */
+export async function fetchFigures(): Promise<{ ok: true; figures: FiguresAnswer } | Trouble> {
+  const asked = await askFor(sync, 'GET', '/api/staff/figures')
+  if (!asked.ok) return asked
+  const read = figuresAnswer.safeParse(asked.body)
+  return read.success ? { ok: true, figures: read.data } : OFFLINE
+}
 
 /** One need by its address, such as a shared one; what is not there any more is shown no more either. */
 export async function fetchNeed(id: string): Promise<{ ok: true } | Trouble> {

@@ -1,8 +1,12 @@
+import { staffAreas } from 'domain/access'
 import { type Tab, TabBar, type TabName } from '@/components/TabBar'
 import { switchTab } from '@/platform/navigation'
+import { sumOf } from '@/store/figures'
+import { useMe } from '@/store/lists'
 import { useCounts } from '@/store/needs'
 import { useElder } from '@/store/preferences'
 import { useAttentionCount } from '@/store/session'
+import { useStaffFigures } from './useStaffFigures'
 
 /** 长辈版: three; the workbench shows one's own needs first. */
 const ELDER_TABS: Tab[] = [
@@ -13,7 +17,10 @@ const ELDER_TABS: Tab[] = [
 
 /** 标签栏. Badges count only what waits for this person to do something. */
 export function AppTabBar({ current }: { current: TabName }) {
-  const { toDispatch, tasks, toRate } = useCounts()
+  const { toDispatch: held, tasks, toRate } = useCounts()
+  const me = useMe()
+  const figures = useStaffFigures()
+  const toDispatch = me && figures ? sumOf(figures, staffAreas(me)).placed : held
   const attention = useAttentionCount()
   const elder = useElder()
   const badges = elder

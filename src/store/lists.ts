@@ -1,6 +1,6 @@
 import type { Person } from 'domain/actor'
 import type { Area } from 'domain/area'
-import { type AreaCode, type AreaLevel, contains, isVirtualCommunity, levelOf } from 'domain/area'
+import { type AreaCode, type AreaLevel, contains, inhabited, levelOf } from 'domain/area'
 import type { Org } from 'domain/org'
 import type { Resource } from 'domain/resource'
 import { searchedInListed } from 'domain/search'
@@ -46,13 +46,13 @@ export const useResources = (filter: ListFilter = {}): Resource[] => useListed('
 export const useService = (id: string): Service | undefined => useRecords(({ services }) => services[id])
 export const useResource = (id: string): Resource | undefined => useRecords(({ resources }) => resources[id])
 
-/** Areas of a level in another, in the order of their codes; virtual communities are in no picker. */
+/** Areas of a level in another where people live, in the order of their codes: for pickers. */
 export const useAreas = (within: AreaCode, level: AreaLevel): Area[] =>
   useSelected(
     ({ areas }) => areas,
     ({ areas }) =>
-      Object.values(areas)
-        .filter(({ code }) => contains(within, code) && levelOf(code) === level && !isVirtualCommunity(code))
+      inhabited(Object.values(areas))
+        .filter(({ code }) => contains(within, code) && levelOf(code) === level)
         .sort((a, b) => (a.code < b.code ? -1 : 1)),
     within + level,
   )

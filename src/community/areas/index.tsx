@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { homeOf } from 'domain/actor'
-import { type AreaCode, atLevel, parentOf, saidName } from 'domain/area'
+import { type AreaCode, atLevel, saidName } from 'domain/area'
 import { found } from 'domain/search'
 import { useState } from 'react'
 import { BRAND } from '@/brand'
@@ -27,9 +27,7 @@ export default function AreasPage() {
   const community = useCommunity()
   const me = useMe()
   const areas = useRecords((records) => records.areas)
-  const inhabited = new Set(useAreas(BRAND.districtCode, 'community').map(({ code }) => parentOf(code)))
-  // A prison or a forest farm counts as a town too, but has no community that anybody can pick.
-  const towns = useAreas(BRAND.districtCode, 'town').filter(({ code }) => inhabited.has(code))
+  const towns = useAreas(BRAND.districtCode, 'town')
   const filling = useFilling()
   const home = me && homeOf(me)
 

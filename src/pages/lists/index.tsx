@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { contains, saidName } from 'domain/area'
+import { type AreaCode, contains, saidName } from 'domain/area'
 import { useState } from 'react'
 import { refresh } from '@/client'
 import { Icon } from '@/components/Icon'
@@ -22,7 +22,7 @@ import { useNow } from '../useNow'
 import { FilterSheet, ORDER_NAMES, orderOf } from './FilterSheet'
 import { type Filter, FilterChips } from './Filters'
 import { areaOf } from './filters'
-import { showList, useLists } from './listChoices'
+import { type Choices, showList, useLists } from './listChoices'
 import { NeedList } from './NeedList'
 import { ResourceList, ServiceList } from './OfferLists'
 import { useHome } from './useHome'
@@ -39,6 +39,8 @@ export default function ListsPage() {
   const [filter, setFilter] = useState<Filter>()
   const counts = useListCounts(community)
   const filled = useSession((state) => state.filled)
+  // Counted is the community in view: over a list of more that number would be wrong.
+  const shown = community ? countsOver(counts, choices, community, home) : {}
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   const chosen = choices[list]
   const Rows = LISTS[list]
@@ -55,7 +57,7 @@ export default function ListsPage() {
             onPlace={() => goTo('/community/areas/index')}
             tail={<IconBtn icon='search' label='搜索' onTap={() => goTo('/community/search/index')} />}
           />
-          <ListTabs current={list} counts={filled && community ? counts : {}} onSwitch={showList} />
+          <ListTabs current={list} counts={filled ? shown : {}} onSwitch={showList} />
         </View>
       }
       lead={
@@ -94,6 +96,16 @@ export default function ListsPage() {
     </AppPage>
   )
 }
+
+const countsOver = (
+  counts: Record<ListName, number>,
+  choices: Record<ListName, Choices>,
+  community: AreaCode,
+  home: AreaCode | undefined,
+): Partial<Record<ListName, number>> =>
+  Object.fromEntries(
+    Object.entries(counts).filter(([name]) => !areaOf(choices[name as ListName], community, home).far),
+  )
 
 interface BarProps {
   list: ListName

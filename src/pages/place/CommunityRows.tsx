@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type AreaCode, contains, parentOf, saidName } from 'domain/area'
+import { type AreaCode, parentOf, saidName } from 'domain/area'
 import { useState } from 'react'
 import { BRAND } from '@/brand'
 import { Form, FormRow } from '@/components/FormRow'
@@ -14,12 +14,8 @@ interface CommunityRowsProps {
 /** 选社区: town, then community. */
 export function CommunityRows({ from, onChoose }: CommunityRowsProps) {
   const [town, setTown] = useState(from && parentOf(from))
-  const all = useAreas(BRAND.districtCode, 'community')
-  const communities = all.filter(({ code }) => parentOf(code) === town)
-  // farms, prisons and the like have no community that people live in
-  const towns = useAreas(BRAND.districtCode, 'town').filter(({ code }) =>
-    all.some((community) => contains(code, community.code)),
-  )
+  const communities = useAreas(town ?? BRAND.districtCode, 'community')
+  const towns = useAreas(BRAND.districtCode, 'town')
   const townName = towns.find(({ code }) => code === town)?.name
   return (
     <View>

@@ -38,13 +38,21 @@ export function AreaChips({ roots, area, onChange }: AreaChipsProps) {
   return <Chips scroll label='看哪里的' chips={[...up, ...down]} onTap={onChange} />
 }
 
+interface AskedBarProps {
+  asked: Asked
+  /** When the figures were counted. */
+  countedAt: string | undefined
+  now: string
+}
+
 /** How fresh the asked pages are, and how to get newer ones. */
-export function AskedBar({ asked, now }: { asked: Asked; now: string }) {
+export function AskedBar({ asked, countedAt, now }: AskedBarProps) {
   const { busy, problem, next, at, ask } = asked
   if (problem) {
     return (
       <Note tone='warn'>
-        {problem}。{at ? `下面是 ${lineText(at, now)} 看到的。` : '下面是手机里存着的。'}
+        {problem}。{countedAt && `数字是 ${lineText(countedAt, now)} 的。`}
+        {at ? `下面是 ${lineText(at, now)} 看到的。` : '下面是手机里存着的。'}
         <Link text='再试一次' onTap={() => ask()} />
       </Note>
     )

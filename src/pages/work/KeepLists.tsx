@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
-import { dispatchesIn } from 'domain/actor'
+import { coordinatedBy, dispatchesIn } from 'domain/actor'
 import { Form, FormRow } from '@/components/FormRow'
 import { Section } from '@/components/Section'
 import { goTo } from '@/platform/navigation'
 import { useResources, useServices } from '@/store/lists'
 
+/** Of what the phone holds; a coordinator's holds only some, and says nothing of the number. */
 const countText = (items: { listed: boolean; communityCode: string }[], me: Person) => {
+  if (coordinatedBy(me).length > 0) return undefined
   const mine = items.filter(({ communityCode }) => dispatchesIn(me, communityCode))
   const off = mine.filter(({ listed }) => !listed).length
   return off > 0 ? `在架 ${mine.length - off} 项，下架 ${off} 项` : `在架 ${mine.length} 项`

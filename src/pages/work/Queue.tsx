@@ -6,11 +6,13 @@ import { useMemo, useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Empty } from '@/components/Empty'
 import { Section } from '@/components/Section'
+import { sumOf } from '@/store/figures'
 import { actionsOn, useQueue } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { dispatches } from '../dispatches'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
+import { useStaffFigures } from '../useStaffFigures'
 import { AreaChips, AskedBar } from './AskedBar'
 import { KeepLists } from './KeepLists'
 import { QueueCard } from './QueueCard'
@@ -25,14 +27,20 @@ export function Queue({ me, now }: { me: Person; now: string }) {
   const roots = coordinatedBy(me)
   const [area, setArea] = useState(roots[0])
   const asked = useAsked(area)
-  const all = useQueue()
+  const held = useQueue()
   const queue = useMemo(
-    () => (area ? all.filter(({ need }) => contains(area, need.communityCode)) : all),
-    [all, area],
+    () => (area ? held.filter(({ need }) => contains(area, need.communityCode)) : held),
+    [held, area],
   )
   const filling = useFilling()
   const [figure, setFigure] = useState<Figure | undefined>()
   const shown = figure ? queue.filter((view) => inFigure(view, figure, now)) : queue
+  const answer = useStaffFigures()
+  // What a coordinator has been given so far says nothing of what there is.
+  const counted = area && answer ? sumOf(answer, [area]) : undefined
+  const figures = area ? counted : figuresOf(queue, now)
+  const all = area ? counted?.[figure ?? 'open'] : shown.length
+  const more = all !== undefined && shown.length < all
 
   return (
     <View>
@@ -43,13 +51,14 @@ export function Queue({ me, now }: { me: Person; now: string }) {
           </View>
         )}
       </View>
-      <QueueFigures figures={figuresOf(queue, now)} chosen={figure} onChoose={setFigure} />
-      <View className='mt-2'>{area && <AskedBar asked={asked} now={now} />}</View>
+      <QueueFigures figures={figures} chosen={figure} onChoose={setFigure} />
+      <View className='mt-2'>{area && <AskedBar asked={asked} countedAt={answer?.at} now={now} />}</View>
       <View className='mt-3'>
-        <Both queue={shown} now={now} me={me} />
+        {more && <View className='t-foot queue-note'>{`先列了 ${shown.length} 件，一共 ${all} 件`}</View>}
+        <Both queue={shown} partly={more} now={now} me={me} />
         {shown.length === 0 &&
           (filling === 'filled' ? (
-            <Empty icon='s-done' title={figure ? '这一类现在没有' : '都派出去了，也都办好了'} />
+            all === 0 && <Empty icon='s-done' title={figure ? '这一类现在没有' : '都派出去了，也都办好了'} />
           ) : (
             <NothingYet filling={filling} />
           ))}
@@ -62,8 +71,16 @@ export function Queue({ me, now }: { me: Person; now: string }) {
   )
 }
 
+interface BothProps {
+  queue: NeedView[]
+  /** There are more than have come: nothing is said of their number. */
+  partly: boolean
+  now: string
+  me: Person
+}
+
 /** What waits for a dispatch stands before what others have in hand; of the first the candidates are shown. */
-function Both({ queue, now, me }: { queue: NeedView[]; now: string; me: Person }) {
+function Both({ queue, partly, now, me }: BothProps) {
   const [opened, setOpened] = useState<string>()
   const placed = queue.filter(({ need }) => need.status === 'placed').length
   const waiting = queue.filter((view) => waitsForDispatch(view, now))
@@ -74,7 +91,7 @@ function Both({ queue, now, me }: { queue: NeedView[]; now: string; me: Person }
     <View>
       <View>
         {waiting.length > 0 && !dispatches(me) && <Section tight title='等书记派单' />}
-        {waiting.length > placed && (
+        {waiting.length > placed && !partly && (
           <View className='t-foot queue-note'>{waitingNote(placed, waiting.length)}</View>
         )}
         <QueueList views={waiting}>
@@ -96,7 +113,7 @@ function Both({ queue, now, me }: { queue: NeedView[]; now: string; me: Person }
           <Section
             tight={waiting.length === 0}
             title='已派出'
-            note={`${underWay.length} 件，先到时限的在前`}
+            note={partly ? '先到时限的在前' : `${underWay.length} 件，先到时限的在前`}
           />
         )}
         <QueueList views={underWay}>

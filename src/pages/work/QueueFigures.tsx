@@ -5,7 +5,8 @@ import { press } from '@/components/press'
 import { FIGURE_NAMES, FIGURES, type Figure } from './queueFigures'
 
 interface QueueFiguresProps {
-  figures: Record<Figure, number>
+  /** Undefined while nobody has counted. */
+  figures: Record<Figure, number> | undefined
   chosen: Figure | undefined
   onChoose: (figure: Figure | undefined) => void
 }
@@ -15,7 +16,7 @@ export function QueueFigures({ figures, chosen, onChoose }: QueueFiguresProps) {
     <View className='card sum mt-3' role='group' aria-label='按情况看'>
       {FIGURE_NAMES.map((name) => {
         const { text, icon, tone } = FIGURES[name]
-        const count = figures[name]
+        const count = figures?.[name]
         const toggle = () => onChoose(name === chosen ? undefined : name)
         return (
           <View
@@ -24,7 +25,7 @@ export function QueueFigures({ figures, chosen, onChoose }: QueueFiguresProps) {
             aria-pressed={name === chosen}
             {...press(toggle)}
           >
-            <View className={cls('sum__n', count > 0 && tone && `t-${tone}`)}>{count}</View>
+            <View className={cls('sum__n', !!count && tone && `t-${tone}`)}>{count ?? '–'}</View>
             <View className='sum__l'>
               {icon && <Icon name={icon} size={14} />}
               {text}

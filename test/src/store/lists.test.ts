@@ -46,6 +46,15 @@ test('areas come by code, below one and of one level', () => {
   expect(codesOf(community, 'grid')).toEqual([`${community}001`, `${community}002`])
 })
 
+test('no prison, farm or virtual community is in a picker, nor a town that has nothing else', () => {
+  const codes = ['441704', '441704100', community, '441704400', '441704400498', '441704501', '441704501598']
+  publishRecords({ areas: Object.fromEntries(codes.map((code) => [code, { code, name: code }])) })
+  const codesOf = (...of: Parameters<typeof useAreas>) =>
+    renderHook(() => useAreas(...of)).result.current.map(({ code }) => code)
+  expect(codesOf('441704', 'town')).toEqual(['441704100'])
+  expect(codesOf('441704', 'community')).toEqual([community])
+})
+
 test('orgs come by name', () => {
   const org = (n: number, name: string) => ({
     id: idOf('o', n),

@@ -1,5 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
-import { send, takeBack } from '@/client'
+import { fetchFigures, fetchStaffNeeds, send, takeBack } from '@/client'
 import { HeldBar } from '@/pages/HeldBar'
 import { Queue } from '@/pages/work/Queue'
 import { goTo } from '@/platform/navigation'
@@ -7,7 +7,16 @@ import * as candidates from '@/store/candidates'
 import { publishRecords } from '@/store/records'
 import { type QueueEntry, useSession } from '@/store/session'
 import * as deadline from '@/view/deadline'
-import { aMember, anActor, aSecretary, community, idOf, noon, toPeople } from '../../../support/builders'
+import {
+  aMember,
+  anActor,
+  aSecretary,
+  community,
+  elsewhere,
+  idOf,
+  noon,
+  toPeople,
+} from '../../../support/builders'
 import { aView, emptyRecords, logIn, offered, publish } from '../../store/views'
 import { aHelper, buttons, publishPeople, tap } from './workbench'
 
@@ -17,7 +26,9 @@ jest.mock('@/client', () => ({
   takeBack: jest.fn(() => true),
   now: () => '2026-03-18T04:00:00.000Z',
   fetchStaffNeeds: jest.fn(async () => ({ ok: true, ids: [], next: undefined })),
+  fetchFigures: jest.fn(async () => ({ ok: false, code: 'offline', text: '没有网络' })),
 }))
+jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))
 jest.mock('@/platform/dialog', () => ({ toast: jest.fn() }))
 jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), switchTab: jest.fn() }))
 
@@ -121,6 +132,90 @@ test('a coordinator knows no helpers: the hall alone, and why', async () => {
   await act(async () => void show(coordinator))
   expect(buttons(/^派单给/)).toEqual(['派单给本社区接单大厅：没电'])
   expect(screen.getByText(/名单只在本社区工作人员手机里/)).toBeTruthy()
+})
+
+describe('a coordinator', () => {
+  const district = community.slice(0, 6)
+  const coordinator = aHelper(anActor(9, [{ role: 'coordinator', area: district }]))
+  const figures = (area: string, placed: number) => ({
+    area,
+    open: placed + 1,
+    placed,
+    soon: 0,
+    late: 1,
+    redo: 0,
+  })
+  const counted = (at = noon) =>
+    jest.mocked(fetchFigures).mockResolvedValue({
+      ok: true,
+      figures: { at, areas: [figures(community, 10), figures(elsewhere, 3)] },
+    })
+  const named = (...codes: string[]) =>
+    publishRecords({ areas: Object.fromEntries(codes.map((code) => [code, { code, name: `区划${code}` }])) })
+
+  beforeEach(() => {
+    emptyRecords()
+    logIn(coordinator)
+    publish(aView(1, { title: '没电' }))
+    jest.mocked(fetchFigures).mockReset()
+  })
+
+  test('reads what the server counted over all they may see, not what the phone was given', async () => {
+    jest.mocked(fetchFigures).mockReturnValue(new Promise(() => {}))
+    await act(async () => void show(coordinator))
+    expect(buttons(/待派单$/)).toEqual(['–待派单'])
+  })
+
+  test('has the figures of the area that is looked at, and is told how many of them are listed', async () => {
+    counted()
+    named(district, community.slice(0, 9), community, elsewhere.slice(0, 9), elsewhere)
+    await act(async () => void show(coordinator))
+    expect(buttons(/待派单$/)).toEqual(['13待派单'])
+    expect(screen.getByText('先列了 1 件，一共 15 件')).toBeTruthy()
+    await act(async () => tap(`区划${elsewhere.slice(0, 9)}`))
+    expect(buttons(/待派单$/)).toEqual(['3待派单'])
+    expect(screen.queryByText(/都派出去了/)).toBeNull()
+  })
+
+  test('has them anew after a minute, and once what was done here has arrived', async () => {
+    counted()
+    useSession.setState({
+      outbox: [{ command: { id: idOf('c', 1) }, state: 'waiting', about: '' } as QueueEntry],
+    })
+    await act(async () => void show(coordinator))
+    const asked = () => jest.mocked(fetchFigures).mock.calls.length
+    const before = asked()
+    await act(async () => useSession.setState({ outbox: [] }))
+    expect(asked()).toBe(before + 1)
+    await act(async () => void jest.advanceTimersByTime(61_000))
+    expect(asked()).toBe(before + 2)
+  })
+
+  test('is told without a network when they were counted', async () => {
+    counted('2026-03-18T03:41:00.000Z')
+    const { unmount } = await act(async () => show(coordinator))
+    unmount()
+    jest.mocked(fetchFigures).mockResolvedValue({ ok: false, code: 'offline', text: '没有网络' })
+    jest.mocked(fetchStaffNeeds).mockResolvedValueOnce({ ok: false, code: 'offline', text: '没有网络' })
+    await act(async () => void show(coordinator))
+    expect(buttons(/待派单$/)).toEqual(['13待派单'])
+    expect(screen.getByText(/数字是 .*11:41 的/)).toBeTruthy()
+  })
+
+  test('finds no prison and no farm among the chips', async () => {
+    counted()
+    named(
+      district,
+      community.slice(0, 9),
+      community,
+      '441704400',
+      '441704400498',
+      '441704501',
+      '441704501598',
+    )
+    await act(async () => void show(coordinator))
+    expect(buttons(/^区划/)).toEqual([`区划${district}`, `区划${community.slice(0, 9)}`])
+  })
 })
 
 test('a figure shows only its needs', () => {
