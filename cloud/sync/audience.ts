@@ -4,8 +4,9 @@ import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
 import { say } from './beats'
 import { type Held, readChanges, readNumbers, type ScopeRead } from './pullRepo'
+import { createTurns } from './turns'
 
-/** Changes are joined up for this long, then read once for all. */
+/** Under load changes are joined up for this long, then read once for all. */
 const JOIN_MS = 30
 const AFTER_ERROR_MS = 1_000
 /** How often more is read that moved together with what was read. */
@@ -35,12 +36,7 @@ export function openAudience(
   const rooms = new Map<Scope, Room>()
   const listensTo = new WeakMap<WebSocket, Scope[]>()
   const changed = new Set<Scope>()
-  let timer: NodeJS.Timeout | undefined
-  let closed = false
-
-  const soon = (ms = JOIN_MS) => {
-    if (!closed) timer ??= setTimeout(flush, ms)
-  }
+  const turns = createTurns(flush, JOIN_MS)
 
   const heldOf = (scopes: Iterable<Scope>): Held[] =>
     [...scopes].flatMap((scope) => {
@@ -70,15 +66,13 @@ export function openAudience(
       // The counters are read and only then is `sent` known: those scopes wait for the next turn.
       for (const scope of known) changed.delete(scope)
       if (known.length > 0) tell(await readAll(known))
-      timer = undefined
     } catch (error) {
       onError(error)
       for (const scope of known) changed.add(scope)
-      timer = undefined
-      soon(AFTER_ERROR_MS)
+      turns.later(AFTER_ERROR_MS)
     }
     for (const scope of changed) if (!rooms.has(scope)) changed.delete(scope)
-    if (changed.size > 0) soon()
+    if (changed.size > 0) turns.soon()
   }
 
   /**
@@ -151,11 +145,8 @@ export function openAudience(
     leave,
     moved: (scopes) => {
       for (const scope of scopes === 'any' ? rooms.keys() : scopes) if (rooms.has(scope)) changed.add(scope)
-      if (changed.size > 0) soon()
+      if (changed.size > 0) turns.soon()
     },
-    close: () => {
-      closed = true
-      clearTimeout(timer)
-    },
+    close: turns.stop,
   }
 }

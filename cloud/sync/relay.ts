@@ -1,8 +1,9 @@
 import { NOTE_MAX, openNotices } from '../db/notices'
 import type { Db } from '../db/pool'
 import type { Live, News } from './live'
+import { createTurns } from './turns'
 
-/** What happens meanwhile is told together. */
+/** Under load what happens meanwhile is told together. */
 const JOIN_MS = 20
 /** Of more scopes than these it is only said that any may have moved. */
 const SCOPES_MAX = 2_000
@@ -23,7 +24,7 @@ export interface Relay {
 /** Makes one of all servers on a database: what one of them tells is heard by the sockets of each. */
 export async function openRelay(db: Db, live: Live, onError: (error: unknown) => void): Promise<Relay> {
   let untold = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
+  const turns = createTurns(flush, JOIN_MS)
 
   const notices = await openNotices(
     db,
@@ -38,8 +39,6 @@ export async function openRelay(db: Db, live: Live, onError: (error: unknown) =>
   )
 
   async function flush() {
-    clearTimeout(timer)
-    timer = undefined
     const words = untold
     untold = new Set()
     try {
@@ -53,9 +52,10 @@ export async function openRelay(db: Db, live: Live, onError: (error: unknown) =>
     tell: (news) => {
       live.hear(news)
       for (const word of wordsOf(news)) untold.add(word)
-      if (untold.size > 0) timer ??= setTimeout(flush, JOIN_MS)
+      if (untold.size > 0) turns.soon()
     },
     close: async () => {
+      turns.stop()
       await flush()
       await notices.close()
     },
