@@ -46,6 +46,15 @@ export const sentCommand = z.object({
   at: instant,
 })
 
+/** [S17] A mistake of ours on a phone, without anything about people. */
+export const trouble = z.object({
+  build: z.string().check(z.maxLength(40)),
+  /** Which part of the app. */
+  place: z.string().check(z.maxLength(80)),
+  message: z.string().check(z.maxLength(300)),
+})
+export type Trouble = z.infer<typeof trouble>
+
 export const syncRequest = z.object({
   protocol: z.int(),
   /** Names this installation; made once and kept. */
@@ -57,6 +66,8 @@ export const syncRequest = z.object({
   cursors: z.record(scope, cursor).check(fewKeys(1000)),
   /** [S11] Scopes that differed from their checksum and are therefore taken anew: told once, for the server's log. */
   differed: z.optional(z.array(scope).check(z.maxLength(100))),
+  /** [S17] Told once, for the server's log. */
+  troubles: z.optional(z.array(trouble).check(z.maxLength(50))),
 })
 export type SyncRequest = z.infer<typeof syncRequest>
 

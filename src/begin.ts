@@ -1,13 +1,16 @@
 import { watchBack } from '@/components/sheetBack'
 import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
+import { screen } from '@/platform/network'
 import { storage } from '@/platform/storage'
 import { watchForUpdate } from '@/platform/update'
+import { tickOn } from '@/store/clock'
 import { keepDraftsIn } from '@/store/drafts'
 import { startPreferences } from '@/store/preferences'
 
 keepDraftsIn(storage)
 startPreferences(storage, systemTextScale())
+tickOn(screen)
 keepShell()
 watchForUpdate()
 if (process.env.TARO_ENV === 'h5') watchBack()

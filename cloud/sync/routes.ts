@@ -12,9 +12,11 @@ import { gzipOf, stored } from '../gzip'
 import { authenticate } from '../people/auth'
 import type { SharedPage } from './pages'
 import { pull } from './pull'
+import { createTroubleLog } from './troubles'
 
 export function syncRoutes(app: App, context: Context) {
   const { instance, config, readPages, pageRows } = context
+  const unheard = createTroubleLog()
 
   app.post(
     '/api/sync',
@@ -22,6 +24,7 @@ export function syncRoutes(app: App, context: Context) {
     async (request, reply) => {
       const { body, headers, log } = request
       if (body.protocol < OLDEST_PROTOCOL) throw new Refused('tooOld')
+      for (const trouble of unheard(body.troubles)) log.warn({ trouble }, 'a phone met a mistake of ours')
       if (body.differed?.length) log.warn({ scopes: body.differed }, 'a phone differed from the checksum')
       const { answers, actor } = await push(context, request, body)
       const scopes = scopesOf(actor, config.district, body.watching)

@@ -10,13 +10,14 @@ import { tolerant } from 'domain/reading'
 import { REFUSALS } from 'domain/refusal'
 import { readRow } from 'domain/rows'
 import { id as idOfRow } from 'domain/text'
-import type { Instant } from 'domain/time'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
 import { draftsOf } from '@/store/drafts'
+import { troublesGoTo } from '@/store/troubles'
 import { ASKED, type SendOptions, type Sent } from '@/sync/contract'
 import { createSync } from '@/sync/engine'
+import { VERSION } from '@/version'
 import { commandTitle } from '@/view/outbox'
 import { aboutOf } from './about'
 import { checkArgs, wordsFor } from './checkArgs'
@@ -44,9 +45,11 @@ const sync = createSync<View, CommandsByName>({
     draftsOf(status.person?.id)
     publishStatus(status, sync)
   },
-  onTrouble: (error, where) => console.error(`sync: ${where}`, error),
+  onTrouble: (error, where) => console.error(where, error),
+  build: `${VERSION} ${process.env.TARO_ENV}`,
 })
 const contacts = createContacts(phone.storage, sync, publishContacts)
+troublesGoTo((place, error) => sync.tell(error, place))
 
 /** Once, when the app is launched: shows what the phone keeps, and only then asks the network. */
 export const startSync = (): void => sync.start()
@@ -73,9 +76,6 @@ export const watch = (community: AreaCode | undefined): void => sync.watch(commu
 
 /** 试一下, pull-down: asks the server now. Resolves when it has been tried, whatever came of it. */
 export const refresh = (): Promise<void> => sync.refresh()
-
-/** The server's time as well as this phone can know it. */
-export const now = (): Instant => sync.now()
 
 /** Lists of other communities, and more than this phone holds; the rows are in the records by then. */
 export const fetchNeeds = (params: PageParams): Promise<Page> => fetchPage(sync, 'need', '/api/needs', params)

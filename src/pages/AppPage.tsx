@@ -9,7 +9,9 @@ import { useDidHide, useDidShow } from '@/platform/hooks'
 import { holdPage } from '@/platform/scroll'
 import { usePreferences } from '@/store/preferences'
 import { AppBanner } from './AppBanner'
-import { AppTabBar } from './AppTabBar'
+import { AppTabBar, PlainTabBar } from './AppTabBar'
+import { GuardedFrame } from './Guarded'
+import { GuardedContent } from './GuardedContent'
 import { HeldBar } from './HeldBar'
 import { useFrameFirst } from './Later'
 import { LogInSheet } from './LogInSheet'
@@ -51,21 +53,33 @@ export function AppPage({
       lead={
         <>
           <View>
-            <AppBanner inOutbox={inOutbox} />
+            <GuardedFrame part='banner'>
+              <AppBanner inOutbox={inOutbox} />
+            </GuardedFrame>
           </View>
-          {lead}
+          <GuardedFrame part='lead'>{lead}</GuardedFrame>
         </>
       }
-      foot={tab ? <AppTabBar current={tab} /> : foot}
+      foot={
+        <GuardedFrame part='foot' plain={tab && <PlainTabBar current={tab} />}>
+          {tab ? <AppTabBar current={tab} /> : foot}
+        </GuardedFrame>
+      }
       over={
         <HoldPage.Provider value={holdPage}>
-          <View>{over}</View>
-          <View>{inFront && <HeldBar />}</View>
-          <View>{inFront && <AppSheet />}</View>
+          <View>
+            <GuardedFrame part='over'>{over}</GuardedFrame>
+          </View>
+          <View>
+            <GuardedFrame part='held'>{inFront && <HeldBar />}</GuardedFrame>
+          </View>
+          <View>
+            <GuardedFrame part='sheet'>{inFront && <AppSheet />}</GuardedFrame>
+          </View>
         </HoldPage.Provider>
       }
     >
-      {drawn && children}
+      {drawn && <GuardedContent>{children}</GuardedContent>}
     </Page>
   )
 }

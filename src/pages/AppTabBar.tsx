@@ -1,5 +1,5 @@
 import { staffAreas } from 'domain/access'
-import { type Tab, TabBar, type TabName } from '@/components/TabBar'
+import { type Tab, TabBar, type TabBarProps, type TabName } from '@/components/TabBar'
 import { switchTab } from '@/platform/navigation'
 import { sumOf } from '@/store/figures'
 import { useMe } from '@/store/lists'
@@ -15,6 +15,18 @@ const ELDER_TABS: Tab[] = [
   { name: 'me', text: '我的', icon: 'user' },
 ]
 
+/** Without badges, should counting them fail. */
+export function PlainTabBar({ current, badges = {} }: Pick<TabBarProps, 'current' | 'badges'>) {
+  return (
+    <TabBar
+      tabs={useElder() ? ELDER_TABS : undefined}
+      current={current}
+      badges={badges}
+      onSwitch={(name) => name !== current && switchTab(`/pages/${name}/index`)}
+    />
+  )
+}
+
 /** 标签栏. Badges count only what waits for this person to do something. */
 export function AppTabBar({ current }: { current: TabName }) {
   const { toDispatch: held, tasks, toRate } = useCounts()
@@ -26,12 +38,5 @@ export function AppTabBar({ current }: { current: TabName }) {
   const badges = elder
     ? { work: toDispatch + tasks + toRate, me: attention }
     : { work: toDispatch + tasks, me: toRate + attention }
-  return (
-    <TabBar
-      tabs={elder ? ELDER_TABS : undefined}
-      current={current}
-      badges={badges}
-      onSwitch={(name) => name !== current && switchTab(`/pages/${name}/index`)}
-    />
-  )
+  return <PlainTabBar current={current} badges={badges} />
 }

@@ -7,6 +7,7 @@ import { NeedRow } from '@/components/NeedRow'
 import { goTo, switchTab } from '@/platform/navigation'
 import type { NeedView } from '@/store/records'
 import { needRowProps } from '@/view/needCard'
+import { Guarded } from './Guarded'
 import { NothingYet } from './NothingYet'
 import { useFilling } from './useFilling'
 import { useSay } from './useSay'
@@ -17,7 +18,6 @@ const MORE = 20
 /** 我的点单: each with its status and what happens next; older ones on demand. */
 export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
   const filling = useFilling()
-  const say = useSay()
   const [shown, setShown] = useState(AT_FIRST)
   if (views.length === 0 && filling !== 'filled') return <NothingYet filling={filling} />
   if (views.length === 0) {
@@ -35,11 +35,9 @@ export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
     <View>
       <Card pad={false}>
         {views.slice(0, shown).map((view) => (
-          <NeedRow
-            key={view.need.id}
-            {...saidRow(needRowProps(view, now), say)}
-            onTap={() => goTo('/pages/need/index', { id: view.need.id })}
-          />
+          <Guarded key={view.need.id} part='need' of={view}>
+            <MyNeed view={view} now={now} />
+          </Guarded>
         ))}
       </Card>
       {more > 0 && (
@@ -54,6 +52,11 @@ export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
       )}
     </View>
   )
+}
+
+function MyNeed({ view, now }: { view: NeedView; now: string }) {
+  const row = saidRow(needRowProps(view, now), useSay())
+  return <NeedRow {...row} onTap={() => goTo('/pages/need/index', { id: view.need.id })} />
 }
 
 type Row = ReturnType<typeof needRowProps>

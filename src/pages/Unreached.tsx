@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { refresh } from '@/client'
 import { Link } from '@/components/Link'
 import { Note } from '@/components/Note'
+import { useNow } from '@/store/clock'
 import { useSession } from '@/store/session'
 import { lineText } from '@/view/times'
-import { useNow } from './useNow'
 
 /** Most answers are there within it. */
 const PATIENCE_MS = 8000

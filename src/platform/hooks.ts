@@ -2,14 +2,10 @@
 export {
   useDidHide,
   useDidShow,
-  useLaunch,
-  useLoad,
   usePageScroll,
   usePullDownRefresh,
   useReachBottom,
-  useReady,
   useShareAppMessage,
-  useUnload,
 } from '@tarojs/taro'
 
 import { useRouter } from '@tarojs/taro'

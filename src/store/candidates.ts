@@ -5,8 +5,7 @@ import { activeAssignments, type Need } from 'domain/need'
 import type { Org } from 'domain/org'
 import type { Instant } from 'domain/time'
 import type { NeedView, Records } from './records'
-import { useSelected } from './selected'
-import { serverNow } from './session'
+import { useSelectedNow } from './selected'
 
 export interface Team {
   org: Org
@@ -65,8 +64,8 @@ export function candidatesOf(
 
 /** Computed for the needs that are drawn with their candidates, not for the whole queue. */
 export const useCandidates = (need: Need): Candidates =>
-  useSelected(
+  useSelectedNow(
     ({ people, orgs, needs }) => [people, orgs, needs],
-    (records) => candidatesOf(need, records, serverNow()),
+    (records, now) => candidatesOf(need, records, now),
     `${need.id} ${need.version}`,
   )

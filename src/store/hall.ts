@@ -7,24 +7,20 @@ import { isClaiming, useHall, useMyTasks } from './needs'
 import { byDeadline, byUrgency } from './order'
 import type { NeedView } from './records'
 
-/** Hours of the week move slowly: a match holds for so long. */
-const HOLDS_MS = 10 * 60_000
-
 interface Known {
   me: Person
   carrying: number
-  until: number
+  now: Instant
   match: Match | undefined
 }
 const known = new WeakMap<Need, Known>()
 
-/** Remembered by row, so that one changed row of thousands costs one match. */
+/** Remembered by row for the minute that is shown, so that one changed row of thousands costs one match. */
 function matchWith(me: Person, carrying: number, need: Need, now: Instant): Match | undefined {
   const before = known.get(need)
-  const at = Date.parse(now)
-  if (before && before.me === me && before.carrying === carrying && at < before.until) return before.match
+  if (before?.me === me && before.carrying === carrying && before.now === now) return before.match
   const match = matchOf(need, me, carrying, now)
-  known.set(need, { me, carrying, until: at + HOLDS_MS, match })
+  known.set(need, { me, carrying, now, match })
   return match
 }
 

@@ -9,8 +9,7 @@ import { type Instant, plusDays } from 'domain/time'
 import { actionsFor, barrier } from 'domain/workflow'
 import { byDeadline, byNewest, byUrgency, type NeedOrder, ORDERS } from './order'
 import { type NeedView, type Records, useRecords } from './records'
-import { useSelected } from './selected'
-import { serverNow } from './session'
+import { useSelected, useSelectedNow } from './selected'
 import { rowFinder } from './words'
 
 /** Left out: any. */
@@ -73,11 +72,11 @@ export function actionsOn(view: NeedView, me: Actor, now: Instant): NeedAction[]
 }
 
 export const useNeedActions = (id: string): NeedAction[] =>
-  useSelected(
+  useSelectedNow(
     ({ needs, me }) => [needs[id], me],
-    ({ needs, me }) => {
+    ({ needs, me }, now) => {
       const view = needs[id]
-      return view && me ? actionsOn(view, me, serverNow()) : []
+      return view && me ? actionsOn(view, me, now) : []
     },
     id,
   )
@@ -119,11 +118,11 @@ export const useMyTasks = ({ ended = false }: { ended?: boolean } = {}): NeedVie
 
 /** Tasks that another has ended, for as long as people are told: the newest first. */
 export const useFormerTasks = (): NeedView[] =>
-  useSelected(
+  useSelectedNow(
     ({ needs }) => needs,
-    (records) =>
+    (records, now) =>
       views(records)
-        .filter((view) => !isTask(view) && isFormer(view, serverNow()))
+        .filter((view) => !isTask(view) && isFormer(view, now))
         .sort((a, b) => ((a.mine?.ended?.at ?? '') < (b.mine?.ended?.at ?? '') ? 1 : -1)),
   )
 
@@ -136,11 +135,7 @@ const mayClaim = (view: NeedView, me: Actor, now: Instant) => !barrier(view.need
 const byInvitation = (a: NeedView, b: NeedView) => Number(is(b, 'invited')) - Number(is(a, 'invited'))
 
 /** 接单大厅: what I may claim now. Invitations first, then by urgency and by how soon somebody is needed. */
-export const useHall = (): NeedView[] =>
-  useSelected(
-    ({ needs, me }) => [needs, me],
-    (records) => hallOf(records, serverNow()),
-  )
+export const useHall = (): NeedView[] => useSelectedNow(({ needs, me }) => [needs, me], hallOf)
 
 export const hallOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>, now: Instant): NeedView[] =>
   me

@@ -1,5 +1,7 @@
+import type { Instant } from 'domain/time'
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { useNow } from './clock'
 import { type Records, useRecords } from './records'
 
 const sameInputs = (a: unknown, b: unknown) =>
@@ -30,4 +32,14 @@ export function useSelected<T>(
     }
   }, [key])
   return useRecords(useShallow(select))
+}
+
+/** The same of what depends on the time too: computed anew every minute while somebody looks. */
+export function useSelectedNow<T>(
+  reads: (records: Records) => unknown,
+  compute: (records: Records, now: Instant) => T,
+  key = '',
+): T {
+  const now = useNow()
+  return useSelected(reads, (records) => compute(records, now), `${key} ${now}`)
 }

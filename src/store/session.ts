@@ -80,7 +80,3 @@ export const useWaitingCount = () =>
 export const useHeld = () => useSession((state) => state.outbox.filter((each) => each.state === 'held').pop())
 export const useAttentionCount = () =>
   useSession((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)
-
-/** The server's time as well as this phone can know it. */
-export const serverNow = (): Instant =>
-  new Date(Date.now() + useSession.getState().clockOffsetMs).toISOString()

@@ -135,8 +135,10 @@ export interface SyncOptions<View, C extends Commands = Commands> {
   /** Rows whose view changed; undefined for one that is gone. `anew`: forget all others first. */
   onRows(changed: Map<RowKey, View | undefined>, anew: boolean): void
   onStatus(status: Status<C>): void
-  /** A mistake of ours that was survived, such as a row that cannot be shown. */
+  /** A mistake of ours that was survived, such as a row that cannot be shown. The server is told too [S17]. */
   onTrouble(error: unknown, where: string): void
+  /** Which version of the app this is. */
+  build?: string
 }
 
 export interface SendOptions {
@@ -177,6 +179,8 @@ export interface Sync<C extends Commands = Commands> {
   held(entity: string, id: string): HeldRow[]
   /** The commands that are shown over a row and may not be part of it yet, in order. */
   pending(entity: string, id: string): string[]
+  /** A mistake of the app's own that was survived: told once by the next round trip [S17]. */
+  tell(error: unknown, where: string): void
   /** The server's time as well as this phone can know it. */
   now(): Instant
 }

@@ -6,6 +6,7 @@ import { jittered } from './exchange'
 import { createLive } from './live'
 import { createLoop, type Landing } from './loop'
 import { createServerClock } from './serverClock'
+import { createTroubles } from './troubles'
 import { createTurn } from './turn'
 import { openVisit, type Visit } from './visit'
 
@@ -16,8 +17,14 @@ import { openVisit, type Visit } from './visit'
  */
 export function createSync<View, C extends Commands = Commands>(options: SyncOptions<View, C>): Sync<C>
 // Outside the commands are the app's own; inside one is like the other.
-export function createSync<View>(options: SyncOptions<View>): Sync {
-  const { platform, onStatus, onTrouble } = options
+export function createSync<View>(given: SyncOptions<View>): Sync {
+  const { platform, onStatus } = given
+  const troubles = createTroubles(platform.storage, given.build ?? '')
+  const onTrouble = (error: unknown, where: string) => {
+    troubles.note(error, where)
+    given.onTrouble(error, where)
+  }
+  const options = { ...given, onTrouble }
   const { network, screen, windows } = platform
   const serverClock = createServerClock(platform)
   const jitter = (ms: number) => jittered(ms, platform.randomBytes)
@@ -111,7 +118,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
 
   function enter(person: Me | undefined, withToken: string | undefined) {
     token = withToken
-    visit = openVisit(options, serverClock, person, acted, tell)
+    visit = openVisit(options, { serverClock, troubles }, person, acted, tell)
     visit.showAll()
     begin()
   }
@@ -208,6 +215,7 @@ export function createSync<View>(options: SyncOptions<View>): Sync {
       return answer
     },
 
+    tell: onTrouble,
     hold: (entity, rows) => visit.hold(entity, rows),
     held: (entity, id) => visit.held(entity, id),
     pending: (entity, id) => visit.pending(entity, id),

@@ -13,6 +13,7 @@ import { type Applied, nothing } from './pull'
 import { digest, nextPush, releaseKept, releaseReached, setBack } from './push'
 import { createScreen } from './screen'
 import type { ServerClock } from './serverClock'
+import type { Troubles } from './troubles'
 
 export interface Trip {
   landing: Landing
@@ -32,7 +33,7 @@ type Asked = Pick<SyncRequest, 'cursors'> & { push: Command[] }
  */
 export function openVisit<View>(
   options: SyncOptions<View>,
-  serverClock: ServerClock,
+  { serverClock, troubles }: { serverClock: ServerClock; troubles: Troubles },
   person: Me | undefined,
   onLetGo: () => void,
   onUnkept: () => void,
@@ -65,6 +66,7 @@ export function openVisit<View>(
   async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
     const push = windows.writes() ? nextPush(outbox) : []
     const differed = audit.untold()
+    const wrong = troubles.untold()
     const askedAfter = greetings
     const asked = {
       device: account.device(),
@@ -72,11 +74,13 @@ export function openVisit<View>(
       watching: account.watching(),
       cursors: holdings.cursors(),
       ...(differed.length > 0 ? { differed } : {}),
+      ...(wrong.length > 0 ? { troubles: wrong } : {}),
     }
     const outcome = await exchange(platform, asked, token)
     if (!isCurrent()) return { landing: 'done' }
     if (outcome.kind === 'answer') {
       audit.told(differed)
+      troubles.told(wrong)
       return take(outcome, asked, askedAfter)
     }
     if (outcome.kind === 'badRequest') return missed(push)

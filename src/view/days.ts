@@ -16,7 +16,8 @@ interface Span {
 }
 
 const SATURDAY = 6
-const dayStart = (at: Instant) => localInstant(localDay(at), '00:00')
+/** Days are counted from here; within one of them nothing of this changes. */
+export const dayStart = (at: Instant) => localInstant(localDay(at), '00:00')
 /** 0 is Sunday, in China. */
 const weekday = (at: Instant) => new Date(`${localDay(at)}T00:00:00Z`).getUTCDay()
 

@@ -11,6 +11,7 @@ import { Nav } from '@/components/Nav'
 import { SearchBar } from '@/components/SearchBar'
 import { Section } from '@/components/Section'
 import { AppPage } from '@/pages/AppPage'
+import { guardedPage } from '@/pages/guardedPage'
 import { NothingYet } from '@/pages/NothingYet'
 import { useFilling } from '@/pages/useFilling'
 import { goBack } from '@/platform/navigation'
@@ -22,7 +23,7 @@ import { TownList } from './TownList'
 import './areas.css'
 
 /** 选社区: town, then community, or by name; sets the community in view. */
-export default function AreasPage() {
+function AreasPage() {
   const [q, setQ] = useState('')
   const community = useCommunity()
   const me = useMe()
@@ -78,6 +79,8 @@ export default function AreasPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('areas', AreasPage, { title: '选社区' })
 
 interface FoundProps {
   q: string

@@ -4,13 +4,14 @@ import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { Nav } from '@/components/Nav'
 import { AppPage } from '@/pages/AppPage'
+import { guardedPage } from '@/pages/guardedPage'
 import { startPlaceFor } from '@/pages/startPlace'
 import { usePageParams } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
 import { calledIn } from '@/view/family'
 
 /** 叫家人帮我点, at the other end: whoever opens the card comes to the form, with whom it is for filled in. */
-export default function FamilyPage() {
+function FamilyPage() {
   const params = usePageParams('/community/family/index')
   const alias = calledIn(params.for)
   const begin = () => void startPlaceFor(alias)
@@ -30,3 +31,5 @@ export default function FamilyPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('family', FamilyPage, { title: '帮家人点单' })

@@ -12,6 +12,7 @@ import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
 import { Tag } from '@/components/Tag'
 import { AppPage } from '@/pages/AppPage'
+import { guardedPage } from '@/pages/guardedPage'
 import { startPlace } from '@/pages/startPlace'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
@@ -24,7 +25,7 @@ import { useKeeperActs } from '../keeperAct'
 import { ListedAbsent } from '../ListedAbsent'
 
 /** 资源详情 */
-export default function ResourcePage() {
+function ResourcePage() {
   const { id = '' } = usePageParams('/community/resource/index')
   const resource = useResource(id)
   usePullDownRefresh(() => void refresh().then(stopPullDown))
@@ -37,6 +38,8 @@ export default function ResourcePage() {
     </AppPage>
   )
 }
+
+export default guardedPage('resource', ResourcePage, { title: '资源' })
 
 function ResourceDetail({ resource }: { resource: Resource }) {
   const { title, listed, communityCode } = resource

@@ -6,9 +6,9 @@ import { Link } from '@/components/Link'
 import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
 import { Skeleton } from '@/components/Skeleton'
+import { Guarded } from '@/pages/Guarded'
 import { ListedNeed, ListedResource, ListedService } from '@/pages/lists/cards'
 import { startPlace } from '@/pages/startPlace'
-import { useNow } from '@/pages/useNow'
 import { useRecords } from '@/store/records'
 import { useSearch } from './useSearch'
 
@@ -16,7 +16,6 @@ import { useSearch } from './useSearch'
 export function Found({ q }: { q: string }) {
   const { needs, resources, services, busy, trouble, more, again } = useSearch(q)
   const records = useRecords()
-  const now = useNow()
   const nothing = needs.length + resources.length + services.length === 0
   return (
     <View key={q}>
@@ -33,19 +32,19 @@ export function Found({ q }: { q: string }) {
       <Hits title='需求' unit='件' ids={needs} more={more.needs}>
         {(id) => {
           const view = records.needs[id]
-          return view && <ListedNeed key={id} view={view} now={now} />
+          return view && <ListedNeed view={view} />
         }}
       </Hits>
       <Hits title='服务' unit='项' ids={services} more={more.services}>
         {(id) => {
           const service = records.services[id]
-          return service && <ListedService key={id} service={service} now={now} />
+          return service && <ListedService service={service} />
         }}
       </Hits>
       <Hits title='资源' unit='项' ids={resources} more={more.resources}>
         {(id) => {
           const resource = records.resources[id]
-          return resource && <ListedResource key={id} resource={resource} />
+          return resource && <ListedResource resource={resource} />
         }}
       </Hits>
       <View className='mt-4'>{nothing && (busy ? <Skeleton count={1} /> : <NotFound q={q} />)}</View>
@@ -76,7 +75,13 @@ function Hits({ title, unit, ids, more, children: draw }: HitsProps) {
   return (
     <View>
       <Section tight title={title} note={`${ids.length}${more ? ' 多' : ''} ${unit}`} />
-      <View className='search-hits'>{ids.slice(0, shown).map(draw)}</View>
+      <View className='search-hits'>
+        {ids.slice(0, shown).map((id) => (
+          <Guarded key={id} part='hit'>
+            {draw(id)}
+          </Guarded>
+        ))}
+      </View>
       <View>
         {(left > 0 || more) && (
           <View className='mt-3'>

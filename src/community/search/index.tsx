@@ -5,13 +5,14 @@ import { FormLabel } from '@/components/FormLabel'
 import { Nav } from '@/components/Nav'
 import { SearchBar } from '@/components/SearchBar'
 import { AppPage } from '@/pages/AppPage'
+import { guardedPage } from '@/pages/guardedPage'
 import { goBack } from '@/platform/navigation'
 import { Found } from './Found'
 import { useSuggestions } from './useSuggestions'
 import './search.css'
 
 /** 搜索: over the three lists, at once in what the phone holds, and with a network in the whole town. */
-export default function SearchPage() {
+function SearchPage() {
   const [typed, setTyped] = useState('')
   const q = typed.trim()
   return (
@@ -27,6 +28,8 @@ export default function SearchPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('search', SearchPage, { title: '搜索' })
 
 function Suggestions({ onPick }: { onPick: (q: string) => void }) {
   const names = useSuggestions()

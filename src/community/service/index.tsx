@@ -15,17 +15,19 @@ import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
 import { Tag } from '@/components/Tag'
 import { AppPage } from '@/pages/AppPage'
+import { Guarded } from '@/pages/Guarded'
+import { guardedPage } from '@/pages/guardedPage'
 import { SessionRows } from '@/pages/place/SessionRows'
 import { startPlace } from '@/pages/startPlace'
-import { useNow } from '@/pages/useNow'
 import { useSay } from '@/pages/useSay'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
 import { goBack, goTo } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
+import { useNow } from '@/store/clock'
 import { useService } from '@/store/lists'
 import { useMyNeeds } from '@/store/needs'
-import { useRecords } from '@/store/records'
+import { type NeedView, useRecords } from '@/store/records'
 import { areaText } from '@/view/areaNames'
 import { needRowProps } from '@/view/needCard'
 import { useKeeperActs } from '../keeperAct'
@@ -33,7 +35,7 @@ import { ListedAbsent } from '../ListedAbsent'
 import { FullSessions } from './FullSessions'
 
 /** 服务详情 */
-export default function ServicePage() {
+function ServicePage() {
   const { id = '' } = usePageParams('/community/service/index')
   const service = useService(id)
   usePullDownRefresh(() => void refresh().then(stopPullDown))
@@ -46,6 +48,8 @@ export default function ServicePage() {
     </AppPage>
   )
 }
+
+export default guardedPage('service', ServicePage, { title: '服务' })
 
 function ServiceDetail({ service }: { service: Service }) {
   const now = useNow()
@@ -132,13 +136,15 @@ function Ordered({ serviceId, now }: { serviceId: string; now: string }) {
       <Section title='您约了' />
       <Card pad={false}>
         {mine.map((view) => (
-          <NeedRow
-            key={view.need.id}
-            {...needRowProps(view, now)}
-            onTap={() => goTo('/pages/need/index', { id: view.need.id })}
-          />
+          <Guarded key={view.need.id} part='ordered' of={view}>
+            <OrderedNeed view={view} now={now} />
+          </Guarded>
         ))}
       </Card>
     </View>
   )
 }
+
+const OrderedNeed = ({ view, now }: { view: NeedView; now: string }) => (
+  <NeedRow {...needRowProps(view, now)} onTap={() => goTo('/pages/need/index', { id: view.need.id })} />
+)

@@ -8,6 +8,7 @@ import { press } from '@/components/press'
 import { SearchBar } from '@/components/SearchBar'
 import { Sheet } from '@/components/Sheet'
 import { step } from '@/pages/dispatchStep'
+import { Guarded } from '@/pages/Guarded'
 import { useNeeds } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
 import { placeText } from '@/view/areaNames'
@@ -70,7 +71,9 @@ export function MergeSheet({ view: { need }, now, onClose, onDone }: MergeSheetP
       <View className='mt-2'>
         {found.length > 0 ? (
           found.map((other) => (
-            <Target key={other.need.id} view={other} now={now} onTap={() => setTarget(other)} />
+            <Guarded key={other.need.id} part='target' of={other}>
+              <Target view={other} now={now} onTap={() => setTarget(other)} />
+            </Guarded>
           ))
         ) : (
           <Note>{q ? `没找到“${q}”，换个说法试试` : '这个社区没有别的在办的单'}</Note>

@@ -6,10 +6,11 @@ import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
 import { Skeleton } from '@/components/Skeleton'
 import { AppPage } from '@/pages/AppPage'
+import { guardedPage } from '@/pages/guardedPage'
 import { requireLogIn } from '@/pages/requireLogIn'
-import { useNow } from '@/pages/useNow'
 import { usePageParams } from '@/platform/hooks'
 import { goBack, switchTab } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useMe } from '@/store/lists'
 import { actionsOn, useNeed } from '@/store/needs'
 import type { NeedView } from '@/store/records'
@@ -18,7 +19,7 @@ import { DispatchForm } from './DispatchForm'
 import './dispatch.css'
 
 /** 派单: one need, and whom to offer it to. */
-export default function DispatchPage() {
+function DispatchPage() {
   const { id = '', to, ask } = usePageParams('/desk/dispatch/index')
   const view = useNeed(id)
   const me = useMe()
@@ -36,6 +37,8 @@ export default function DispatchPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('dispatch', DispatchPage, { title: '派单' })
 
 const mayHandle = (view: NeedView, me: Person, now: string) =>
   view.whole && actionsOn(view, me, now).some((action) => ['dispatch', 'reject', 'merge'].includes(action))

@@ -11,10 +11,11 @@ import { Nav } from '@/components/Nav'
 import { Section } from '@/components/Section'
 import { Seg } from '@/components/Seg'
 import { AppPage } from '@/pages/AppPage'
+import { Guarded } from '@/pages/Guarded'
 import { NothingYet } from '@/pages/NothingYet'
 import { useFilling } from '@/pages/useFilling'
-import { useNow } from '@/pages/useNow'
 import { goBack, goTo } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useResources, useServices } from '@/store/lists'
 import { staleText } from '@/view/kept'
 import { KeptCard } from './KeptCard'
@@ -113,7 +114,9 @@ function Cards({ title, note, items, placed, now }: CardsProps) {
     <View>
       <Section tight title={title} note={note} />
       {items.slice(0, shown).map((item) => (
-        <KeptCard key={item.id} item={item} now={now} placed={placed} />
+        <Guarded key={item.id} part='item' of={item}>
+          <KeptCard item={item} now={now} placed={placed} />
+        </Guarded>
       ))}
       {more > 0 && (
         <View className='mt-3'>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Btn } from '@/components/Btn'
 import { FormLabel } from '@/components/FormLabel'
 import { Note } from '@/components/Note'
-import { serverNow } from '@/store/session'
+import { serverNow } from '@/store/clock'
 import { SessionEditor } from './SessionEditor'
 import { nextSession, type SessionForm } from './serviceForm'
 

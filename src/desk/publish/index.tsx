@@ -5,6 +5,7 @@ import { Nav } from '@/components/Nav'
 import { Skeleton } from '@/components/Skeleton'
 import { AppPage } from '@/pages/AppPage'
 import { dispatches } from '@/pages/dispatches'
+import { guardedPage } from '@/pages/guardedPage'
 import { requireLogIn } from '@/pages/requireLogIn'
 import { usePageParams } from '@/platform/hooks'
 import { goBack, switchTab } from '@/platform/navigation'
@@ -18,13 +19,15 @@ import { ServiceEditor } from './ServiceEditor'
 import './publish.css'
 
 /** 管理清单: the services and resources that somebody keeps; with an id the form of one, `new` for another. */
-export default function PublishPage() {
+function PublishPage() {
   const { list = 'service', id } = usePageParams('/desk/publish/index')
   const me = useMe()
   if (!me || !dispatches(me)) return <NotTheirs me={me} />
   if (!id) return <Kept me={me} list={list} />
   return list === 'service' ? <OneService me={me} id={id} /> : <OneResource me={me} id={id} />
 }
+
+export default guardedPage('publish', PublishPage, { title: '管理清单' })
 
 /** A new one belongs to the community in view, where that is theirs to keep. */
 function useCommunities(me: Person) {

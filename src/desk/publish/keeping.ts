@@ -3,8 +3,8 @@ import { dispatchesIn } from 'domain/actor'
 import type { AreaCode } from 'domain/area'
 import { uuid7 } from 'domain/id'
 import { cleaned } from 'domain/text'
-import { now } from '@/client'
 import { randomBytes } from '@/platform/random'
+import { serverNow } from '@/store/clock'
 
 /** In the address: not one that exists, but another. */
 export const NEW = 'new'
@@ -14,7 +14,7 @@ export const seenIn = (
   from: { revision?: string | undefined; seen?: string | null | undefined } | undefined,
 ) => from?.revision ?? from?.seen ?? null
 
-export const newId = () => uuid7(Date.parse(now()), randomBytes(10))
+export const newId = () => uuid7(Date.parse(serverNow()), randomBytes(10))
 
 /** Where somebody may add to the lists: their own communities, and the one in view where it lies below them. */
 export function communitiesFor(me: Actor, inView: AreaCode | undefined): AreaCode[] {

@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components'
+import type { Instant } from 'domain/time'
 import { useState } from 'react'
 import { Btn } from '@/components/Btn'
 import { Empty } from '@/components/Empty'
 import { NeedCard } from '@/components/NeedCard'
 import { Section } from '@/components/Section'
+import { Guarded } from '@/pages/Guarded'
 import { NothingYet } from '@/pages/NothingYet'
 import { useFilling } from '@/pages/useFilling'
-import { useNow } from '@/pages/useNow'
 import { goTo } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useMyReports } from '@/store/needs'
+import type { NeedView } from '@/store/records'
 import { eventCardProps } from '@/view/gridEvent'
 
 const AT_FIRST = 3
@@ -36,11 +39,9 @@ export function MyEvents() {
       />
       <View>
         {events.slice(0, first).map((view) => (
-          <NeedCard
-            key={view.need.id}
-            {...eventCardProps(view, now)}
-            onTap={() => goTo('/pages/need/index', { id: view.need.id })}
-          />
+          <Guarded key={view.need.id} part='event' of={view}>
+            <MyEvent view={view} now={now} />
+          </Guarded>
         ))}
       </View>
       <View className='mt-3'>
@@ -59,3 +60,7 @@ export function MyEvents() {
     </View>
   )
 }
+
+const MyEvent = ({ view, now }: { view: NeedView; now: Instant }) => (
+  <NeedCard {...eventCardProps(view, now)} onTap={() => goTo('/pages/need/index', { id: view.need.id })} />
+)

@@ -7,6 +7,7 @@ import { Nav } from '@/components/Nav'
 import { Skeleton } from '@/components/Skeleton'
 import { Stepper } from '@/components/Stepper'
 import { AppPage } from '@/pages/AppPage'
+import { guardedPage } from '@/pages/guardedPage'
 import { requireLogIn } from '@/pages/requireLogIn'
 import { startPlace } from '@/pages/startPlace'
 import { goBack } from '@/platform/navigation'
@@ -20,7 +21,7 @@ import { useEventForm } from './useEventForm'
 import './event.css'
 
 /** 网格事件: what is seen in the field is told on the spot, with a network or without. */
-export default function EventPage() {
+function EventPage() {
   const me = useMe()
   const communities = me ? communitiesCollected(me) : []
   return me && communities.length > 0 ? (
@@ -29,6 +30,8 @@ export default function EventPage() {
     <NotTheirs me={me} />
   )
 }
+
+export default guardedPage('event', EventPage, { title: '网格事件' })
 
 function EventFormPage({ me, communities }: { me: Person; communities: string[] }) {
   const { form, errors, refused, write, submit } = useEventForm(me)

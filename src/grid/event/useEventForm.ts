@@ -1,10 +1,11 @@
 import type { Person } from 'domain/actor'
 import { uuid7 } from 'domain/id'
 import { useState } from 'react'
-import { now, send } from '@/client'
+import { send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { randomBytes } from '@/platform/random'
 import { scrollToId } from '@/platform/scroll'
+import { serverNow } from '@/store/clock'
 import { clearEventDraft, type EventDraft, useDrafts, writeEventDraft } from '@/store/drafts'
 import { useSession } from '@/store/session'
 import { eventArgs, eventErrors, eventForm, firstWrong } from './eventForm'
@@ -28,7 +29,7 @@ export function useEventForm(me: Person) {
     setTried(true)
     const wrong = firstWrong(eventErrors(form, true))
     if (wrong) return scrollToId(`event-${wrong}`)
-    const sent = send('need.place', eventArgs(form, uuid7(Date.parse(now()), randomBytes(10))))
+    const sent = send('need.place', eventArgs(form, uuid7(Date.parse(serverNow()), randomBytes(10))))
     if (!sent.ok) {
       setRefused(sent.text)
       return scrollToId('event-refused')

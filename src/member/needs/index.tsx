@@ -3,17 +3,18 @@ import { refresh } from '@/client'
 import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
 import { AppPage } from '@/pages/AppPage'
+import { guardedPage } from '@/pages/guardedPage'
 import { MyNeeds } from '@/pages/MyNeeds'
 import { requireLogIn } from '@/pages/requireLogIn'
-import { useNow } from '@/pages/useNow'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useMyNeeds } from '@/store/needs'
 import { useIsGuest } from '@/store/session'
 
 /** 我的点单: placed by me or for me, newest first. */
-export default function MyNeedsPage() {
+function MyNeedsPage() {
   const views = useMyNeeds()
   const guest = useIsGuest()
   const now = useNow()
@@ -35,3 +36,5 @@ export default function MyNeedsPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('needs', MyNeedsPage, { title: '我的点单' })

@@ -6,11 +6,13 @@ import { Empty } from '@/components/Empty'
 import { Nav } from '@/components/Nav'
 import { Section } from '@/components/Section'
 import { AppPage } from '@/pages/AppPage'
+import { Guarded } from '@/pages/Guarded'
+import { guardedPage } from '@/pages/guardedPage'
 import { NothingYet } from '@/pages/NothingYet'
 import { requireLogIn } from '@/pages/requireLogIn'
 import { useFilling } from '@/pages/useFilling'
-import { useNow } from '@/pages/useNow'
 import { goBack, switchTab } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useMyTasks } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { useIsGuest } from '@/store/session'
@@ -21,7 +23,7 @@ import './records.css'
 const PAGE = 30
 
 /** 服务记录: tasks that I finished, with the time each took; for me alone. */
-export default function RecordsPage() {
+function RecordsPage() {
   const ended = useMyTasks({ ended: true })
   return (
     <AppPage nav={<Nav title='服务记录' onBack={goBack} />}>
@@ -29,6 +31,8 @@ export default function RecordsPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('records', RecordsPage, { title: '服务记录' })
 
 function Records({ ended }: { ended: NeedView[] }) {
   const now = useNow()
@@ -46,7 +50,9 @@ function Records({ ended }: { ended: NeedView[] }) {
       <Section title='帮过的忙' note={`${ended.length} 次`} />
       <Card pad={false}>
         {ended.slice(0, shown).map((view) => (
-          <RecordRow key={view.need.id} view={view} now={now} />
+          <Guarded key={view.need.id} part='record' of={view}>
+            <RecordRow view={view} now={now} />
+          </Guarded>
         ))}
       </Card>
       <View className='mt-3'>

@@ -6,6 +6,7 @@ import { TopNav } from '@/components/Nav'
 import { press } from '@/components/press'
 import { goTo, switchTab } from '@/platform/navigation'
 import { callPhone } from '@/platform/reach'
+import { useNow } from '@/store/clock'
 import { setElder } from '@/store/preferences'
 import { useCommunity } from '@/store/session'
 import { readAloud } from '@/view/spoken'
@@ -14,8 +15,8 @@ import { AppPage } from '../AppPage'
 import { AskFamily } from '../elderHelp/AskFamily'
 import { ReadAloud } from '../elderHelp/ReadAloud'
 import { useOfficePhone } from '../elderHelp/useOfficePhone'
+import { Guarded } from '../Guarded'
 import { openList } from '../lists/openList'
-import { useNow } from '../useNow'
 import { useUnderWay } from '../useUnderWay'
 import { MyMatter } from './MyMatter'
 import './elderHome.css'
@@ -49,7 +50,11 @@ export function ElderHome() {
         {lost && <Tile icon='map-pin' text='选社区' onTap={() => goTo('/community/areas/index')} />}
         <Tile icon='hand-click' text='点选服务' onTap={() => openList('service')} />
       </View>
-      <View>{underWay[0] && <MyMatter view={underWay[0]} count={underWay.length} now={now} />}</View>
+      <View>
+        <Guarded part='my matter' of={underWay[0]}>
+          {underWay[0] && <MyMatter view={underWay[0]} count={underWay.length} now={now} />}
+        </Guarded>
+      </View>
       <View>
         <ReadAloud text={readAloud(underWay, now)} />
       </View>

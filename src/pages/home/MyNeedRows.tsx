@@ -3,15 +3,16 @@ import { Card } from '@/components/Card'
 import { NeedRow } from '@/components/NeedRow'
 import { Section } from '@/components/Section'
 import { goTo } from '@/platform/navigation'
+import { useTimed } from '@/store/clock'
+import type { NeedView } from '@/store/records'
 import { needRowProps } from '@/view/needCard'
-import { useNow } from '../useNow'
+import { Guarded } from '../Guarded'
 import { useUnderWay } from '../useUnderWay'
 
 const MOST = 3
 
 /** 我的点单: what is under way, the first with how far it is. */
 export function MyNeedRows() {
-  const now = useNow()
   const underWay = useUnderWay()
   if (underWay.length === 0) return null
   return (
@@ -23,18 +24,23 @@ export function MyNeedRows() {
         more={{ text: '全部', onTap: () => goTo('/member/needs/index') }}
       />
       <Card pad={false}>
-        {underWay.slice(0, MOST).map((view, index) => {
-          const { progress, ...row } = needRowProps(view, now)
-          return (
-            <NeedRow
-              key={view.need.id}
-              {...row}
-              progress={index === 0 ? progress : undefined}
-              onTap={() => goTo('/pages/need/index', { id: view.need.id })}
-            />
-          )
-        })}
+        {underWay.slice(0, MOST).map((view, index) => (
+          <Guarded key={view.need.id} part='my need' of={view}>
+            <MyNeedRow view={view} first={index === 0} />
+          </Guarded>
+        ))}
       </Card>
     </View>
+  )
+}
+
+function MyNeedRow({ view, first }: { view: NeedView; first: boolean }) {
+  const { progress, ...row } = useTimed((now) => needRowProps(view, now), [view])
+  return (
+    <NeedRow
+      {...row}
+      progress={first ? progress : undefined}
+      onTap={() => goTo('/pages/need/index', { id: view.need.id })}
+    />
   )
 }

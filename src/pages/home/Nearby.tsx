@@ -4,15 +4,16 @@ import type { NeedStatus } from 'domain/need'
 import { Empty } from '@/components/Empty'
 import { LiveDot } from '@/components/LiveDot'
 import { Section } from '@/components/Section'
+import { useTimed } from '@/store/clock'
 import { isMine, useNeeds } from '@/store/needs'
 import { useSession } from '@/store/session'
 import { liveDotProps } from '@/view/live'
+import { Guarded } from '../Guarded'
 import { ListedNeed } from '../lists/cards'
 import { openList, openTownNeeds } from '../lists/openList'
 import { useHome } from '../lists/useHome'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
-import { useNow } from '../useNow'
 
 const MOST = 5
 const UNDER_WAY: NeedStatus[] = ['dispatched', 'claimed', 'serving']
@@ -24,17 +25,19 @@ export function Nearby({ community }: { community: AreaCode }) {
   const session = useSession()
   const atHome = useHome()?.startsWith(community)
   const filling = useFilling()
-  const now = useNow()
+  const dot = useTimed((now) => liveDotProps(session, now), [session])
   return (
     <View>
       <Section
         tight
         title='附近的需求'
-        note={<LiveDot {...liveDotProps(session, now)} />}
+        note={<LiveDot {...dot} />}
         more={{ text: atHome ? '同社区' : '全部', onTap: () => openList('need') }}
       />
       {views.slice(0, MOST).map((view) => (
-        <ListedNeed key={view.need.id} view={view} now={now} brief />
+        <Guarded key={view.need.id} part='need' of={view}>
+          <ListedNeed view={view} brief />
+        </Guarded>
       ))}
       {views.length === 0 &&
         (filling === 'filled' ? (

@@ -6,14 +6,16 @@ import { TopNav } from '@/components/Nav'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { goTo } from '@/platform/navigation'
+import { useTimed } from '@/store/clock'
 import { useArea } from '@/store/lists'
 import { setElder, useElder } from '@/store/preferences'
 import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { greeting } from '@/view/times'
 import { AppPage } from '../AppPage'
+import { Guarded } from '../Guarded'
+import { guardedPage } from '../guardedPage'
 import { Later } from '../Later'
 import { NoCommunity } from '../NothingYet'
-import { useNow } from '../useNow'
 import { ElderHome } from './ElderHome'
 import { GuestNeeds } from './GuestNeeds'
 import { Hero } from './Hero'
@@ -23,17 +25,19 @@ import { Nearby } from './Nearby'
 import './home.css'
 
 /** 首页 */
-export default function HomePage() {
+function HomePage() {
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   return useElder() ? <ElderHome /> : <Home />
 }
+
+export default guardedPage('home', HomePage, { title: '首页', tab: 'home' })
 
 function Home() {
   const community = useCommunity()
   const area = useArea(community)
   const filled = useSession((state) => state.filled)
   const guest = useIsGuest()
-  const now = useNow()
+  const hello = useTimed(greeting, [])
 
   return (
     <AppPage
@@ -48,16 +52,24 @@ function Home() {
       }
     >
       <View className='home-hello t-title-l'>
-        <View className='home-hello__part'>{greeting(now)}，</View>
+        <View className='home-hello__part'>{hello}，</View>
         <View className='home-hello__part'>需要帮什么忙？</View>
       </View>
-      <Hero />
-      <View>{guest ? community && filled && <GuestNeeds /> : <MyNeedRows />}</View>
-      <View>{community && filled && <ListTiles />}</View>
+      <Guarded part='hero'>
+        <Hero />
+      </Guarded>
+      <View>
+        <Guarded part='my needs'>{guest ? community && filled && <GuestNeeds /> : <MyNeedRows />}</Guarded>
+      </View>
+      <View>
+        <Guarded part='lists'>{community && filled && <ListTiles />}</Guarded>
+      </View>
       <View>
         {community ? (
           <Later>
-            <Nearby community={community} />
+            <Guarded part='nearby' of={community}>
+              <Nearby community={community} />
+            </Guarded>
           </Later>
         ) : (
           <View className='mt-4'>

@@ -3,6 +3,7 @@ import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { NewPill } from '@/components/NewPill'
 import { usePageScroll } from '@/platform/hooks'
 import { scrollPageTo, scrollToTop } from '@/platform/scroll'
+import { Guarded } from '../Guarded'
 import { beginAgain, type Place } from './places'
 import { type Standing, settle } from './standing'
 import { useFresh } from './useFresh'
@@ -84,7 +85,12 @@ type Draws<T> = Pick<LongListProps<T>, 'rowOf' | 'draw'> & { fresh: readonly str
 
 function rowAt<T>(id: string | undefined, { fresh, rowOf, draw }: Draws<T>) {
   const row = id === undefined ? undefined : rowOf(id)
-  return row && draw(row, fresh.includes(id as string))
+  if (!row) return null
+  return (
+    <Guarded part='row' of={row}>
+      {draw(row, fresh.includes(id as string))}
+    </Guarded>
+  )
 }
 
 interface ChunkProps<T> extends Draws<T> {

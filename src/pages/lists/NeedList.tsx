@@ -1,11 +1,11 @@
 import type { AreaCode } from 'domain/area'
 import { useMemo } from 'react'
 import { fetchNeeds } from '@/client'
+import { useTimed } from '@/store/clock'
 import { type NeedFilter, useNeeds, useNeedsOf } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
-import { suits } from '@/view/days'
+import { dayStart, suits } from '@/view/days'
 import { byNearness } from '@/view/nearness'
-import { useNow } from '../useNow'
 import { ListedNeed } from './cards'
 import { orderOf } from './FilterSheet'
 import { areaOf } from './filters'
@@ -25,7 +25,6 @@ export function NeedList({ choices, community, home }: ListProps) {
   const { area, far } = areaOf(choices, community, home)
   const { status, kind, categoryCode, when } = choices
   const order = orderOf(choices, home)
-  const now = useNow()
   const filter: NeedFilter = { area, statuses: status && [status], kind, categoryCode, listed: true }
   const held = useNeeds(far ? NOWHERE : filter, order === 'deadline' ? order : 'newest')
   const pages = usePages(fetchNeeds, far ? { area, status, kind, category: categoryCode } : undefined)
@@ -33,12 +32,12 @@ export function NeedList({ choices, community, home }: ListProps) {
   const needs = useRecords((records) => records.needs)
   const views = far ? found : held
 
-  const at = when && now // another at every drawing: only who asks for a time pays for it
+  const today = useTimed(dayStart, [])
   const ids = useMemo(() => {
-    const fitting = when && at ? views.filter(({ summary }) => suits(summary, when, at)) : views
+    const fitting = when ? views.filter(({ summary }) => suits(summary, when, today)) : views
     const near = home && order === 'near' && !far && byNearness(home)
     return (near ? [...fitting].sort((a, b) => near(a.summary, b.summary)) : fitting).map(idOf)
-  }, [views, when, at, home, order, far])
+  }, [views, when, today, home, order, far])
 
   return (
     <ListRows
@@ -50,7 +49,7 @@ export function NeedList({ choices, community, home }: ListProps) {
       pages={pages}
       newText={(count) => `有 ${count} 件新需求`}
       end='门牌和电话不在清单里显示，接单后才看得到'
-      draw={(view, fresh) => <ListedNeed view={view} now={now} fresh={fresh} />}
+      draw={(view, fresh) => <ListedNeed view={view} fresh={fresh} />}
     />
   )
 }

@@ -3,10 +3,10 @@ import type { Resource } from 'domain/resource'
 import type { Service } from 'domain/service'
 import { useMemo } from 'react'
 import { fetchResources, fetchServices } from '@/client'
+import { useTimed } from '@/store/clock'
 import { useResources, useServices } from '@/store/lists'
 import { useRecords } from '@/store/records'
-import { beginsIn } from '@/view/days'
-import { useNow } from '../useNow'
+import { beginsIn, dayStart } from '@/view/days'
 import { ListedResource, ListedService } from './cards'
 import { areaOf } from './filters'
 import { ListRows } from './ListRows'
@@ -28,11 +28,11 @@ export function ServiceList(props: ListProps) {
   const held = useServices(far ? NOWHERE : filter)
   const pages = usePages(fetchServices, params)
   const services = useRecords((records) => records.services)
-  const now = useNow()
+  const today = useTimed(dayStart, [])
   const rows = useRowsOf(far, held, services, pages)
   const ids = useMemo(
-    () => (when ? rows.filter((each) => beginsIn(each.sessions, when, now)) : rows).map(idOf),
-    [rows, when, now],
+    () => (when ? rows.filter((each) => beginsIn(each.sessions, when, today)) : rows).map(idOf),
+    [rows, when, today],
   )
   return (
     <ListRows
@@ -43,7 +43,7 @@ export function ServiceList(props: ListProps) {
       far={far}
       pages={pages}
       newText={(count) => `有 ${count} 项新服务`}
-      draw={(service) => <ListedService service={service} now={now} />}
+      draw={(service) => <ListedService service={service} />}
     />
   )
 }

@@ -1,10 +1,10 @@
 import type { Resource } from 'domain/resource'
 import { type Service, upcoming } from 'domain/service'
-import type { Instant } from 'domain/time'
 import { NeedCard } from '@/components/NeedCard'
 import { ResourceCard } from '@/components/ResourceCard'
 import { ServiceCard } from '@/components/ServiceCard'
 import { goTo } from '@/platform/navigation'
+import { useTimed } from '@/store/clock'
 import { type NeedView, useRecords } from '@/store/records'
 import { useCommunity } from '@/store/session'
 import { areaText } from '@/view/areaNames'
@@ -17,7 +17,6 @@ import { useHome } from './useHome'
 
 interface ListedNeedProps {
   view: NeedView
-  now: Instant
   /** It has just come. */
   fresh?: boolean
   /** Places are shown only where several are asked for. */
@@ -25,13 +24,14 @@ interface ListedNeedProps {
 }
 
 /** A need as the lists show it: near or far, just come, read before. */
-export function ListedNeed({ view, now, fresh = false, brief = false }: ListedNeedProps) {
+export function ListedNeed({ view, fresh = false, brief = false }: ListedNeedProps) {
   const { id } = view.need
   const seen = useSeen().has(id)
   const home = useHome()
   const community = useCommunity() ?? view.summary.communityCode
   const areas = useRecords((records) => records.areas)
-  const card = needCardProps(view, now, whereText(areas, view.summary, community, home))
+  const where = whereText(areas, view.summary, community, home)
+  const card = useTimed((now) => needCardProps(view, now, where), [view, where])
   const open = () => {
     markSeen(id)
     goTo('/pages/need/index', { id })
@@ -46,11 +46,16 @@ export function ListedNeed({ view, now, fresh = false, brief = false }: ListedNe
   )
 }
 
-export function ListedService({ service, now }: { service: Service; now: Instant }) {
+export function ListedService({ service }: { service: Service }) {
   const place = useRecords(({ areas }) => areaText(areas, service.communityCode))
   const open = () => goTo('/community/service/index', { id: service.id })
-  const orderable = upcoming(service, now).length > 0
-  const card = serviceCardProps(service, now, place)
+  const { orderable, card } = useTimed(
+    (now) => ({
+      orderable: upcoming(service, now).length > 0,
+      card: serviceCardProps(service, now, place),
+    }),
+    [service, place],
+  )
   const say = useSay()
   return (
     <ServiceCard

@@ -11,14 +11,15 @@ import { press } from '@/components/press'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { goTo } from '@/platform/navigation'
+import { useTimed } from '@/store/clock'
 import { useArea } from '@/store/lists'
 import { useCommunity, useSession } from '@/store/session'
 import { liveDotProps } from '@/view/live'
 import { AppPage } from '../AppPage'
+import { guardedPage } from '../guardedPage'
 import { NoCommunity } from '../NothingYet'
 import { Unreached } from '../Unreached'
 import { useListCounts } from '../useListCounts'
-import { useNow } from '../useNow'
 import { FilterSheet, ORDER_NAMES, orderOf } from './FilterSheet'
 import { type Filter, FilterChips } from './Filters'
 import { areaOf } from './filters'
@@ -31,7 +32,7 @@ import './lists.css'
 const LISTS = { need: NeedList, resource: ResourceList, service: ServiceList }
 
 /** 三张清单: needs, resources and services of the community in view, or of the town and district around it. */
-export default function ListsPage() {
+function ListsPage() {
   const community = useCommunity()
   const home = useHome()
   const area = useArea(community)
@@ -97,6 +98,8 @@ export default function ListsPage() {
   )
 }
 
+export default guardedPage('lists', ListsPage, { title: '清单', tab: 'lists' })
+
 const countsOver = (
   counts: Record<ListName, number>,
   choices: Record<ListName, Choices>,
@@ -116,16 +119,12 @@ interface BarProps {
 
 /** Whether the list moves by itself, and how it is sorted. */
 function Bar({ list, far, order, onOrder }: BarProps) {
-  const now = useNow()
   const session = useSession()
   const come = useLists((state) => state.come)
+  const dot = useTimed((now) => liveDotProps(session, now, come), [session, come])
   return (
     <View className='lists-bar row row--between'>
-      {far ? (
-        <View className='t-foot'>范围大，一页一页看</View>
-      ) : (
-        <LiveDot {...liveDotProps(session, now, come)} />
-      )}
+      {far ? <View className='t-foot'>范围大，一页一页看</View> : <LiveDot {...dot} />}
       {list === 'need' && !far && (
         <View className='lists-sort row t-foot' {...press(onOrder, { label: `排序，${order}` })}>
           {order}

@@ -9,8 +9,11 @@ import { goTo } from '@/platform/navigation'
 import { useMe } from '@/store/lists'
 import { setElder, useElder } from '@/store/preferences'
 import { useAttentionCount, useIsGuest, useSession, useWaitingCount } from '@/store/session'
+import { VERSION } from '@/version'
 import { AppPage } from '../AppPage'
 import { dispatches } from '../dispatches'
+import { Guarded } from '../Guarded'
+import { guardedPage } from '../guardedPage'
 import { startPlaceFor } from '../startPlace'
 import { useUnderWay } from '../useUnderWay'
 import { Guest } from './Guest'
@@ -18,20 +21,29 @@ import { Helped } from './Helped'
 import { Identity } from './Identity'
 import { Leaving } from './Leaving'
 import { RoleSeg } from './RoleSeg'
-import { VERSION } from './version'
 import './me.css'
 
 /** 我的: who I am here, what I asked for, what I helped with, what is still to be sent. */
-export default function MePage() {
+function MePage() {
   const me = useMe()
   const guest = useIsGuest()
   const ready = useSession((state) => state.ready)
   const helps = me !== undefined && isHelper(me)
   return (
     <AppPage tab='me' nav={<TopNav heading='我的' />}>
-      <View>{me ? <Identity me={me} /> : guest && ready ? <Guest /> : <Skeleton count={1} />}</View>
-      <View>{me && <RoleSeg me={me} />}</View>
-      <View>{helps && <Helped />}</View>
+      <View>
+        <Guarded part='identity' of={me}>
+          {me ? <Identity me={me} /> : guest && ready ? <Guest /> : <Skeleton count={1} />}
+        </Guarded>
+      </View>
+      <View>
+        <Guarded part='roles' of={me}>
+          {me && <RoleSeg me={me} />}
+        </Guarded>
+      </View>
+      <View>
+        <Guarded part='helped'>{helps && <Helped />}</Guarded>
+      </View>
       <View className='mt-3'>
         <Form>
           <ElderRow />
@@ -52,6 +64,8 @@ export default function MePage() {
     </AppPage>
   )
 }
+
+export default guardedPage('me', MePage, { title: '我的', tab: 'me' })
 
 /** What a switch says, tapped anywhere on its row. */
 function ElderRow() {

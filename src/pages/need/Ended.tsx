@@ -4,12 +4,12 @@ import { Btn } from '@/components/Btn'
 import { Card } from '@/components/Card'
 import { NeedRow } from '@/components/NeedRow'
 import { goTo } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { isMine, useNeed } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { needRowProps } from '@/view/needCard'
 import { lastEvent } from '@/view/needStory'
 import { startPlace } from '../startPlace'
-import { useNow } from '../useNow'
 
 /** Kinds that are asked for in one's own words: no listed service, and none that this build does not know. */
 const AGAIN = NEED_KINDS.filter((kind) => kind !== 'service')

@@ -8,6 +8,7 @@ import { Deadline } from '@/components/Deadline'
 import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
 import { goBack } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useMe } from '@/store/lists'
 import { isFormer, isMine, useNeedActions } from '@/store/needs'
 import { useElder } from '@/store/preferences'
@@ -16,7 +17,7 @@ import { useIsGuest } from '@/store/session'
 import { deadlineProps } from '@/view/deadline'
 import { formerText } from '@/view/former'
 import { AppPage } from '../AppPage'
-import { useNow } from '../useNow'
+import { Guarded } from '../Guarded'
 import { useSay } from '../useSay'
 import { AskSheet } from './AskSheet'
 import { Bar, GuestBar, guestMayClaim } from './Bar'
@@ -99,9 +100,13 @@ export function NeedDetail({ view }: { view: NeedView }) {
         </>
       }
     >
-      {task ? <TaskHead view={view} now={now} /> : <Head view={view} now={now} />}
+      <Guarded part='head' of={view}>
+        {task ? <TaskHead view={view} now={now} /> : <Head view={view} now={now} />}
+      </Guarded>
       <View>
-        <Unsent view={view} now={now} />
+        <Guarded part='unsent' of={view}>
+          <Unsent view={view} now={now} />
+        </Guarded>
       </View>
       <Part>{former && <Note tone='warn'>{former}</Note>}</Part>
       <Part>{reach === 'holder' && <ContactCard view={view} as={reach} />}</Part>
@@ -145,5 +150,11 @@ const Problem = ({ text }: { text: string | undefined }) => (text ? <Note tone='
 
 /** A stable parent: what appears or goes inside it re-sends nothing else (setData). */
 function Part({ children }: { children: ReactNode }) {
-  return <View className='need-part'>{children}</View>
+  return (
+    <View className='need-part'>
+      <Guarded part='part' of={children}>
+        {children}
+      </Guarded>
+    </View>
+  )
 }

@@ -19,6 +19,7 @@ import { needRowProps } from '@/view/needCard'
 import { commandTitle, isClaim, lostText, refusedTag } from '@/view/outbox'
 import { isOvertaken, isStillPossible, overtakenText, stillText } from '@/view/overtaken'
 import { step } from '../dispatchStep'
+import { Guarded } from '../Guarded'
 
 /** What this phone has sent or will send about a need, as far as it did not simply arrive. */
 export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
@@ -136,14 +137,19 @@ function Others({ except, now }: { except: string; now: Instant }) {
       <View className='t-sub t-m'>还有这些可以帮</View>
       <View className='need-others'>
         {others.map((other) => (
-          <NeedRow
-            key={other.need.id}
-            {...needRowProps(other, now)}
-            progress={undefined}
-            onTap={() => replaceBy('/pages/need/index', { id: other.need.id })}
-          />
+          <Guarded key={other.need.id} part='other' of={other}>
+            <Other view={other} now={now} />
+          </Guarded>
         ))}
       </View>
     </View>
   )
 }
+
+const Other = ({ view, now }: { view: NeedView; now: Instant }) => (
+  <NeedRow
+    {...needRowProps(view, now)}
+    progress={undefined}
+    onTap={() => replaceBy('/pages/need/index', { id: view.need.id })}
+  />
+)

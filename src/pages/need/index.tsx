@@ -3,9 +3,10 @@ import { Nav } from '@/components/Nav'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh, useShareAppMessage } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useNeed } from '@/store/needs'
 import { AppPage } from '../AppPage'
-import { useNow } from '../useNow'
+import { guardedPage } from '../guardedPage'
 import { Absent } from './Absent'
 import { NeedDetail } from './NeedDetail'
 import { cardOf } from './ShareNeed'
@@ -13,7 +14,7 @@ import { useLoaded } from './useLoaded'
 import './index.css'
 
 /** 点单详情 */
-export default function NeedPage() {
+function NeedPage() {
   const { id = '' } = usePageParams('/pages/need/index')
   const view = useNeed(id)
   const now = useNow()
@@ -28,3 +29,5 @@ export default function NeedPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('need', NeedPage, { title: '点单详情' })

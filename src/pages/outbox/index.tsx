@@ -5,9 +5,12 @@ import { Nav } from '@/components/Nav'
 import { Note } from '@/components/Note'
 import { Section } from '@/components/Section'
 import { goBack } from '@/platform/navigation'
-import { serverNow, useSession } from '@/store/session'
+import { useNow } from '@/store/clock'
+import { useSession } from '@/store/session'
 import { unkeptText, waitingWords } from '@/view/outbox'
 import { AppPage } from '../AppPage'
+import { Guarded } from '../Guarded'
+import { guardedPage } from '../guardedPage'
 import { AsideCard, RefusedCard } from '../OutboxCards'
 import { Hindered } from './Hindered'
 import { SentToday } from './SentToday'
@@ -15,11 +18,11 @@ import { WaitingRow } from './WaitingRow'
 import './outbox.css'
 
 /** 待发箱: what waits and since when, what was refused and why, and what can be done about it. */
-export default function OutboxPage() {
+function OutboxPage() {
   const { outbox, refused, sync, unkept } = useSession()
   const waiting = outbox.filter(({ state }) => state !== 'aside')
   const aside = outbox.filter(({ state }) => state === 'aside')
-  const now = serverNow()
+  const now = useNow()
 
   return (
     <AppPage inOutbox nav={<Nav title='待发箱' onBack={goBack} />}>
@@ -32,7 +35,9 @@ export default function OutboxPage() {
             <Section tight {...waitingWords(sync, waiting.length)} />
             <Card pad={false}>
               {waiting.map((entry) => (
-                <WaitingRow key={entry.command.id} entry={entry} now={now} />
+                <Guarded key={entry.command.id} part='waiting' of={entry}>
+                  <WaitingRow entry={entry} now={now} />
+                </Guarded>
               ))}
             </Card>
           </View>
@@ -43,10 +48,14 @@ export default function OutboxPage() {
           <View>
             <Section tight title='要您看一下' note={`${aside.length + refused.length} 件`} />
             {aside.map((entry) => (
-              <AsideCard key={entry.command.id} entry={entry} />
+              <Guarded key={entry.command.id} part='aside' of={entry}>
+                <AsideCard entry={entry} />
+              </Guarded>
             ))}
             {refused.map((entry) => (
-              <RefusedCard key={entry.command.id} entry={entry} now={now} />
+              <Guarded key={entry.command.id} part='refused' of={entry}>
+                <RefusedCard entry={entry} now={now} />
+              </Guarded>
             ))}
           </View>
         )}
@@ -69,3 +78,5 @@ export default function OutboxPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('outbox', OutboxPage, { title: '待发箱' })

@@ -7,7 +7,7 @@ import { FormLabel } from '@/components/FormLabel'
 import { categoryIcon } from '@/components/icons'
 import { KindLabel } from '@/components/KindLabel'
 import { Link } from '@/components/Link'
-import { serverNow } from '@/store/session'
+import { useNow } from '@/store/clock'
 import { SessionRows } from './SessionRows'
 
 interface OrderedProps {
@@ -21,6 +21,7 @@ interface OrderedProps {
 
 /** 点服务: which listed service, and which of its sittings. */
 export function Ordered({ service, sessionId, error, onSession, onOther }: OrderedProps) {
+  const now = useNow()
   if (!service)
     return (
       <View className='mt-3'>
@@ -51,12 +52,7 @@ export function Ordered({ service, sessionId, error, onSession, onOther }: Order
       </View>
       <View id='place-session'>
         <FormLabel text='哪一场' />
-        <SessionRows
-          sessions={upcoming(service, serverNow())}
-          value={sessionId}
-          error={error}
-          onChange={onSession}
-        />
+        <SessionRows sessions={upcoming(service, now)} value={sessionId} error={error} onChange={onSession} />
       </View>
     </View>
   )

@@ -4,11 +4,11 @@ import { Empty } from '@/components/Empty'
 import { NeedRow } from '@/components/NeedRow'
 import { Note } from '@/components/Note'
 import { goTo } from '@/platform/navigation'
+import { useNow } from '@/store/clock'
 import { useNeed } from '@/store/needs'
 import { useSession } from '@/store/session'
 import { needRowProps } from '@/view/needCard'
 import { RefusedCard } from '../OutboxCards'
-import { useNow } from '../useNow'
 import { StillAsked } from './StillAsked'
 
 /** After 提交: that it is kept, what happens next, and the way to it. */

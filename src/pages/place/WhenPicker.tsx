@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { Choice } from '@/components/Choice'
 import { Field } from '@/components/Field'
 import { FormLabel } from '@/components/FormLabel'
+import { useTimed } from '@/store/clock'
 import type { PlaceDraft } from '@/store/drafts'
-import { serverNow } from '@/store/session'
 import { furtherDays, PARTS, type PartOfDay, whenChoices, whenOf } from '@/view/when'
 import type { PlaceForm } from './placeForm'
 
@@ -23,7 +23,7 @@ interface WhenPickerProps {
 
 /** 什么时间方便: tapped, once more takes it back; or another day, or in one's own words. */
 export function WhenPicker({ form, error, focusAt, onChange }: WhenPickerProps) {
-  const choices = whenChoices(serverNow())
+  const choices = useTimed(whenChoices, [])
   const known = choices.some(({ whenText }) => whenText === form.whenText)
   const [opened, setOpened] = useState(false)
   const other = (opened && !known) || (form.whenText !== undefined && !known)
@@ -51,7 +51,7 @@ export function WhenPicker({ form, error, focusAt, onChange }: WhenPickerProps) 
 
 /** A later day and a part of it, or in their own words. */
 function OtherTime({ form: { whenText = '', whenSpan }, error, focusAt, onChange }: WhenPickerProps) {
-  const days = furtherDays(serverNow())
+  const days = useTimed(furtherDays, [])
   const day = whenSpan && days.find(({ at }) => localDay(at) === localDay(whenSpan.from))
   const part = PARTS.find((each) => whenText.endsWith(each)) ?? '全天'
   const pick = (at: Instant, of: PartOfDay) => onChange(whenOf(at, of))

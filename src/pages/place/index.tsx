@@ -7,6 +7,7 @@ import { goBack, goTo } from '@/platform/navigation'
 import { useDrafts } from '@/store/drafts'
 import { useElder } from '@/store/preferences'
 import { AppPage } from '../AppPage'
+import { guardedPage } from '../guardedPage'
 import { ElderOrder } from './elder/ElderOrder'
 import { ElderPlaced } from './elder/ElderPlaced'
 import { Placed } from './Placed'
@@ -15,7 +16,7 @@ import type { PlacedOrder } from './usePlaceForm'
 import './index.css'
 
 /** 点单 */
-export default function PlacePage() {
+function PlacePage() {
   const [placed, setPlaced] = useState<PlacedOrder>()
   const again = () => setPlaced(undefined)
   useDidHide(again)
@@ -43,3 +44,5 @@ export default function PlacePage() {
     </AppPage>
   )
 }
+
+export default guardedPage('place', PlacePage, { title: '点单' })

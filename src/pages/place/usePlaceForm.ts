@@ -3,12 +3,13 @@ import { uuid7 } from 'domain/id'
 import type { Service } from 'domain/service'
 import { withoutPersonalData } from 'domain/withoutPersonalData'
 import { useState } from 'react'
-import { now, send } from '@/client'
+import { send } from '@/client'
 import { randomBytes } from '@/platform/random'
+import { serverNow, useNow } from '@/store/clock'
 import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
 import { useRecords } from '@/store/records'
-import { serverNow, useCommunity, useIsGuest, useSession } from '@/store/session'
+import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { mended, useMending } from '../mendPlace'
 import { requireLogIn } from '../requireLogIn'
 import {
@@ -41,7 +42,7 @@ interface Options {
 export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   const { place: draft, own } = useDrafts()
   const service = useService(draft.serviceId ?? '')
-  const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own), service, serverNow())
+  const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own), service, useNow())
   const mending = useMending()
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
@@ -69,7 +70,7 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
     const last = formNow(service)
     const still = firstOf(placeErrors(last, consent, true))
     if (still) return onWrong(still)
-    const needId = uuid7(Date.parse(now()), randomBytes(10))
+    const needId = uuid7(Date.parse(serverNow()), randomBytes(10))
     const sent = send(
       'need.place',
       placeArgsOf(last, needId, service?.title),

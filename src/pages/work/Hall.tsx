@@ -14,12 +14,13 @@ import { type HallRow, useMatchedHall } from '@/store/hall'
 import { isClaiming } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { titleOfNeed } from '@/view/needCard'
+import { Guarded } from '../Guarded'
 import { openTownNeeds } from '../lists/openList'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
 import { DeclineSheet } from './DeclineSheet'
 import { FreeCard } from './FreeCard'
-import { HallCard } from './HallCard'
+import { HallCard, type HallCardProps } from './HallCard'
 import { hideUnfit, showUnfit, useHallChoices } from './hallChoices'
 import { LostClaims } from './LostClaims'
 import { useWon } from './useWon'
@@ -59,13 +60,13 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
       <View>
         {invited.length > 0 && <Section tight title='邀请您来帮忙' note={`${invited.length} 件`} />}
         {invited.map((row) => (
-          <HallCard {...shared(row)} key={row.view.need.id} onDecline={() => setDeclining(row.view)} />
+          <GuardedHall key={row.view.need.id} {...shared(row)} onDecline={() => setDeclining(row.view)} />
         ))}
       </View>
       <View id='hall-open'>
         {recommended.length > 0 && <Section tight title='为您推荐' note={`${recommended.length} 件`} />}
         {recommended.map((row) => (
-          <HallCard {...shared(row)} key={row.view.need.id} onUnfit={() => refuse(row.view.need.id)} />
+          <GuardedHall key={row.view.need.id} {...shared(row)} onUnfit={() => refuse(row.view.need.id)} />
         ))}
       </View>
       <View>
@@ -76,7 +77,7 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
             note={`${others.filter(claimable).length} 件`}
           />
         )}
-        <Rows rows={others}>{(row) => <HallCard {...shared(row)} key={row.view.need.id} />}</Rows>
+        <Rows rows={others}>{(row) => <GuardedHall key={row.view.need.id} {...shared(row)} />}</Rows>
       </View>
       <View className='mt-3'>
         {invited.length + fitting.length === 0 &&
@@ -95,6 +96,12 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
     </View>
   )
 }
+
+const GuardedHall = (card: HallCardProps) => (
+  <Guarded part='hall' of={card.row.view}>
+    <HallCard {...card} />
+  </Guarded>
+)
 
 /** A page at a time: a list page stays below 800 nodes. */
 function Rows({ rows, children }: { rows: HallRow[]; children: (row: HallRow) => JSX.Element }) {

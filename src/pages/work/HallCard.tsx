@@ -15,7 +15,7 @@ import { nearText, reasonsForHelper } from '@/view/matching'
 import { needCardProps } from '@/view/needCard'
 import { hopeFor } from './useWon'
 
-interface HallCardProps {
+export interface HallCardProps {
   row: HallRow
   now: string
   /** One's own community, which need not be named. */

@@ -10,6 +10,7 @@ import { sumOf } from '@/store/figures'
 import { actionsOn, useQueue } from '@/store/needs'
 import type { NeedView } from '@/store/records'
 import { dispatches } from '../dispatches'
+import { Guarded } from '../Guarded'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
 import { useStaffFigures } from '../useStaffFigures'
@@ -97,7 +98,6 @@ function Both({ queue, partly, now, me }: BothProps) {
         <QueueList views={waiting}>
           {(view) => (
             <QueueCard
-              key={view.need.id}
               view={view}
               me={me}
               now={now}
@@ -117,9 +117,7 @@ function Both({ queue, partly, now, me }: BothProps) {
           />
         )}
         <QueueList views={underWay}>
-          {(view) => (
-            <QueueCard key={view.need.id} view={view} me={me} now={now} open={false} first={false} />
-          )}
+          {(view) => <QueueCard view={view} me={me} now={now} open={false} first={false} />}
         </QueueList>
       </View>
     </View>
@@ -139,7 +137,11 @@ function QueueList({ views, children }: QueueListProps) {
   const more = Math.min(PAGE, views.length - shown)
   return (
     <View>
-      {views.slice(0, shown).map(children)}
+      {views.slice(0, shown).map((view) => (
+        <Guarded key={view.need.id} part='queue' of={view}>
+          {children(view)}
+        </Guarded>
+      ))}
       {more > 0 && (
         <View className='mt-3'>
           <Btn block text={`再看 ${more} 件`} onTap={() => setShown(shown + PAGE)} />

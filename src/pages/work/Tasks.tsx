@@ -7,6 +7,7 @@ import { Section } from '@/components/Section'
 import { goTo } from '@/platform/navigation'
 import { isClaiming, useFormerTasks, useHall, useMyTasks } from '@/store/needs'
 import { serviceTimeText } from '@/view/person'
+import { Guarded } from '../Guarded'
 import { NothingYet } from '../NothingYet'
 import { useFilling } from '../useFilling'
 import { FormerCard } from './FormerCard'
@@ -31,13 +32,17 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
       <View>
         {held.length > 0 && <Section tight title='正在办' note={`${held.length} 件`} />}
         {held.map((view) => (
-          <TaskCard key={view.need.id} view={view} me={me} now={now} own={own} />
+          <Guarded key={view.need.id} part='task' of={view}>
+            <TaskCard view={view} me={me} now={now} own={own} />
+          </Guarded>
         ))}
       </View>
       <View>
         {claiming.length > 0 && <Section tight title='等结果' note='接没接到，送到后告诉您' />}
         {claiming.map((view) => (
-          <TaskCard key={view.need.id} view={view} me={me} now={now} own={own} />
+          <Guarded key={view.need.id} part='task' of={view}>
+            <TaskCard view={view} me={me} now={now} own={own} />
+          </Guarded>
         ))}
       </View>
       <View>

@@ -8,13 +8,14 @@ import { Seg } from '@/components/Seg'
 import { Skeleton } from '@/components/Skeleton'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
+import { useNow } from '@/store/clock'
 import { useMe } from '@/store/lists'
 import { useElder } from '@/store/preferences'
 import { useRecords } from '@/store/records'
 import { useIsGuest, useSession } from '@/store/session'
 import { areaText } from '@/view/areaNames'
 import { AppPage } from '../AppPage'
-import { useNow } from '../useNow'
+import { guardedPage } from '../guardedPage'
 import { type Desk, deskName, desksOf, useDesk } from './desks'
 import { GridEntry } from './GridEntry'
 import { GuestDesk } from './GuestDesk'
@@ -25,7 +26,7 @@ import { Tasks } from './Tasks'
 import './work.css'
 
 /** 工作台: what a person has to do here, by role. */
-export default function WorkPage() {
+function WorkPage() {
   const me = useMe()
   const guest = useIsGuest()
   const ready = useSession((state) => state.ready)
@@ -38,6 +39,8 @@ export default function WorkPage() {
     </AppPage>
   )
 }
+
+export default guardedPage('work', WorkPage, { title: '工作台', tab: 'work' })
 
 function Workbench({ me }: { me: Person }) {
   const [desk, choose] = useDesk(me)

@@ -1,6 +1,7 @@
 import type { AreaCode } from 'domain/area'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { fetchStaffNeeds, now } from '@/client'
+import { fetchStaffNeeds } from '@/client'
+import { serverNow } from '@/store/clock'
 import { useWaitingCount } from '@/store/session'
 
 export interface Asked {
@@ -33,7 +34,7 @@ export function useAsked(area: AreaCode | undefined): Asked {
       if (current.current !== area) return
       setState((before) =>
         page.ok
-          ? { busy: false, next: page.next, at: now() }
+          ? { busy: false, next: page.next, at: serverNow() }
           : { ...before, busy: false, problem: page.text },
       )
     },

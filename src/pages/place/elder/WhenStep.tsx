@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { FieldError } from '@/components/FieldError'
-import { serverNow } from '@/store/session'
+import { useNow } from '@/store/clock'
 import { furtherDays, SOON, type When, whenChoices, whenOf } from '@/view/when'
 import { Options } from './Options'
 import type { StepProps } from './stepProps'
@@ -8,7 +8,7 @@ import type { StepProps } from './stepProps'
 const ANY = '什么时候都行'
 
 export function WhenStep({ form: { whenText }, errors, write, onNext }: StepProps) {
-  const now = serverNow()
+  const now = useNow()
   const [dayAfter] = furtherDays(now)
   const near = whenChoices(now)
   const known: When[] = [
