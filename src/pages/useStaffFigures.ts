@@ -2,10 +2,10 @@ import { coordinatedBy } from 'domain/actor'
 import type { FiguresAnswer } from 'domain/api'
 import { useEffect } from 'react'
 import { fetchFigures } from '@/client'
+import { useNow } from '@/store/clock'
 import { keepFigures, useFigures } from '@/store/figures'
 import { useMe } from '@/store/lists'
 import { useSession, useWaitingCount } from '@/store/session'
-import { useNow } from './useNow'
 
 /** So soon after the last time nobody asks again, whatever news has come. */
 const PAUSE_MS = 10_000
