@@ -1,7 +1,7 @@
 import { audienceOf, userScope } from 'domain/access'
 import { FORMER_DAYS } from 'domain/need'
 import { type Instant, plusDays } from 'domain/time'
-import type { Pipeline } from '../commands/execute'
+import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
 import { commitWith, transact } from '../db/transact'
 import { movedTo, publishing } from '../sync/publish'
@@ -31,6 +31,6 @@ async function forget(tx: Tx, id: string, personId: string, now: Instant): Promi
   const scope = userScope(personId)
   const row = audienceOf(told.need, now).has(scope) ? rowsOf(told, now).get(scope) : undefined
   touched.add({ entity: 'need', id, before: [scope], after: new Map(row ? [[scope, row]] : []) })
-  const [moved] = await commitWith(tx, publishing(touched))
-  return movedTo(moved)
+  const [moved] = await commitWith(tx, publishing([touched.changes()]))
+  return movedTo(moved, 1)[0] ?? {}
 }
