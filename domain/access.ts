@@ -16,7 +16,7 @@ import { type Instant, plusDays } from './time'
 
 /**
  * A scope is an audience with one projection, so that everybody in it gets the same bytes:
- * - `<district code>`: the area tree, for anyone
+ * - `<district code>`: the area tree and what corrections have taught, for anyone
  * - `<community code>`: the three lists as any visitor sees them
  * - `<community code>:staff`: what the community's staff see
  * - `<area code>:pool`: what helpers of that area may claim now (接单大厅)
@@ -141,6 +141,9 @@ export const audienceOfListed = (item: { communityCode: AreaCode; listed: boolea
 /** The area tree is everybody's; virtual communities are kept but shown in no picker. */
 export const audienceOfArea = (code: AreaCode): Scope[] =>
   isVirtualCommunity(code) ? [] : [districtScope(code)]
+
+/** What a district's corrections have taught is for every phone in it. */
+export const audienceOfLesson = (district: AreaCode): Scope[] => [districtScope(district)]
 
 /** Whether somebody may know of a need at all; to anybody else it does not exist. */
 export function viewFor(need: Need, actor: Actor | undefined): View | undefined {

@@ -1,5 +1,6 @@
 import { type Person, person } from './actor'
 import { type Area, area } from './area'
+import { type Lesson, lesson } from './guess/lesson'
 import { type NeedRow, need, needSummary, summaryParts, wholeParts } from './need'
 import { type Org, org } from './org'
 import { tolerant } from './reading'
@@ -14,6 +15,7 @@ export interface RowsByEntity {
   area: Area
   org: Org
   person: Person
+  lesson: Lesson
 }
 
 type ReadRow<E extends Entity> = (row: unknown, id: string) => RowsByEntity[E] | undefined
@@ -35,6 +37,7 @@ const READ: { [E in Entity]: ReadRow<E> } = {
   area: by(tolerant(area), 'code'),
   org: by(tolerant(org), 'id'),
   person: by(tolerant(person), 'id'),
+  lesson: by(tolerant(lesson), 'id'),
 }
 
 /**

@@ -6,7 +6,7 @@ import { liveRequest, PUSH_COMMANDS, sentCommand, syncRequest } from './protocol
 // What of ours goes over the wire of `protocol.ts`.
 
 /** What stands in feeds. */
-export const ENTITIES = ['need', 'service', 'resource', 'area', 'org', 'person'] as const
+export const ENTITIES = ['need', 'service', 'resource', 'area', 'org', 'person', 'lesson'] as const
 export type Entity = (typeof ENTITIES)[number]
 
 /** Changes whenever a projection does: phones then take their scopes anew. */

@@ -9,6 +9,7 @@ import * as movedTogether from './migrations/0006-moved-together'
 import * as searchText from './migrations/0007-search-text'
 import * as revision from './migrations/0008-revision'
 import * as affected from './migrations/0009-affected'
+import * as lessons from './migrations/0010-lessons'
 import type { Db, Tx } from './pool'
 
 interface Migration {
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   searchText,
   revision,
   affected,
+  lessons,
 ]
 
 const MIGRATION_LOCK = 71_0001

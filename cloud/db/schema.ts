@@ -164,5 +164,6 @@ export interface Tables {
     row: string | null
     goneAt: string | null
   }
+  lessons: { areaCode: string; taught: Json<Record<string, string>> }
   movedTogether: { scope: string; number: number; scopes: string[]; movedAt: Generated<string> }
 }

@@ -4,6 +4,7 @@ import { archiveNeeds } from '../needs/archiveNeeds'
 import { closeUnrated } from '../needs/closeUnrated'
 import { escalateLate } from '../needs/escalateLate'
 import { forgetFormer } from '../needs/forgetFormer'
+import { learnCategories } from '../needs/learnCategories'
 import { compactFeeds } from '../sync/compact'
 
 export interface Job {
@@ -21,5 +22,6 @@ export const JOBS: readonly Job[] = [
   { name: 'escalate-late', when: '* * * * *', run: (context) => escalateLate(context, context.now()) },
   { name: 'archive-needs', when: '5 * * * *', run: (context) => archiveNeeds(context, context.now()) },
   { name: 'forget-former', when: '20 * * * *', run: (context) => forgetFormer(context, context.now()) },
+  { name: 'learn-categories', when: '40 * * * *', run: (context) => learnCategories(context, context.now()) },
   { name: 'compact-feeds', when: '35 3 * * *', run: ({ db, now }) => compactFeeds(db, now()) },
 ]

@@ -5,9 +5,7 @@ import { type Levels, STEP, sharpness, unpack } from './weights'
 
 /** By category code, packed. */
 export type Model = Readonly<Record<string, string>>
-/** What was learned from those who chose otherwise than was guessed (`lessons.ts`): in the form of the model. */
-export type Lessons = Model
-const NONE: Lessons = {}
+const NONE: Model = {}
 
 /** From here on a guess is made; below it people are asked. */
 const SURE = 0.42
@@ -49,12 +47,12 @@ interface Chance {
 }
 
 /** How likely each of the categories is meant, the likeliest first; none where nothing that was said is known. */
-function chancesOf(words: string, among: readonly Category[], lessons: Lessons, trained: Model): Chance[] {
+function chancesOf(words: string, among: readonly Category[], taught: Model, trained: Model): Chance[] {
   const grams = gramsOf(words)
   const scale = STEP * sharpness(grams.size)
   const weights = among.map((category) => {
     const levels = levelsOf(category, trained)
-    const learned = levelsIn(lessons[category.code] ?? '')
+    const learned = levelsIn(taught[category.code] ?? '')
     let sum = 0
     for (const gram of grams) sum += (levels.get(gram) ?? 0) + (learned.get(gram) ?? 0)
     return sum * scale
@@ -81,10 +79,10 @@ export interface Guess {
 export function guess(
   words: string,
   among: readonly Category[],
-  lessons: Lessons = NONE,
+  taught: Model = NONE,
   trained: Model = model,
 ): Guess {
-  const chances = chancesOf(words, among, lessons, trained)
+  const chances = chancesOf(words, among, taught, trained)
   const [first] = chances
   const likely = chances.slice(0, ASKED).filter(({ chance }) => chance >= POSSIBLE)
   return {
@@ -94,8 +92,8 @@ export function guess(
 }
 
 /** The same where only a sure guess is of use. */
-export const guessCategory = (words: string, among: readonly Category[], lessons?: Lessons) =>
-  guess(words, among, lessons).category
+export const guessCategory = (words: string, among: readonly Category[], taught?: Model) =>
+  guess(words, among, taught).category
 
 /** What people are asked where it is not sure: those that can be named, without 其他. */
 export const namedIn = (likely: readonly Category[]) =>

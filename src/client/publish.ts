@@ -16,6 +16,7 @@ const TABLES = {
   area: 'areas',
   org: 'orgs',
   person: 'people',
+  lesson: 'lessons',
 } as const satisfies Record<Entity, keyof RecordChanges>
 
 /** Rows go to the records, by table. */

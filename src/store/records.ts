@@ -1,6 +1,7 @@
 import type { Person } from 'domain/actor'
 import type { Area } from 'domain/area'
 import type { CommandName } from 'domain/commands'
+import type { Lesson } from 'domain/guess/lesson'
 import type { NeedAction } from 'domain/moves'
 import type { Mine, Need, NeedEvent, NeedSummary } from 'domain/need'
 import type { Org } from 'domain/org'
@@ -47,15 +48,17 @@ export interface Records {
   areas: Record<string, Area>
   orgs: Record<string, Org>
   people: Record<string, Person>
+  /** What corrections have taught the guess of a category; by district. */
+  lessons: Record<string, Lesson>
   /** Who is logged in, as the server knows them. */
   me?: Person | undefined
 }
 
-type Table = 'needs' | 'services' | 'resources' | 'areas' | 'orgs' | 'people'
+type Table = 'needs' | 'services' | 'resources' | 'areas' | 'orgs' | 'people' | 'lessons'
 /** By table: the rows that changed; undefined for one that is gone. */
 export type RecordChanges = { [T in Table]?: Record<string, Records[T][string] | undefined> }
 
-const NONE: Records = { needs: {}, services: {}, resources: {}, areas: {}, orgs: {}, people: {} }
+const NONE: Records = { needs: {}, services: {}, resources: {}, areas: {}, orgs: {}, people: {}, lessons: {} }
 
 export const useRecords = create<Records>(() => NONE)
 

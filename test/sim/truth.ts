@@ -1,6 +1,7 @@
 import {
   audienceOf,
   audienceOfArea,
+  audienceOfLesson,
   audienceOfListed,
   audienceOfOrg,
   audienceOfPerson,
@@ -60,6 +61,8 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
   for (const org of orgs) putAll(audienceOfOrg(org as Org), `org/${org.id}`, org)
   const areas = await db.selectFrom('areas').selectAll().execute()
   for (const area of areas) putAll(audienceOfArea(area.code), `area/${area.code}`, withoutNulls<Area>(area))
+  const lessons = await db.selectFrom('lessons').selectAll().execute()
+  for (const { areaCode: id, taught } of lessons) putAll(audienceOfLesson(id), `lesson/${id}`, { id, taught })
   return { scopes, needs, people }
 }
 

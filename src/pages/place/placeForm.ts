@@ -11,7 +11,7 @@ import {
   wrongAnswers,
 } from 'domain/category'
 import { guessAnswers } from 'domain/guess/answers'
-import { guess, type Lessons, namedIn } from 'domain/guess/guess'
+import { guess, type Model, namedIn } from 'domain/guess/guess'
 import { holdsPersonalData } from 'domain/personalData'
 import { phone as phoneSchema, plainPhone } from 'domain/phone'
 import type { PlaceArgs } from 'domain/place'
@@ -37,16 +37,16 @@ const SPOKEN: readonly NeedKind[] = ['help', 'wish', 'report', 'idea']
 
 /**
  * @param own how this person was reached last time
- * @param lessons what this phone has heard of what others have corrected
+ * @param taught what corrections have taught the guess
  */
 export function placeForm(
   draft: PlaceDraft,
   me: Person | undefined,
   looked: AreaCode | undefined,
   own: Own = {},
-  lessons: Lessons = {},
+  taught: Model = {},
 ): PlaceForm {
-  const { category, found } = categoryOfDraft(draft, lessons)
+  const { category, found } = categoryOfDraft(draft, taught)
   const kind = draft.kind ?? (category?.kind as NeedKind | undefined) ?? 'help'
   return {
     ...draft,
@@ -75,11 +75,11 @@ export function stillOpen(form: PlaceForm, service: Service | undefined, now: In
 /** The chosen one, otherwise what the words sound like, otherwise 其他 until one of the likely ones is chosen. */
 function categoryOfDraft(
   { categoryCode, kind, words = '' }: PlaceDraft,
-  lessons: Lessons,
+  taught: Model,
 ): { category?: Category | undefined; found?: Found } {
   if (categoryCode) return { category: findCategory(categoryCode), found: { by: 'choice' } }
   if (kind === 'service' || !filled(words)) return {}
-  const { category, likely } = guess(words, (kind ? [kind] : SPOKEN).flatMap(categoriesOf), lessons)
+  const { category, likely } = guess(words, (kind ? [kind] : SPOKEN).flatMap(categoriesOf), taught)
   if (category) return { category, found: { by: 'guess' } }
   const named = namedIn(likely)
   const found: Found | undefined = named.length > 0 ? { by: 'asking', likely: named } : undefined

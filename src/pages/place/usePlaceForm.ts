@@ -3,12 +3,13 @@ import { uuid7 } from 'domain/id'
 import type { Service } from 'domain/service'
 import { withoutPersonalData } from 'domain/withoutPersonalData'
 import { useState } from 'react'
+import { BRAND } from '@/brand'
 import { send } from '@/client'
 import { randomBytes } from '@/platform/random'
 import { serverNow, useNow } from '@/store/clock'
 import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
-import { useRecords } from '@/store/records'
+import { type Records, useRecords } from '@/store/records'
 import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { mended, useMending } from '../mendPlace'
 import { requireLogIn } from '../requireLogIn'
@@ -42,7 +43,8 @@ interface Options {
 export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   const { place: draft, own } = useDrafts()
   const service = useService(draft.serviceId ?? '')
-  const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own), service, useNow())
+  const taught = useRecords(taughtIn)
+  const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own, taught), service, useNow())
   const mending = useMending()
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
@@ -95,10 +97,14 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   return { form, service, errors, refused, consent, setConsent, write, submit, cutNumbers, setTried }
 }
 
+/** Of the district that this app serves. */
+const taughtIn = ({ lessons }: Records) => lessons[BRAND.districtCode]?.taught
+
 /** As it stands in the stores, also after somebody has logged in meanwhile. */
 function formNow(service: Service | undefined): PlaceForm {
   const { place, own } = useDrafts.getState()
-  const form = placeForm(place, useRecords.getState().me, useSession.getState().community, own)
+  const records = useRecords.getState()
+  const form = placeForm(place, records.me, useSession.getState().community, own, taughtIn(records))
   return stillOpen(form, service, serverNow())
 }
 

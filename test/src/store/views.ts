@@ -21,7 +21,7 @@ export const logIn = (person: Partial<Person>) => publishMe(person as Person)
 
 export const emptyRecords = () =>
   useRecords.setState(
-    { needs: {}, services: {}, resources: {}, areas: {}, orgs: {}, people: {}, me: undefined },
+    { needs: {}, services: {}, resources: {}, areas: {}, orgs: {}, people: {}, lessons: {}, me: undefined },
     true,
   )
 

@@ -1,5 +1,7 @@
+import { newLearner } from 'domain/guess/learn'
 import { placeArgs } from 'domain/place'
 import {
+  askedOf,
   firstOf,
   holdsNumbers,
   type PlaceForm,
@@ -98,6 +100,37 @@ test('who says what they want has said of which kind it is, until they choose an
   expect(chosen).toMatchObject({ kind: 'help', categoryCode: 'help-power' })
   expect(placeForm({ words: '想请您帮个忙' }, me, undefined).categoryCode).toBe('help-other')
   expect(placeForm({}, me, undefined).categoryCode).toBeUndefined()
+})
+
+test('where the words leave it open, the likely ones are offered and nothing is claimed', () => {
+  const open = placeForm({ words: '家里的冰箱', kind: 'help' }, me, undefined)
+  expect(open).toMatchObject({ categoryCode: 'help-other', found: { by: 'asking' } })
+  expect(askedOf(open).length).toBeGreaterThan(1)
+  expect(askedOf(open).length).toBeLessThanOrEqual(3)
+  expect(askedOf(open).map(({ code }) => code)).not.toContain('help-other')
+  const said = placeForm({ words: '厨房水龙头一直漏水' }, me, undefined)
+  expect([said.found, askedOf(said)]).toEqual([{ by: 'guess' }, []])
+})
+
+test('what somebody chose stands, whatever they go on to write', () => {
+  const chosen = placeForm(
+    { words: '厨房水龙头一直漏水', kind: 'help', categoryCode: 'help-move' },
+    me,
+    undefined,
+  )
+  expect(chosen).toMatchObject({ categoryCode: 'help-move', found: { by: 'choice' } })
+})
+
+test('what others have corrected is guessed from then on', () => {
+  const learner = newLearner()
+  for (const who of ['a', 'b', 'c', 'd', 'e'])
+    learner.hear({ kind: 'help', categoryCode: 'help-errand', words: '想食簸箕炊', placedById: who })
+  const draft = { words: '想食簸箕炊', kind: 'help' } as const
+  expect(placeForm(draft, me, undefined).found).not.toEqual({ by: 'guess' })
+  expect(placeForm(draft, me, undefined, {}, learner.taught())).toMatchObject({
+    categoryCode: 'help-errand',
+    found: { by: 'guess' },
+  })
 })
 
 test('an answer is asked for and does not hold an order up', () => {
