@@ -15,8 +15,9 @@ let askedAt = 0
 /**
  * Coordinators hold no staff scope, so the server counts for them: every minute, after every pull, and once everything
  * that was done here has arrived. For all others their phone does: undefined.
+ * @param seenAt when the page was last given what it lists
  */
-export function useStaffFigures(): FiguresAnswer | undefined {
+export function useStaffFigures(seenAt?: string): FiguresAnswer | undefined {
   const me = useMe()
   const id = me && coordinatedBy(me).length > 0 ? me.id : undefined
   const nothingWaits = useWaitingCount() === 0
@@ -26,7 +27,7 @@ export function useStaffFigures(): FiguresAnswer | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a pull or a minute later there are other figures
   useEffect(() => {
     if (Date.now() - askedAt > PAUSE_MS) void ask(id)
-  }, [id, lastSyncAt, minute])
+  }, [id, lastSyncAt, seenAt, minute])
   useEffect(() => {
     if (nothingWaits) void ask(id)
   }, [id, nothingWaits])

@@ -36,7 +36,7 @@ export function Queue({ me, now }: { me: Person; now: string }) {
   const filling = useFilling()
   const [figure, setFigure] = useState<Figure | undefined>()
   const shown = figure ? queue.filter((view) => inFigure(view, figure, now)) : queue
-  const answer = useStaffFigures()
+  const answer = useStaffFigures(asked.at)
   // What a coordinator has been given so far says nothing of what there is.
   const counted = area && answer ? sumOf(answer, [area]) : undefined
   const figures = area ? counted : figuresOf(queue, now)
