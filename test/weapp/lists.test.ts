@@ -129,6 +129,14 @@ test('a row that changes is sent alone, in less than 1 kB', async () => {
   expect(sum(bytes)).toBeLessThan(1_000)
 })
 
+test('a row with words of a newer server is drawn plainly, and the others stay', async () => {
+  const newer = { kind: 'swap', categoryCode: 'swap-tools', urgency: 'whenever', text: '换一件工具' }
+  await pulled(() => cloud.change(2, newer as unknown as Partial<NeedSummary>), has('换一件工具'))
+  expect(phone.text()).toContain('其他')
+  expect(phone.text()).toContain('第 3 件事')
+  expect(phone.$$('.tabbar').length).toBe(1)
+})
+
 test('a row that no longer belongs leaves its place, and no other row is sent again', async () => {
   const bytes = await pulled(
     () => cloud.change(2, { status: 'claimed' }),

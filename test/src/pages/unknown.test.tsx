@@ -52,6 +52,7 @@ jest.mock('@/client', () => {
       fetchResources: none,
       fetchStaffNeeds: none,
       fetchNeed: none,
+      fetchFigures: async () => ({ ok: false }),
     },
     ...{
       now: () => '2026-03-18T04:00:00.000Z',
