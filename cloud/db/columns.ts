@@ -2,9 +2,21 @@ import { type RawBuilder, sql } from 'kysely'
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
+const labels = new Map<string, string>()
+function labelOf(key: string): string {
+  const label = labels.get(key) ?? `"${snake(key)}":`
+  labels.set(key, label)
+  return label
+}
+
 /** A row for `jsonb_populate_record`: columns in snake_case, values as `domain/` has them. */
 export function rowJson(row: object): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value])))
+  let text = ''
+  for (const [key, value] of Object.entries(row)) {
+    if (value === undefined) continue
+    text += `${text && ','}${labelOf(key)}${JSON.stringify(value)}`
+  }
+  return `{${text}}`
 }
 
 export const rowsJson = (rows: object[]) => `[${rows.map(rowJson).join(',')}]`

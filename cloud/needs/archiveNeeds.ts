@@ -2,8 +2,8 @@ import { audienceOf, isLongClosed, isPersonal, longClosedBefore } from 'domain/a
 import type { Instant } from 'domain/time'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
-import { commitWith, transact } from '../db/transact'
-import { movedTo, publishing } from '../sync/publish'
+import { transact } from '../db/transact'
+import { publish } from '../sync/publish'
 import { newTouched } from '../sync/touched'
 import { archiveNeed, listEnded, lockNeeds } from './needRepo'
 
@@ -31,6 +31,5 @@ async function archive(tx: Tx, id: string, now: Instant): Promise<Record<string,
   const touched = newTouched()
   const shared = [...audienceOf(told.need).keys()].filter((scope) => !isPersonal(scope))
   touched.add({ entity: 'need', id, before: shared, after: new Map() })
-  const [, moved] = await commitWith(tx, [archiveNeed(told.need), ...publishing([touched.changes()])])
-  return movedTo(moved, 1)[0]
+  return await publish(tx, touched, [archiveNeed(told.need)])
 }

@@ -1,4 +1,4 @@
-import { audienceOf, type Scope } from 'domain/access'
+import { audienceOf, type Scope, type View } from 'domain/access'
 import { mineOf, type Need, type NeedEvent, summaryOf } from 'domain/need'
 import type { Instant } from 'domain/time'
 import type { Work } from '../commands/handles'
@@ -8,11 +8,13 @@ const USER = 'user:'
 
 /** A need's row for each scope of its audience, as JSON text. In `user:` scopes it says what one is to it. */
 export function rowsOf({ need, events }: Told, now?: Instant): Map<Scope, string> {
-  const full = JSON.stringify({ full: need, events })
-  const summary = JSON.stringify({ summary: summaryOf(need) })
+  const texts: Partial<Record<View, string>> = {}
+  const textOf = (view: View) =>
+    JSON.stringify(view === 'full' ? { full: need, events } : { summary: summaryOf(need) })
   const rows = new Map<Scope, string>()
   for (const [scope, view] of audienceOf(need, now)) {
-    const row = view === 'full' ? full : summary
+    texts[view] ??= textOf(view)
+    const row = texts[view]
     const mine = scope.startsWith(USER) ? mineOf(need, events, scope.slice(USER.length), now) : undefined
     rows.set(scope, mine ? `${row.slice(0, -1)},"mine":${JSON.stringify(mine)}}` : row)
   }

@@ -4,8 +4,8 @@ import { escalateLate as lateStep } from 'domain/late'
 import type { Instant } from 'domain/time'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
-import { commitWith, transact } from '../db/transact'
-import { movedTo, publishing } from '../sync/publish'
+import { transact } from '../db/transact'
+import { publish } from '../sync/publish'
 import { newTouched } from '../sync/touched'
 import { touchNeed } from './effects'
 import { listLate, lockNeeds, saveNeed } from './needRepo'
@@ -35,6 +35,5 @@ async function escalate(tx: Tx, id: string, now: Instant): Promise<Record<string
   await saveNeed(tx, told.need, step.need, step.event)
   const touched = newTouched()
   touchNeed({ touch: touched.add }, told, step.need, step.event)
-  const [moved] = await commitWith(tx, publishing([touched.changes()]))
-  return movedTo(moved, 1)[0]
+  return await publish(tx, touched)
 }

@@ -3,8 +3,8 @@ import { FORMER_DAYS } from 'domain/need'
 import { type Instant, plusDays } from 'domain/time'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
-import { commitWith, transact } from '../db/transact'
-import { movedTo, publishing } from '../sync/publish'
+import { transact } from '../db/transact'
+import { publish } from '../sync/publish'
 import { newTouched } from '../sync/touched'
 import { rowsOf } from './effects'
 import { listFormer, lockNeeds } from './needRepo'
@@ -31,6 +31,5 @@ async function forget(tx: Tx, id: string, personId: string, now: Instant): Promi
   const scope = userScope(personId)
   const row = audienceOf(told.need, now).has(scope) ? rowsOf(told, now).get(scope) : undefined
   touched.add({ entity: 'need', id, before: [scope], after: new Map(row ? [[scope, row]] : []) })
-  const [moved] = await commitWith(tx, publishing([touched.changes()]))
-  return movedTo(moved, 1)[0] ?? {}
+  return await publish(tx, touched)
 }

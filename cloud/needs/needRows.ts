@@ -90,6 +90,5 @@ export function followedFrom(need: Need): Followed {
 
 /** A need's own row; its assignments have a table of their own. */
 export function needJson(need: Need): string {
-  const { assignments: _, ...row } = need
-  return rowJson({ ...row, ...followedFrom(need) })
+  return rowJson({ ...need, assignments: undefined, ...followedFrom(need) })
 }

@@ -1,7 +1,9 @@
 import type { Scope } from 'domain/access'
 import type { RawBuilder } from 'kysely'
+import type { Tx } from '../db/pool'
+import { commitWith } from '../db/transact'
 import { type Keep, NO_NUMBERS, type Numbered, writeFeed } from './feedRepo'
-import type { FeedChange } from './touched'
+import type { FeedChange, Touched } from './touched'
 
 /** What the writing statement returned: of each command the newest number in each scope that it moved. */
 export function movedTo(rows: unknown[] = [], commands: number): Record<Scope, number>[] {
@@ -22,4 +24,14 @@ export function movedTo(rows: unknown[] = [], commands: number): Record<Scope, n
 export function publishing(changes: FeedChange[][], keep?: Keep): RawBuilder<unknown>[] {
   if (changes.some(({ length }) => length > 0)) return [writeFeed(changes, keep)]
   return keep ? [keep(NO_NUMBERS)] : []
+}
+
+/**
+ * Ends a transaction that was about one thing and is no command, with its rows and the commit in one go.
+ * @param before what goes out in front of them
+ * @returns the newest number in each scope that it moved
+ */
+export async function publish(tx: Tx, touched: Touched, before: RawBuilder<unknown>[] = []) {
+  const results = await commitWith(tx, [...before, ...publishing([touched.changes()])])
+  return movedTo(results.at(-1), 1)[0] ?? {}
 }
