@@ -7,7 +7,7 @@ export function onUncaught(listener: (error: unknown) => void): void {
     addEventListener('unhandledrejection', ({ reason }) => listener(reason))
     return
   }
-  // WeChat tells an error as text, which names the error in its second line.
-  Taro.onError((text) => listener(String(text).split('\n').slice(0, 2).join(' ')))
-  Taro.onUnhandledRejection(({ reason }) => listener(reason))
+  // Taro has what this WeChat has. It tells an error as text, which names the error in its second line.
+  Taro.onError?.((text) => listener(String(text).split('\n').slice(0, 2).join(' ')))
+  Taro.onUnhandledRejection?.(({ reason }) => listener(reason))
 }
