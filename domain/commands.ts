@@ -8,14 +8,20 @@ import { placeArgs } from './place'
 import { resource } from './resource'
 import { seenRevision } from './revision'
 import { service, session } from './service'
+import { count, fewKeys, id } from './text'
 
 /** What the form was made of: it replaces nothing that it did not show. */
 const seen = seenRevision
 
-/** Publishes, changes or takes off (`listed: false`) a service. A session left out is cancelled unless booked. */
+/**
+ * Publishes, changes or takes off (`listed: false`) a service. A session left out is taken off, and who has ordered it
+ * is told; an older build, which does not say what it saw, takes off none that is booked.
+ */
 const saveService = z.strictObject({
   ...z.omit(service, { version: true, revision: true, orgName: true, sessions: true }).shape,
   seen,
+  /** How many had booked each session on the form: one with more is not moved unseen. */
+  booked: z.optional(z.record(id, count(1000)).check(fewKeys(120))),
   sessions: z.array(z.omit(session, { booked: true })).check(z.maxLength(60)),
 })
 

@@ -224,6 +224,7 @@ export const effects: Record<NeedAction, Effect> = {
   escalate: () => ({ escalated: true }),
   close: (_, event) => ({ status: 'closed', closedAt: event.at }),
   add: () => ({}),
+  reschedule: () => ({}),
   urge: () => ({}),
   whistle: () => ({}),
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { offer } from './need'
+import { offer, type WhenSpan } from './need'
 import { seen } from './seen'
 import { id, words } from './text'
 
@@ -49,5 +49,15 @@ interface Absorb {
   askers: { personId: string; name: string }[]
 }
 
-export type Move = MoveArgs | Absorb
+/** 改期: what an order hears of its session, which moved, or was taken off (no `to`); never sent by a phone. */
+interface Reschedule {
+  needId: string
+  action: 'reschedule'
+  note?: string | undefined
+  seen?: undefined
+  from: WhenSpan
+  to?: WhenSpan | undefined
+}
+
+export type Move = MoveArgs | Absorb | Reschedule
 export type NeedAction = Move['action']

@@ -14,7 +14,7 @@ import { safeName } from './name'
 import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
 import { phone } from './phone'
 import { type RefusalCode, Refused } from './refusal'
-import { placesLeft, type Service } from './service'
+import { isAt, placesLeft, type Service, spanOf } from './service'
 import { fewKeys, id, titleOf, words } from './text'
 import { clampInstant, type Instant, plusDays } from './time'
 
@@ -45,7 +45,7 @@ export const placeArgs = z.strictObject({
   /** 代点单: for somebody else, who knows of it. `personId`: their account, where they have one. */
   placedFor: z.optional(z.extend(placedFor, { knows: z.boolean(), personId: z.optional(id) })),
   contact: z.optional(contact),
-  /** 同意: ticked by the person, never beforehand. */
+  /** 同意: ticked by the person, never beforehand. Of an ordered session `whenSpan` is the time that stood there. */
   consent: z.boolean(),
   serviceId: z.optional(id),
   sessionId: z.optional(id),
@@ -118,6 +118,7 @@ export function askedNeed(
 ): { need: Need; event: NeedEvent } {
   const category = categoryOf(args.categoryCode)
   const ordered = args.kind === 'service'
+  const sitting = service?.sessions.find((each) => each.id === args.sessionId)
   const placedAt = clampInstant(at, plusDays(now, -OLDEST_PLACE_DAYS), now)
   const need: Need = {
     id: args.id,
@@ -130,7 +131,8 @@ export function askedNeed(
     words: args.words,
     answers: args.answers,
     whenText: args.whenText,
-    whenSpan: args.whenSpan,
+    // As it was ordered: the sitting may move, or be taken off, and the order still says for when it was.
+    whenSpan: sitting ? spanOf(sitting) : args.whenSpan,
     urgency: args.urgency,
     headcount: args.headcount ?? (ordered ? 1 : category.headcountDefault),
     requesterId: args.placedFor?.personId ?? placer.id,
@@ -165,6 +167,15 @@ export function askedNeed(
   return { need, event }
 }
 
+/**
+ * For whom a place is: one person has one in a session. Somebody without an account is who their helper says they are,
+ * in the words they said, so that two of one family name are two.
+ */
+export function bookedFor({ placedFor }: Pick<PlaceArgs, 'placedFor'>, placer: Pick<Actor, 'id'>): string {
+  if (!placedFor) return placer.id
+  return placedFor.personId ?? `${placer.id} ${placedFor.alias.normalize('NFKC').replace(/\s/g, '')}`
+}
+
 function sessionRefusal(
   args: PlaceArgs,
   service: Service | undefined,
@@ -175,5 +186,6 @@ function sessionRefusal(
   if (!service.listed) return 'notListed'
   const session = service.sessions.find((each) => each.id === args.sessionId)
   if (!session || session.startsAt <= now) return 'sessionOver'
+  if (args.whenSpan && !isAt(session, args.whenSpan)) return 'sessionMoved'
   return placesLeft(session) < 1 ? 'sessionFull' : undefined
 }

@@ -34,6 +34,13 @@ export const REFUSALS = {
   },
   tooLate: { status: 409, retry: false, text: '已经过了可以重办的日子。请再点一单，写上原来的单号' },
   sessionFull: { status: 409, retry: false, text: '这一场刚刚约满了，请换一场' },
+  sessionMoved: { status: 409, retry: false, text: '这一场刚刚改了时间，请看看新的时间再约' },
+  alreadyBooked: {
+    status: 409,
+    retry: false,
+    text: '这一场已经约过了，一人一个名额。给别人约，请在“给谁”里改选',
+  },
+  tooFewPlaces: { status: 409, retry: false, text: '名额不能少于已经约好的人数，请改大一些' },
   sessionOver: { status: 409, retry: false, text: '这一场已经开始或结束了，请换一场' },
   notListed: { status: 409, retry: false, text: '这项已经下架，请看看别的' },
   idReused: { status: 409, retry: false, text: '这条内容和之前送出的编号重复了，请重新提交一次' },

@@ -18,6 +18,7 @@ const askerIds = (need: Need) => [
 /** Who may act, apart from the need's status. */
 export const WHO = {
   dispatcher: (need, actor) => unless(dispatchesIn(actor, need.communityCode), 'notAllowed'),
+  keeper: (need, actor) => unless(!!actor.system || dispatchesIn(actor, need.communityCode), 'notAllowed'),
   staff: (need, actor) => unless(staffs(actor, need.communityCode), 'notAllowed'),
   staffOrSystem: (need, actor) => unless(!!actor.system || staffs(actor, need.communityCode), 'notAllowed'),
   helper: (_, actor) => unless(isHelper(actor), 'notAllowed'),

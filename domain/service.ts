@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { communityCode } from './area'
+import type { WhenSpan } from './need'
 import { revision } from './revision'
 import { count, id, instant, words } from './text'
 import type { Instant } from './time'
@@ -33,6 +34,14 @@ export const service = z.object({
   sessions: z.array(session),
 })
 export type Service = z.infer<typeof service>
+
+/** When it is. */
+export const spanOf = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>): WhenSpan => ({
+  from: startsAt,
+  to: endsAt,
+})
+export const isAt = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>, { from, to }: WhenSpan) =>
+  startsAt === from && endsAt === to
 
 export const placesLeft = (of: Session) => Math.max(0, of.capacity - of.reserved - of.booked)
 

@@ -130,6 +130,7 @@ export const TRANSITIONS = {
     heeds: TAKEN_ON,
   },
   absorb: { label: '并入', by: 'dispatcher', from: UNDER_WAY, silent: true, reads: ['kind', 'askers'] },
+  reschedule: { label: '改期', by: 'keeper', from: UNDER_WAY, silent: true },
   withdraw: {
     label: '撤单',
     by: 'placer',

@@ -2,13 +2,15 @@ import { watchBack } from '@/components/sheetBack'
 import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
 import { screen } from '@/platform/network'
+import { randomBytes } from '@/platform/random'
 import { storage } from '@/platform/storage'
 import { watchForUpdate } from '@/platform/update'
+import { windows } from '@/platform/windows'
 import { tickOn } from '@/store/clock'
 import { keepDraftsIn } from '@/store/drafts'
 import { startPreferences } from '@/store/preferences'
 
-keepDraftsIn(storage)
+keepDraftsIn(storage, { windows, randomBytes })
 startPreferences(storage, systemTextScale())
 tickOn(screen)
 keepShell()

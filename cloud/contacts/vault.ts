@@ -14,6 +14,8 @@ export interface Sealed {
 export interface Vault {
   /** @param boundTo the need's id: a sealed row that is moved to another need does not open */
   seal: (contact: Contact, boundTo: string) => Sealed
+  /** Keyed: the same words are found again, and not guessed from the database. */
+  hash: (words: string) => Buffer
   open: (row: Pick<Sealed, 'sealed' | 'wrappedKey'>, boundTo: string) => Contact
 }
 
@@ -40,6 +42,7 @@ export function openVault(masterKey: Buffer): Vault {
   const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32))
   const wrapping = derived('wrap')
   const hashing = derived('phone')
+  const naming = derived('booked for')
   return {
     seal: (contact, boundTo) => {
       const key = randomBytes(32)
@@ -50,6 +53,7 @@ export function openVault(masterKey: Buffer): Vault {
         phoneHash: digits ? createHmac('sha256', hashing).update(digits).digest() : null,
       }
     },
+    hash: (words) => createHmac('sha256', naming).update(words).digest(),
     open: ({ sealed, wrappedKey }, boundTo) =>
       JSON.parse(decrypt(decrypt(wrapping, wrappedKey, boundTo), sealed, boundTo).toString()),
   }

@@ -2,14 +2,15 @@ import { dispatchesIn } from 'domain/actor'
 import { findCategory } from 'domain/category'
 import { Refused } from 'domain/refusal'
 import { isChangedMeanwhile } from 'domain/revision'
-import type { Service, Session } from 'domain/service'
+import { isAt, type Service, type Session, spanOf } from 'domain/service'
 import { handles } from '../commands/handles'
+import { lockOrders, type Moved, tellOrders } from '../needs/tellOrders'
 import { requireAreas } from '../people/areas'
 import { requireOrgs } from '../people/orgs'
-import { saveServiceRow } from './serviceRepo'
+import { findSessions, saveServiceRow } from './serviceRepo'
 import { lockService, touchService } from './services'
 
-export const saveService = handles('service.save', async ({ seen, ...args }, work) => {
+export const saveService = handles('service.save', async ({ seen, booked, ...args }, work) => {
   const { tx, actor } = work
   if (!actor.system && !dispatchesIn(actor, args.communityCode)) throw new Refused('notAllowed')
   if (!['service', 'training'].includes(findCategory(args.categoryCode)?.kind ?? ''))
@@ -18,24 +19,52 @@ export const saveService = handles('service.save', async ({ seen, ...args }, wor
     throw new Refused('badRequest')
   await requireAreas(tx, [args.communityCode])
   const [org] = await requireOrgs(tx, [args.orgId])
+  // Orders before their service, as who gives a place back does; those that come meanwhile are found under its lock.
+  await lockOrders(work, [...moved(await findSessions(tx, args.id), args.sessions, seen).keys()])
   const before = await lockService(tx, args.id)
   if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
+  const changes = moved(before?.sessions ?? [], args.sessions, seen)
+  for (const each of before?.sessions ?? []) {
+    if (changes.has(each.id) && each.booked > (booked?.[each.id] ?? each.booked))
+      throw new Refused('changedMeanwhile')
+    const said = args.sessions.find(({ id }) => id === each.id)
+    if (said && said.capacity < each.booked) throw new Refused('tooFewPlaces')
+  }
   const service: Service = {
     ...args,
     version: (before?.version ?? 0) + 1,
     revision: work.commandId,
     orgName: org?.name ?? '',
-    sessions: mergeSessions(before?.sessions ?? [], args.sessions),
+    sessions: mergeSessions(before?.sessions ?? [], args.sessions, changes),
   }
   await saveServiceRow(tx, service)
   touchService(work, before, service)
+  await tellOrders(work, changes)
 })
 
-/** A session left out is cancelled, unless somebody has booked it. */
-function mergeSessions(before: Session[], said: Omit<Session, 'booked'>[]): Session[] {
+type Said = Omit<Session, 'booked'>
+
+/**
+ * The booked sessions that are at another time from now on, or taken off by being left out. An older build, which does
+ * not say what it saw, may not have known of those it leaves out: they stay.
+ */
+function moved(before: Session[], said: Said[], seen: string | null | undefined): Moved {
+  const changes: Moved = new Map()
+  for (const each of before) {
+    const now = said.find(({ id }) => id === each.id)
+    const from = spanOf(each)
+    if (each.booked === 0 || (now ? isAt(now, from) : seen === undefined)) continue
+    changes.set(each.id, { from, to: now && spanOf(now) })
+  }
+  return changes
+}
+
+/** Places ordered stay; of what is left out only what was booked and is not taken off. */
+function mergeSessions(before: Session[], said: Said[], changes: Moved): Session[] {
   const bookedOf = (id: string) => before.find((each) => each.id === id)?.booked ?? 0
-  const booked = before.filter((each) => each.booked > 0 && !said.some(({ id }) => id === each.id))
-  return [...booked, ...said.map((each) => ({ ...each, booked: bookedOf(each.id) }))].sort((a, b) =>
-    a.startsAt < b.startsAt ? -1 : 1,
+  const stays = ({ id, booked }: Session) =>
+    booked > 0 && !changes.has(id) && !said.some((each) => each.id === id)
+  return [...before.filter(stays), ...said.map((each) => ({ ...each, booked: bookedOf(each.id) }))].sort(
+    (a, b) => (a.startsAt < b.startsAt ? -1 : 1),
   )
 }

@@ -61,8 +61,9 @@ export function toldOf(row: object): Told {
     staffSearchText: __,
     public: ___,
     archived: ____,
+    bookedFor: _____,
     ...need
-  } = row as Followed & { events: NeedEvent[] }
+  } = row as Followed & { events: NeedEvent[]; bookedFor?: unknown }
   return { need: withoutNulls<Need>(need), events }
 }
 

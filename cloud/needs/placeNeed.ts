@@ -1,5 +1,5 @@
 import { isVirtualCommunity } from 'domain/area'
-import { bornNeed } from 'domain/place'
+import { bookedFor, bornNeed } from 'domain/place'
 import { Refused } from 'domain/refusal'
 import { handles } from '../commands/handles'
 import { keepContact } from '../contacts/contacts'
@@ -7,6 +7,7 @@ import { lockService, movePlace } from '../lists/services'
 import { requirePeople } from '../people/people'
 import { touchNeed } from './effects'
 import { insertNeed } from './needRepo'
+import { isBooked, keepBookedFor } from './orderRepo'
 
 /** 点单. Who orders a service waits for its places, so they do it by themselves. */
 export const placeNeed = handles(
@@ -16,7 +17,9 @@ export const placeNeed = handles(
     if (isVirtualCommunity(args.communityCode)) throw new Refused('unknownArea')
     const service = args.serviceId ? await lockService(tx, args.serviceId) : undefined
 
+    const forWhom = service && vault.hash(`${args.sessionId} ${bookedFor(args, actor)}`)
     const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
+    if (forWhom && (await isBooked(tx, born.need, forWhom))) throw new Refused('alreadyBooked')
     // All in one round trip, and in this order: what refuses comes before what would break.
     const [, number] = await Promise.all([
       requirePeople(tx, args.placedFor?.personId ? [args.placedFor.personId] : []),
@@ -25,7 +28,10 @@ export const placeNeed = handles(
     ])
     if (!number) throw new Refused('unknownArea')
     const need = { ...born.need, number }
-    if (service && need.sessionId) await movePlace(work, service, need.sessionId, 1)
+    if (service && forWhom && need.sessionId) {
+      await keepBookedFor(tx, need, forWhom)
+      await movePlace(work, service, need.sessionId, 1)
+    }
     touchNeed(work, undefined, need, born.event)
   },
   { joins: ({ serviceId }) => serviceId === undefined },

@@ -13,7 +13,9 @@ import { id as idOfRow } from 'domain/text'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
-import { draftsOf } from '@/store/drafts'
+import { draftsOf, dropSentDrafts } from '@/store/drafts'
+import { useRecords } from '@/store/records'
+import { useSession } from '@/store/session'
 import { troublesGoTo } from '@/store/troubles'
 import { ASKED, type SendOptions, type Sent } from '@/sync/contract'
 import { createSync } from '@/sync/engine'
@@ -38,18 +40,27 @@ const sync = createSync<View, CommandsByName>({
   nameOf: (command): string => commandTitle(command, aboutOf(command, sync.held)),
   onRows(changed, anew) {
     publishRows(changed, anew)
+    dropSent()
     contacts.review()
   },
   onStatus(status) {
     contacts.enter(status.person)
     draftsOf(status.person?.id)
     publishStatus(status, sync)
+    dropSent()
   },
   onTrouble: (error, where) => console.error(where, error),
   build: `${VERSION} ${process.env.TARO_ENV}`,
 })
 const contacts = createContacts(phone.storage, sync, publishContacts)
 troublesGoTo((place, error) => sync.tell(error, place))
+
+/** What was sent, and by whichever window, is no draft any more. */
+function dropSent() {
+  const { outbox, refused } = useSession.getState()
+  const { needs } = useRecords.getState()
+  dropSentDrafts((id) => id in needs || [...outbox, ...refused].some(({ command }) => command.id === id))
+}
 
 /** Once, when the app is launched: shows what the phone keeps, and only then asks the network. */
 export const startSync = (): void => sync.start()

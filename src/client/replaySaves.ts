@@ -29,8 +29,8 @@ export function replaySaves(
 
 /** A row does not say what the form was made of that it came from. */
 function saidIn<Args extends object>(args: Args): Omit<Args, 'seen'> {
-  const { seen: _, ...said } = args as Args & { seen?: unknown }
-  return said
+  const { seen: _, booked: __, ...said } = args as Args & { seen?: unknown; booked?: unknown }
+  return said as Omit<Args, 'seen'>
 }
 
 /** Places ordered are the server's to count; they stay as they were. */

@@ -26,7 +26,9 @@ export function draftOf({ args }: PlaceCommand): PlaceDraft {
   const { id: _id, consent: _consent, title, ...draft } = args
   // What was said for somebody who had nothing to add was not said by them.
   const unsaid = title !== undefined && draft.words === orderWords(title)
-  return unsaid ? { ...draft, words: undefined } : draft
+  // When a session is it says itself.
+  const at = draft.kind === 'service' ? { whenSpan: undefined } : {}
+  return { ...draft, ...at, ...(unsaid && { words: undefined }) }
 }
 
 /** Undefined where it is the order as a whole, or where the form sees for itself what is wrong. */
@@ -41,5 +43,7 @@ const FIELDS: Record<string, string> = {
   unknownArea: 'where',
   sessionFull: 'session',
   sessionOver: 'session',
+  sessionMoved: 'session',
+  alreadyBooked: 'session',
   notListed: 'session',
 }

@@ -1,7 +1,8 @@
+import { uuid7 } from 'domain/id'
 import type { PlaceArgs } from 'domain/place'
 import { cleaned } from 'domain/text'
 import { create } from 'zustand'
-import type { Storage } from '@/platform/port'
+import type { Platform, Storage } from '@/platform/port'
 import { setIfRoom } from '@/platform/setIfRoom'
 
 type Fields = Omit<PlaceArgs, 'id' | 'consent' | 'placedFor'>
@@ -13,6 +14,8 @@ export type HelpedDraft = {
 }
 /** What somebody has written so far on the form 点单. `consent` is ticked anew each time, so it is never kept. */
 export type PlaceDraft = { [Field in keyof Fields]?: Fields[Field] | undefined } & {
+  /** Of the need, and of the command, that it becomes: sent twice, from two windows or after a kill, it is one. [S3] */
+  id?: string | undefined
   placedFor?: HelpedDraft | undefined
   /** Which question stands on the screen where there is one at a time (长辈版). */
   step?: string | undefined
@@ -30,30 +33,44 @@ export interface Drafts {
   own: Own
   /** Forms of the desk as they stand, each under a name of its own. */
   forms: { [name: string]: object }
+  /** The command that each of them becomes. */
+  formIds: { [name: string]: string }
   /** Written before and put aside for the one in front; they come back one by one, the newest first. */
   aside: PlaceDraft[]
   /** Grows when another order comes to the front. */
   begun: number
 }
 
-type Kept = Pick<Drafts, 'place' | 'event' | 'own' | 'forms' | 'aside'>
+type Kept = Pick<Drafts, 'place' | 'event' | 'own' | 'forms' | 'formIds' | 'aside'>
 type Keeper = Pick<Storage, 'get' | 'set' | 'remove'>
+type Hears = Pick<Platform['windows'], 'onStored'>
 
-const NOTHING: Kept = { place: {}, event: {}, own: {}, forms: {}, aside: [] }
+const NOTHING: Kept = { place: {}, event: {}, own: {}, forms: {}, formIds: {}, aside: [] }
 const MOST_ASIDE = 5
 const keyOf = (personId: string | undefined) => (personId ? `xf/${personId}/draft` : 'xf/draft')
 
 let keeper: Keeper | undefined
+let randomBytes: Platform['randomBytes'] | undefined
 /** Whose draft it is; undefined: a guest's. */
 let writer: string | undefined
 
 export const useDrafts = create<Drafts>(() => ({ ...NOTHING, begun: 0 }))
 
-/** Reads what a guest wrote in an earlier run; from then on every change is kept. */
-export function keepDraftsIn(storage: Keeper): void {
+/**
+ * Reads what a guest wrote in an earlier run; from then on every change is kept. What another window writes stands
+ * here too: what it has sent, this one does not bring back.
+ */
+export function keepDraftsIn(
+  storage: Keeper,
+  { windows, randomBytes: bytes }: Partial<Pick<Platform, 'randomBytes'> & { windows: Hears }> = {},
+): void {
   keeper = storage
   writer = undefined
+  randomBytes = bytes
   useDrafts.setState(read(undefined))
+  windows?.onStored((key) => {
+    if (key === keyOf(writer)) useDrafts.setState(read(writer))
+  })
 }
 
 /**
@@ -73,47 +90,78 @@ export function draftsOf(personId: string | undefined): void {
 
 /** Called at every keystroke. */
 export const writePlaceDraft = (changes: PlaceDraft): void =>
-  change({ place: { ...useDrafts.getState().place, ...changes } })
+  change({ place: named({ ...useDrafts.getState().place, ...changes }) })
 
 /** Another order comes to the front; what was being written waits for its turn. */
 export function beginPlaceDraft(place: PlaceDraft): void {
-  change(inFront(current(), place))
+  change(inFront(current(), named(place)))
   useDrafts.setState(({ begun }) => ({ begun: begun + 1 }))
 }
 
-/** After it was sent: what was put aside for it comes back. */
-export function clearPlaceDraft(): void {
-  const [place = {}, ...aside] = useDrafts.getState().aside
+/** After it was sent: what was put aside for it comes back. @param id of the one that was sent, where it has one */
+export function clearPlaceDraft(id?: string): void {
+  const { place: front, aside: others } = useDrafts.getState()
+  if (id !== undefined && front.id !== id) return // gone already
+  const [place = {}, ...aside] = others
   change({ place, aside })
+}
+
+/** What has become a command is no draft any more: the app was killed in between, or another window has sent it. */
+export function dropSentDrafts(isSent: (id: string) => boolean): void {
+  const { place, event, aside, formIds } = current()
+  const sent = ({ id }: { id?: string | undefined }) => id !== undefined && isSent(id)
+  if (aside.some(sent)) change({ aside: aside.filter((each) => !sent(each)) })
+  if (sent(place)) clearPlaceDraft()
+  if (sent(event)) clearEventDraft()
+  for (const [name, id] of Object.entries(formIds)) if (sent({ id })) clearForm(name)
 }
 
 export const rememberOwn = (own: Own): void => change({ own })
 
 export const writeEventDraft = (changes: EventDraft): void =>
-  change({ event: { ...useDrafts.getState().event, ...changes } })
-export const clearEventDraft = (): void => change({ event: {} })
+  change({ event: named({ ...useDrafts.getState().event, ...changes }) })
 
-export const writeForm = (name: string, form: object): void =>
-  change({ forms: { ...useDrafts.getState().forms, [name]: form } })
+/** After it was sent: who walks a grid stays in it. */
+export function clearEventDraft(): void {
+  const { communityCode, gridCode } = useDrafts.getState().event
+  change({ event: communityCode ? { communityCode, gridCode } : {} })
+}
+
+export function writeForm(name: string, form: object): void {
+  const { forms, formIds } = useDrafts.getState()
+  const id = formIds[name] ?? newId()
+  change({ forms: { ...forms, [name]: form }, ...(id && { formIds: { ...formIds, [name]: id } }) })
+}
 
 export function clearForm(name: string): void {
-  const { [name]: _, ...forms } = useDrafts.getState().forms
-  change({ forms })
+  const { forms, formIds } = useDrafts.getState()
+  const { [name]: _, ...others } = forms
+  const { [name]: __, ...otherIds } = formIds
+  change({ forms: others, formIds: otherIds })
 }
+
+const newId = () => randomBytes && uuid7(Date.now(), randomBytes(10))
+const named = <Draft extends { id?: string | undefined }>(draft: Draft): Draft => ({
+  ...draft,
+  id: draft.id ?? newId(),
+})
 
 /** Whether there is anything in it that somebody would miss. */
 const isBegun = ({ words, placedFor, serviceId }: PlaceDraft) =>
   !!cleaned(words ?? '') || !!placedFor?.alias || serviceId !== undefined
 
+/** What a guest wrote may have come over from another window already. */
+const isSame = (one: PlaceDraft, other: PlaceDraft) => one.id !== undefined && one.id === other.id
+
 const inFront = ({ place: before, aside, ...kept }: Kept, place: PlaceDraft): Kept => ({
   ...kept,
   place,
-  aside: isBegun(before) ? [before, ...aside].slice(0, MOST_ASIDE) : aside,
+  aside: isBegun(before) && !isSame(before, place) ? [before, ...aside].slice(0, MOST_ASIDE) : aside,
 })
 
 function current(): Kept {
-  const { place, event, own, forms, aside } = useDrafts.getState()
-  return { place, event, own, forms, aside }
+  const { place, event, own, forms, formIds, aside } = useDrafts.getState()
+  return { place, event, own, forms, formIds, aside }
 }
 
 function change(changes: Partial<Kept>) {
@@ -126,8 +174,7 @@ function read(personId: string | undefined): Kept {
   const text = keeper?.get(keyOf(personId))
   if (!text) return NOTHING
   try {
-    const { place, event, own, forms, aside } = JSON.parse(text) as Partial<Kept>
-    return { place: place ?? {}, event: event ?? {}, own: own ?? {}, forms: forms ?? {}, aside: aside ?? [] }
+    return { ...NOTHING, ...(JSON.parse(text) as Partial<Kept>) }
   } catch {
     return NOTHING
   }

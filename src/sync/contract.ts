@@ -142,6 +142,8 @@ export interface SyncOptions<View, C extends Commands = Commands> {
 }
 
 export interface SendOptions {
+  /** Names the command: the same twice is one command, also from two windows or after a kill. Left out: a new one. */
+  id?: string | undefined
   /** 撤回: for so long it stays on this phone and may be taken back; what is done after it waits behind it. */
   holdMs?: number
 }

@@ -151,11 +151,12 @@ export function openVisit<View>(
 
   const refused = (code: string): Sent => ({ ok: false, code, text: wordsFor(code) })
 
-  function send(...[name, args, { holdMs } = {}]: Parameters<Sync['send']>): Sent {
+  function send(...[name, args, { id: said, holdMs } = {}]: Parameters<Sync['send']>): Sent {
     if (!person) return refused('loginNeeded')
+    if (said !== undefined && outbox.of(said)) return { ok: true, commandId: said } // [S3]
     const checked = check(name, args)
     if ('code' in checked) return refused(checked.code)
-    const id = uuid7(serverClock.millis(), platform.randomBytes(10))
+    const id = said ?? uuid7(serverClock.millis(), platform.randomBytes(10))
     const command = { id, name, args: checked.args, at: serverClock.now() }
     const entry = keep(command, holdMs && platform.clock.now() + holdMs)
     if (!entry) return refused('storageFull')

@@ -3,6 +3,7 @@ import { activeAssignments, type Need, type NeedStatus } from 'domain/need'
 import { type Instant, plusMinutes } from 'domain/time'
 import type { NeedView } from '@/store/records'
 import { lastEvent } from './needStory'
+import { movedSitting } from './sitting'
 import { clockText, lineText } from './times'
 
 /** So long after 出发 somebody may still be on the way; nobody has to say when they arrive. */
@@ -97,6 +98,8 @@ function tellOf({ need, mine }: NeedView): Tell {
 export function needHeadline(view: NeedView, now: Instant): string {
   if (view.local) return '已存好，联网后自动送出。现在可以关掉手机'
   if (view.waiting.some((each) => each.action === 'claim')) return '已替您报名接单，送到后就知道结果'
+  const moved = movedSitting(view)
+  if (moved) return moved.now ? `这一场改到${moved.now}，看看合不合适` : '这一场取消了，名额可以退掉'
   return tellOf(view)(view, now)
 }
 

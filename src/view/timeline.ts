@@ -6,6 +6,7 @@ import type { IconName } from '@/components/icons'
 import type { TimelineEntry } from '@/components/Timeline'
 import type { NeedView } from '@/store/records'
 import { holderNames } from './headline'
+import { rescheduledText } from './sitting'
 import { lineText } from './times'
 
 /** Nobody's own step: a right has ended, or a deadline. */
@@ -25,6 +26,7 @@ const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string
   reject: () => '社区没有受理',
   merge: () => '并到另一单一起办',
   absorb: () => '有同样的单并了进来',
+  reschedule: (_, { said }) => rescheduledText(said),
   withdraw: (by) => `${by}撤单`,
   resize: (_, event) => `人数改为 ${event.said?.headcount} 人`,
   add: (by) => `${by}补充`,
@@ -44,6 +46,7 @@ const ASIDE: readonly string[] = [
   'escalate',
   'absorb',
   'whistle',
+  'reschedule',
   'followUp',
 ]
 

@@ -41,6 +41,7 @@ test('[S16] nothing heeds words and reminders, and what guards itself by its sta
     'release',
     'finish',
     'absorb',
+    'reschedule',
     'add',
     'urge',
     'escalate',

@@ -16,7 +16,7 @@ export function moveSomething({ dice }: World, phone: Phone) {
   const actor = actorIn({ person, held: sync().held }) as Actor
   const mine = actionsFor(need, actor, sync().now())
   const action = dice.chance(90) ? dice.pick(mine) : dice.pick(NEED_ACTIONS)
-  if (!action || action === 'absorb') return
+  if (!action || action === 'absorb' || action === 'reschedule') return
   phone.send('need.move', argsFor(dice, phone, need, action))
 }
 

@@ -38,7 +38,7 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
     differing,
     () => {
       const args = resourceArgs(form, resource?.listed ?? true)
-      return saveAndLeave('resource.save', args, resource ? '已保存' : '已上架', refused)
+      return saveAndLeave('resource.save', args, resource ? '已保存' : '已上架', refused, kept.sendAs)
     },
     kept,
   )

@@ -14,7 +14,7 @@ import { NEW } from './keeping'
 import { OrgChoice } from './OrgChoice'
 import { SessionsEditor } from './SessionsEditor'
 import { saveAndLeave } from './saved'
-import { serviceArgs, serviceErrors, serviceForm, serviceReads, withBookings } from './serviceForm'
+import { bookedOf, serviceArgs, serviceErrors, serviceForm, serviceReads, withBookings } from './serviceForm'
 import { useKeptForm } from './useKeptForm'
 
 const CATEGORIES = [...categoriesOf('service'), ...categoriesOf('training')]
@@ -45,7 +45,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
     differing,
     () => {
       const args = serviceArgs(form, service?.listed ?? true)
-      return saveAndLeave('service.save', args, service ? '已保存' : '已上架', refused)
+      return saveAndLeave('service.save', args, service ? '已保存' : '已上架', refused, kept.sendAs)
     },
     kept,
   )
@@ -121,7 +121,10 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
         <SessionsEditor
           sessions={form.sessions}
           tried={saving.tried}
-          onChange={(sessions) => change({ sessions })}
+          onChange={(sessions) => {
+            const gone = form.sessions.filter(({ id }) => !sessions.some((each) => each.id === id))
+            change({ sessions, removed: { ...form.removed, ...bookedOf(gone) } })
+          }}
         />
       </View>
     </EditorPage>

@@ -89,8 +89,10 @@ export function SessionEditor({ session, tried, onChange, onRemove }: SessionEdi
           </View>
         </View>
         <View className='session-foot'>
-          <View className='t-foot grow'>{booked > 0 ? `已约 ${booked} 个，不能去掉` : '还没有人约'}</View>
-          {booked === 0 && <Btn size='s' look='text' icon='trash' text='去掉这场' onTap={onRemove} />}
+          <View className='t-foot grow'>
+            {booked > 0 ? `已约 ${booked} 个。改时间或去掉，他们都会看到` : '还没有人约'}
+          </View>
+          <Btn size='s' look='text' icon='trash' text='去掉这场' onTap={onRemove} />
         </View>
       </Form>
       <View>{error && <FieldError text={error} />}</View>

@@ -10,6 +10,7 @@ export const keptText = (done: string) => (useSession.getState().online ? done :
 /**
  * Sends a form and leaves it.
  * @param before what was refused the last time and is mended by this
+ * @param id of the command that it becomes
  * @returns why it was not kept; the form then stays as it was
  */
 export function saveAndLeave<N extends CommandName>(
@@ -17,8 +18,9 @@ export function saveAndLeave<N extends CommandName>(
   args: CommandArgs<N>,
   done: string,
   before: RefusedCommand | undefined,
+  id: string | undefined,
 ): string | undefined {
-  const sent = send(name, args)
+  const sent = send(name, args, { id })
   if (!sent.ok) return sent.text
   if (before) dismiss(before.command.id)
   toast(keptText(done))

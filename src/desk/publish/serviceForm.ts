@@ -29,6 +29,8 @@ export interface ServiceForm {
   description: string
   scheduleText: string
   sessions: SessionForm[]
+  /** How many had booked each session that was taken out of the form. */
+  removed: Record<string, number>
 }
 
 type Typed = CommandArgs<'service.save'>
@@ -48,6 +50,7 @@ export function serviceForm(
     title: typed?.title ?? '',
     description: typed?.description ?? '',
     scheduleText: typed?.scheduleText ?? '',
+    removed: {},
     sessions: (typed?.sessions ?? []).map((session) => ({
       id: session.id,
       day: localDay(session.startsAt),
@@ -68,6 +71,10 @@ export const withBookings = (form: ServiceForm, service: Service | undefined): S
   ...form,
   sessions: form.sessions.map((session) => ({ ...session, booked: bookedIn(service, session.id) })),
 })
+
+/** How many had booked each session, as the form says it. */
+export const bookedOf = (sessions: readonly SessionForm[]): Record<string, number> =>
+  Object.fromEntries(sessions.map(({ id, booked }) => [id, booked]))
 
 /** The next sitting: as the last one was, a week later. */
 export function nextSession(sessions: readonly SessionForm[], now: Instant): SessionForm {
@@ -123,11 +130,12 @@ export const serviceErrors = ({ sessions, ...form }: ServiceForm): Errors<Field 
 })
 
 export const serviceArgs = (
-  { sessions, ...form }: ServiceForm,
+  { sessions, removed, ...form }: ServiceForm,
   listed: boolean,
 ): CommandArgs<'service.save'> => ({
   ...form,
   listed,
+  booked: { ...removed, ...bookedOf(sessions) },
   sessions: sessions.map(({ id, day, from, to, capacity, reserved }) => ({
     id,
     startsAt: localInstant(day, from),

@@ -8,6 +8,8 @@ export interface KeptForm<Form> {
   resumed: boolean
   /** Not wanted: as it was before they wrote. */
   letGo: () => void
+  /** The command that it becomes; none where nothing was written. */
+  sendAs: string | undefined
   /** Sent: nothing of it waits any more. */
   done: () => void
 }
@@ -22,6 +24,7 @@ export function useKeptForm<Form extends object>(name: string, fresh: () => Form
     form,
     change: (changes) => writeForm(name, { ...form, ...useDrafts.getState().forms[name], ...changes }),
     resumed,
+    sendAs: useDrafts(({ formIds }) => formIds[name]),
     letGo: () => {
       setResumed(false)
       clearForm(name)

@@ -29,15 +29,14 @@ export function useEventForm(me: Person) {
     setTried(true)
     const wrong = firstWrong(eventErrors(form, true))
     if (wrong) return scrollToId(`event-${wrong}`)
-    const sent = send('need.place', eventArgs(form, uuid7(Date.parse(serverNow()), randomBytes(10))))
+    const id = form.id ?? uuid7(Date.parse(serverNow()), randomBytes(10))
+    const sent = send('need.place', eventArgs(form, id), { id })
     if (!sent.ok) {
       setRefused(sent.text)
       return scrollToId('event-refused')
     }
     setTried(false)
-    clearEventDraft()
-    // Who walks a grid stays in it.
-    writeEventDraft({ communityCode: form.communityCode, gridCode: form.gridCode })
+    if (useDrafts.getState().event.id === form.id) clearEventDraft()
     toast(useSession.getState().online ? '已收下，送研判' : '已存好，联网后自动送出')
     scrollToId('event-mine')
   }

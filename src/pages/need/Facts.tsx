@@ -11,7 +11,7 @@ import { type NeedView, useRecords } from '@/store/records'
 import { placeText } from '@/view/areaNames'
 import { categoryLabel, titleOfNeed } from '@/view/needCard'
 import { answerLines, saidParts } from '@/view/needStory'
-import { sittingText } from '@/view/times'
+import { orderedText } from '@/view/sitting'
 import { OwnContact } from './Contact'
 
 interface FactsProps {
@@ -88,7 +88,7 @@ function useWhenAndWhere({ need, summary }: NeedView): Meta[] {
   const areas = useRecords((records) => records.areas)
   const session = useService(need.serviceId ?? '')?.sessions.find((each) => each.id === need.sessionId)
   const place = placeText(areas, need)
-  const time = session ? sittingText(session.startsAt, session.endsAt) : summary.whenText
+  const time = need.kind === 'service' ? orderedText(need, session) : summary.whenText
   return [
     ...(time ? [{ icon: 'calendar-time', text: time } as const] : []),
     ...(place ? [{ icon: 'map-pin', text: place } as const] : []),

@@ -3,6 +3,7 @@ import { mayReveal } from 'domain/access'
 import type { Person } from 'domain/actor'
 import type { NeedAction } from 'domain/moves'
 import { holds } from 'domain/need'
+import { asksOf } from 'domain/workflow'
 import { type ReactNode, useState } from 'react'
 import { Deadline } from '@/components/Deadline'
 import { Nav } from '@/components/Nav'
@@ -27,6 +28,7 @@ import { Facts, Said } from './Facts'
 import { Head, TaskHead } from './Head'
 import { Helpers } from './Helpers'
 import { MoreSheet } from './MoreSheet'
+import { Moved } from './Moved'
 import { Progress } from './Progress'
 import { RateCard } from './RateCard'
 import { Result } from './Result'
@@ -51,6 +53,7 @@ export function NeedDetail({ view }: { view: NeedView }) {
   const move = useMove(view)
   const [more, setMore] = useState<NeedAction[]>()
   const rate = useRating((said) => move.act('rate', said))
+  const giveBack = () => (asksOf(need, 'withdraw') ? move.start('withdraw') : move.act('withdraw'))
   const onAct = (action: NeedAction) => {
     if (action !== 'rate') return move.start(action)
     if (elder) return move.act('rate', { score: CONTENT })
@@ -108,6 +111,9 @@ export function NeedDetail({ view }: { view: NeedView }) {
           <Unsent view={view} now={now} />
         </Guarded>
       </View>
+      <Part>
+        <Moved view={view} onGiveBack={possible.includes('withdraw') ? giveBack : undefined} />
+      </Part>
       <Part>{former && <Note tone='warn'>{former}</Note>}</Part>
       <Part>{reach === 'holder' && <ContactCard view={view} as={reach} />}</Part>
       <Part>{task && <TaskSteps view={view} now={now} onFinish={() => onAct('finish')} />}</Part>

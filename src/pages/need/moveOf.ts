@@ -29,6 +29,7 @@ export function moveOf(needId: string, action: NeedAction, said: Said): MoveArgs
     case 'dispatch':
     case 'merge':
     case 'absorb':
+    case 'reschedule':
       throw new RangeError(`${action} has a form of its own`)
     default:
       return { ...base, action }

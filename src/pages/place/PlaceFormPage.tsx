@@ -36,13 +36,14 @@ type Open = 'categories' | 'where' | 'consent' | undefined
 /** The form itself; every keystroke is kept. */
 export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => void }) {
   const { focusOn, focusOf, startIn } = useFocusOn()
-  const { form, service, errors, refused, consent, setConsent, write, submit, cutNumbers } = usePlaceForm({
-    onPlaced(order) {
-      scrollToTop()
-      onPlaced(order)
-    },
-    onWrong: focusOn,
-  })
+  const { form, service, errors, booked, refused, consent, setConsent, write, submit, cutNumbers } =
+    usePlaceForm({
+      onPlaced(order) {
+        scrollToTop()
+        onPlaced(order)
+      },
+      onWrong: focusOn,
+    })
   useLedToWrong(firstOf(errors), focusOn)
   useBegunWithWords(() => startIn('words'))
   const [open, setOpen] = useState<Open>()
@@ -79,7 +80,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
           main={
             holdsNumbers(form)
               ? { text: '去掉号码再送', onTap: () => void cutNumbers() }
-              : { text: '提交点单', onTap: () => void submit() }
+              : { text: booked ? '这一场约过了' : '提交点单', disabled: booked, onTap: () => void submit() }
           }
         />
       }

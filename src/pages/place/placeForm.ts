@@ -15,7 +15,7 @@ import { guess, type Model, namedIn } from 'domain/guess/guess'
 import { holdsPersonalData } from 'domain/personalData'
 import { phone as phoneSchema, plainPhone } from 'domain/phone'
 import type { PlaceArgs } from 'domain/place'
-import { placesLeft, type Service, upcoming } from 'domain/service'
+import { placesLeft, type Service, spanOf, upcoming } from 'domain/service'
 import { cleaned } from 'domain/text'
 import type { Instant } from 'domain/time'
 import type { Own, PlaceDraft } from '@/store/drafts'
@@ -204,8 +204,10 @@ const rank = (field: string) => {
 export const firstOf = (errors: PlaceErrors): string | undefined =>
   Object.keys(errors).sort((a, b) => rank(a) - rank(b))[0]
 
-/** @param ordered the title of the listed service: what is said where there is nothing to add */
-export function placeArgsOf(form: PlaceForm, id: string, ordered: string | undefined): PlaceArgs {
+/** @param service the listed one that is ordered: its title is said where there is nothing to add */
+export function placeArgsOf(form: PlaceForm, id: string, service: Service | undefined): PlaceArgs {
+  const ordered = service?.title
+  const session = service?.sessions.find((each) => each.id === form.sessionId)
   const category = categoryOfForm(form)
   const { placedFor, contact: reach = {} } = form
   const timed = form.kind === 'help' || form.kind === 'wish'
@@ -219,7 +221,7 @@ export function placeArgsOf(form: PlaceForm, id: string, ordered: string | undef
     words: filled(form.words) ?? (ordered ? orderWords(ordered) : ''),
     answers: form.answers ?? {},
     whenText: timed ? filled(form.whenText) : undefined,
-    whenSpan: timed && filled(form.whenText) ? form.whenSpan : undefined,
+    whenSpan: session ? spanOf(session) : timed && filled(form.whenText) ? form.whenSpan : undefined,
     urgency: timed && form.whenText === SOON ? 'high' : 'normal',
     alias: category?.sensitive ? filled(form.alias) : undefined,
     placedFor: placedFor && {

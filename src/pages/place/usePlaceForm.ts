@@ -9,10 +9,12 @@ import { randomBytes } from '@/platform/random'
 import { serverNow, useNow } from '@/store/clock'
 import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
+import { useMyNeeds } from '@/store/needs'
 import { type Records, useRecords } from '@/store/records'
 import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { mended, useMending } from '../mendPlace'
 import { requireLogIn } from '../requireLogIn'
+import { BOOKED, isBooked } from './booked'
 import {
   categoryOfForm,
   firstOf,
@@ -50,7 +52,12 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   const [tried, setTried] = useState(false)
   const [unkept, setUnkept] = useState<string>()
   const guest = useIsGuest()
-  const { where, ...wrong } = { ...refusedField(mending, form), ...placeErrors(form, consent, tried) }
+  const booked = isBooked(form, useMyNeeds(), useMe())
+  const { where, ...wrong }: PlaceErrors = {
+    ...refusedField(mending, form),
+    ...placeErrors(form, consent, tried),
+    ...(booked ? { session: BOOKED } : {}),
+  }
   // Whoever logs in has a home: a guest is not asked for it before.
   const errors: PlaceErrors = where && !guest ? { ...wrong, where } : wrong
   const refused = unkept ?? (mending.field === undefined ? mending.text : undefined)
@@ -63,6 +70,7 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
 
   const submit = async () => {
     setTried(true)
+    if (booked) return onWrong('session')
     const { where: nowhere, ...others } = placeErrors(formNow(service), consent, true)
     const first = firstOf(nowhere && !guest ? { where: nowhere, ...others } : others)
     if (first) return onWrong(first)
@@ -72,12 +80,11 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
     const last = formNow(service)
     const still = firstOf(placeErrors(last, consent, true))
     if (still) return onWrong(still)
-    const needId = uuid7(Date.parse(serverNow()), randomBytes(10))
-    const sent = send(
-      'need.place',
-      placeArgsOf(last, needId, service?.title),
-      holdMs ? { holdMs } : undefined,
-    )
+    const needId = last.id ?? uuid7(Date.parse(serverNow()), randomBytes(10))
+    const sent = send('need.place', placeArgsOf(last, needId, service), {
+      id: needId,
+      ...(holdMs ? { holdMs } : {}),
+    })
     if (!sent.ok) {
       setUnkept(sent.text)
       return onWrong('refused')
@@ -94,7 +101,7 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
     return submit()
   }
 
-  return { form, service, errors, refused, consent, setConsent, write, submit, cutNumbers, setTried }
+  return { form, service, errors, booked, refused, consent, setConsent, write, submit, cutNumbers, setTried }
 }
 
 /** Of the district that this app serves. */
@@ -150,7 +157,7 @@ const areaOf = ({ communityCode, gridCode }: PlaceForm) => ({ communityCode, gri
 /** How to reach somebody is typed once; how to reach another person goes with their need. */
 function startAfresh(form: PlaceForm) {
   const { own } = useDrafts.getState()
-  clearPlaceDraft()
+  clearPlaceDraft(form.id)
   if (form.placedFor) return
   const atHome = form.kind === 'help' || form.kind === 'wish'
   const phone = phoneOf(form)

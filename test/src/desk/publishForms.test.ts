@@ -43,7 +43,8 @@ test('a service goes through its form unchanged, as the contract takes it', () =
   expect(COMMANDS['service.save'].args.safeParse(args).success).toBe(true)
   const { version: _, orgName: __, sessions, ...rest } = service
   const unbooked = sessions.map(({ booked: ___, ...session }) => session)
-  expect(args).toEqual({ ...rest, seen: null, sessions: unbooked })
+  const booked = Object.fromEntries(sessions.map((each) => [each.id, each.booked]))
+  expect(args).toEqual({ ...rest, seen: null, booked, sessions: unbooked })
 })
 
 test('what was refused stands on the form as it was typed, with the places that are taken by now', () => {

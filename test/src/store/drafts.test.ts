@@ -4,6 +4,7 @@ import {
   clearForm,
   clearPlaceDraft,
   draftsOf,
+  dropSentDrafts,
   keepDraftsIn,
   rememberOwn,
   useDrafts,
@@ -14,6 +15,8 @@ import {
 
 let disk: Map<string, string>
 let full: boolean
+let made = 0
+const randomBytes = (length: number) => new Uint8Array(length).fill(++made)
 const storage = {
   get: (key: string) => disk.get(key),
   set(key: string, text: string) {
@@ -22,12 +25,14 @@ const storage = {
   },
   remove: (key: string) => void disk.delete(key),
 }
-const draft = () => useDrafts.getState().place
+/** Without the id that it will be sent by. */
+const unnamed = <Draft extends { id?: string | undefined }>({ id: _, ...draft }: Draft) => draft
+const draft = () => unnamed(useDrafts.getState().place)
 
 /** The app is opened again, by this person. */
 function restart(personId?: string) {
-  useDrafts.setState({ place: {}, event: {}, own: {}, forms: {}, aside: [] })
-  keepDraftsIn(storage)
+  useDrafts.setState({ place: {}, event: {}, own: {}, forms: {}, formIds: {}, aside: [] })
+  keepDraftsIn(storage, { randomBytes })
   draftsOf(personId)
 }
 
@@ -43,7 +48,7 @@ test('what was written is there at the next start, to the last keystroke', () =>
   writeEventDraft({ spot: '三巷口' })
   restart()
   expect(draft()).toEqual({ words: '客厅灯不亮了', urgency: 'high' })
-  expect(useDrafts.getState().event).toEqual({ spot: '三巷口' })
+  expect(unnamed(useDrafts.getState().event)).toEqual({ spot: '三巷口' })
 })
 
 test('what was cleared is not', () => {
@@ -163,4 +168,94 @@ test('any other mistake is not hidden', () => {
     },
   })
   expect(() => writePlaceDraft({ words: '客厅' })).toThrow(TypeError)
+})
+
+describe('a draft becomes one command, however often it is sent', () => {
+  const idOf = () => useDrafts.getState().place.id
+
+  test('its id is there from the first letter on, over a restart, and another draft has another', () => {
+    writePlaceDraft({ words: '客厅' })
+    const id = idOf()
+    expect(id).toBeTruthy()
+    writePlaceDraft({ words: '客厅灯不亮了' })
+    restart()
+    expect(idOf()).toBe(id)
+    clearPlaceDraft(id)
+    writePlaceDraft({ words: '水管漏了' })
+    expect(idOf()).not.toBe(id)
+  })
+
+  test('the app was killed after it was sent and before it was cleared: it does not come back', () => {
+    draftsOf('sec')
+    writePlaceDraft({ words: '客厅灯不亮了' })
+    writeEventDraft({ spot: '三巷口', communityCode: '441704100003' })
+    writeForm('resource/new', { title: '轮椅' })
+    const { place, event, formIds } = useDrafts.getState()
+    const sent = [place.id, event.id, ...Object.values(formIds)]
+    beginPlaceDraft({ words: '水管漏了' })
+    restart('sec')
+    dropSentDrafts((id) => sent.includes(id))
+    const left = useDrafts.getState()
+    expect([left.place.words, left.aside, left.forms, left.formIds]).toEqual(['水管漏了', [], {}, {}])
+    expect(unnamed(left.event)).toEqual({ communityCode: '441704100003', gridCode: undefined })
+  })
+
+  test('clearing one that has gone already takes no other along', () => {
+    writePlaceDraft({ words: '水管漏了' })
+    const first = idOf()
+    beginPlaceDraft({ words: '客厅灯不亮了' })
+    const second = idOf()
+    dropSentDrafts((id) => id === second)
+    clearPlaceDraft(second)
+    expect(idOf()).toBe(first)
+  })
+})
+
+describe('two windows', () => {
+  let stored: (key: string) => void
+  const open = () =>
+    keepDraftsIn(storage, {
+      windows: {
+        onStored(listener) {
+          stored = listener
+          return () => {}
+        },
+      },
+    })
+
+  test('what one has written or sent stands in the other as well, which does not bring it back', () => {
+    open()
+    draftsOf('li')
+    writePlaceDraft({ words: '客厅灯不亮了' })
+    disk.set('xf/li/draft', JSON.stringify({ place: { words: '客厅灯修好了' } }))
+    stored('xf/li/draft')
+    expect(draft()).toEqual({ words: '客厅灯修好了' })
+    disk.delete('xf/li/draft')
+    stored('xf/li/draft')
+    expect(draft()).toEqual({})
+    writeEventDraft({ spot: '三巷口' })
+    expect(disk.get('xf/li/draft')).not.toContain('客厅')
+  })
+
+  test('nobody reads another’s', () => {
+    open()
+    draftsOf('li')
+    disk.set('xf/chen/draft', JSON.stringify({ place: { words: '别人的' } }))
+    stored('xf/chen/draft')
+    expect(draft()).toEqual({})
+  })
+
+  test('both log in with what a guest wrote: it stands there once', () => {
+    writePlaceDraft({ words: '客厅灯不亮了' })
+    const guest = { ...useDrafts.getState() }
+    draftsOf('li')
+    useDrafts.setState({ ...guest }) // the second window, which has the guest's in memory
+    disk.set('xf/draft', JSON.stringify({ place: guest.place }))
+    const theirs = disk.get('xf/li/draft') ?? ''
+    keepDraftsIn(storage)
+    disk.set('xf/li/draft', theirs)
+    draftsOf('li')
+    expect(useDrafts.getState().aside).toEqual([])
+    expect(draft()).toEqual({ words: '客厅灯不亮了' })
+  })
 })

@@ -227,3 +227,26 @@ test('what is held in one window may be taken back in the other, and goes out wh
   await time.pass(6000)
   expect(cloud.pushes()).toHaveLength(1)
 })
+
+test('[S3] a draft that both windows send, each before it has heard of the other, is one need', async () => {
+  const draft = id(30)
+  const args = {
+    id: draft,
+    kind: 'help',
+    categoryCode: 'help-power',
+    communityCode: community,
+    words: '客厅灯不亮了',
+    answers: { what: '灯不亮', smell: false },
+    urgency: 'normal',
+    consent: true,
+  } as const
+  for (const { sync } of [first, second, first])
+    expect(sync.send('need.place', args, { id: draft })).toEqual({ ok: true, commandId: draft })
+  await time.pass(5000)
+  expect(new Set(cloud.pushes())).toEqual(new Set([draft]))
+  expect(first.need(draft)?.local).toBe(false)
+  for (const phone of [first, second]) expect(phone.status().refusals).toEqual([])
+  second.sync.send('need.place', args, { id: draft }) // and once more, long after
+  await time.pass(5000)
+  for (const phone of [first, second]) expect(phone.status()).toMatchObject({ entries: [], refusals: [] })
+})

@@ -36,7 +36,7 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
       focusOn(field)
     },
   })
-  const { form, errors, refused, consent, submit, cutNumbers } = place
+  const { form, errors, booked, refused, consent, submit, cutNumbers } = place
   const steps = stepsOf(form)
   const step = steps.includes(stepNamed(form.step)) ? stepNamed(form.step) : 'where'
   const at = steps.indexOf(step)
@@ -68,7 +68,11 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
           main={
             holdsNumbers(form) && last
               ? { text: '去掉号码再送', onTap: () => void cutNumbers() }
-              : { text: last ? '送出去' : '下一步', onTap: () => (last ? void submit() : next()) }
+              : {
+                  text: last ? (booked ? '这一场约过了' : '送出去') : '下一步',
+                  disabled: last && booked,
+                  onTap: () => (last ? void submit() : next()),
+                }
           }
         />
       }

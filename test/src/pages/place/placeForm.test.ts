@@ -10,7 +10,7 @@ import {
   placeForm,
   stillOpen,
 } from '@/pages/place/placeForm'
-import { aResident, community, elsewhere, idOf, noon } from '../../../support/builders'
+import { aResident, aService, community, elsewhere, idOf, noon } from '../../../support/builders'
 
 const me = { ...aResident(), skills: [], availability: [], capacity: 1 }
 const filled = (more: Partial<PlaceForm> = {}): PlaceForm => ({
@@ -89,7 +89,13 @@ test('who orders a listed service needs no words of their own', () => {
     serviceId: idOf('s', 1),
   })
   expect(placeErrors(form, true, true)).toEqual({ session: '请选一场' })
-  expect(placeArgsOf(form, idOf('n', 1), '磨刀').words).toBe('报名：磨刀')
+  const service = aService(1, { title: '磨刀' })
+  const [session] = service.sessions
+  const args = placeArgsOf({ ...form, sessionId: session?.id }, idOf('n', 1), service)
+  expect(args).toMatchObject({
+    words: '报名：磨刀',
+    whenSpan: { from: session?.startsAt, to: session?.endsAt }, // the time that stood there
+  })
 })
 
 test('who says what they want has said of which kind it is, until they choose another', () => {

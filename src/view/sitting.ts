@@ -1,0 +1,30 @@
+import { isOpen, type Need, type NeedEvent, type WhenSpan } from 'domain/need'
+import type { Session } from 'domain/service'
+import type { NeedView } from '@/store/records'
+import { lastEvent } from './needStory'
+import { sittingText } from './times'
+
+const spanText = ({ from, to }: WhenSpan) => sittingText(from, to)
+
+/** Of a session that was ordered, in the timeline: 这一场改到周日 11月29日 09:00–11:00 */
+export function rescheduledText(said: NeedEvent['said']): string {
+  const to = said?.to as WhenSpan | undefined
+  return to ? `这一场改到${spanText(to)}` : '这一场取消了'
+}
+
+/** For when a session was ordered. An older order does not say: then for when it is now. */
+export function orderedText({ whenSpan }: Pick<Need, 'whenSpan'>, session: Session | undefined) {
+  if (whenSpan) return spanText(whenSpan)
+  return session && sittingText(session.startsAt, session.endsAt)
+}
+
+/** What has become of an ordered session since: the old and the new time, as long as the order stands. */
+export function movedSitting(view: NeedView): { was: string; now: string | undefined } | undefined {
+  const moved = lastEvent(view, 'reschedule')
+  if (!moved || !isOpen(view.need)) return undefined
+  const { from, to } = (moved.said ?? {}) as { from?: WhenSpan; to?: WhenSpan }
+  const was = view.need.whenSpan ?? from
+  if (!was) return undefined
+  if (to && to.from === was.from && to.to === was.to) return undefined // back to what was ordered
+  return { was: spanText(was), now: to && spanText(to) }
+}
