@@ -30,7 +30,8 @@ describeOnStage('rows of a newer server', ({ withPeople }) => {
       for (let start = 0; start < 2; start++) {
         for (const tab of ['首页', '清单', '工作台', '我的'] as const) {
           await secretary.tab(tab)
-          await secretary.page.locator('.content:visible .card').first().waitFor()
+          const content = secretary.page.locator('.content:visible').last()
+          await content.getByText(/./).first().waitFor()
         }
         await secretary.tab('清单')
         await secretary.sees(/其他/)
