@@ -17,7 +17,7 @@ const RATE = 0.25
 /** How much a gram must explain to be heeded (L1). */
 const SPARSE = 0.006
 /** So many weights go to the phone, two bytes each. */
-const KEPT = 6200
+const KEPT = 5800
 /** Of every example some grams are left out, as people leave out or mistype characters. */
 const DROPPED = 0.1
 const AMONG_ALL = 0.3

@@ -13,6 +13,11 @@ const filled = async (it: Someone, words = LONG) => {
   await it.page.getByRole('radiogroup', { name: /焦味/ }).getByRole('radio').last().click()
   await it.page.locator('textarea:visible').first().fill(words)
 }
+const says = async (it: Someone, words: string) => {
+  await empty(it)
+  await it.page.locator('textarea:visible').first().fill(words)
+  await it.sees(/^(听着像这一类|像是这几类)/)
+}
 const forAnElder = async (it: Someone) => {
   await filled(it)
   await it.tap('radio', '代老人')
@@ -71,6 +76,8 @@ export const placeShots: Shot[] = [
       await it.tap('button', '提交点单')
     },
   },
+  { name: '03-place-guessed', as: 'resident', show: (it) => says(it, '妈妈头发长了，想请师傅上门理个发') },
+  { name: '03-place-asked', as: 'resident', show: (it) => says(it, '家里的冰箱') },
   { name: '03-place-categories', as: 'resident', show: asked('radio', '全部类别') },
   { name: '03-place-where', as: 'resident', show: asked('button', /湖东片/) },
   {
