@@ -92,3 +92,14 @@ export function areaOf(
 }
 
 export const townOf = (community: AreaCode): AreaCode => atLevel(community, 'town') ?? community
+
+/** Counted is the community in view: over a list of a town or the district no number stands. */
+export const countsOver = (
+  counts: Record<ListName, number>,
+  choices: Record<ListName, Choices>,
+  community: AreaCode,
+  home: AreaCode | undefined,
+): Partial<Record<ListName, number>> =>
+  Object.fromEntries(
+    Object.entries(counts).filter(([name]) => !areaOf(choices[name as ListName], community, home).far),
+  )

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type AreaCode, contains, saidName } from 'domain/area'
+import { contains, saidName } from 'domain/area'
 import { useState } from 'react'
 import { refresh } from '@/client'
 import { Icon } from '@/components/Icon'
@@ -22,8 +22,8 @@ import { Unreached } from '../Unreached'
 import { useListCounts } from '../useListCounts'
 import { FilterSheet, ORDER_NAMES, orderOf } from './FilterSheet'
 import { type Filter, FilterChips } from './Filters'
-import { areaOf } from './filters'
-import { type Choices, showList, useLists } from './listChoices'
+import { areaOf, countsOver } from './filters'
+import { showList, useLists } from './listChoices'
 import { NeedList } from './NeedList'
 import { ResourceList, ServiceList } from './OfferLists'
 import { useHome } from './useHome'
@@ -40,7 +40,6 @@ function ListsPage() {
   const [filter, setFilter] = useState<Filter>()
   const counts = useListCounts(community)
   const filled = useSession((state) => state.filled)
-  // Counted is the community in view: over a list of more that number would be wrong.
   const shown = community ? countsOver(counts, choices, community, home) : {}
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   const chosen = choices[list]
@@ -99,16 +98,6 @@ function ListsPage() {
 }
 
 export default guardedPage('lists', ListsPage, { title: '清单', tab: 'lists' })
-
-const countsOver = (
-  counts: Record<ListName, number>,
-  choices: Record<ListName, Choices>,
-  community: AreaCode,
-  home: AreaCode | undefined,
-): Partial<Record<ListName, number>> =>
-  Object.fromEntries(
-    Object.entries(counts).filter(([name]) => !areaOf(choices[name as ListName], community, home).far),
-  )
 
 interface BarProps {
   list: ListName

@@ -202,6 +202,12 @@ describe('a coordinator', () => {
     expect(screen.getByText(/数字是 .*11:41 的/)).toBeTruthy()
   })
 
+  test('is told no number of services and resources, of which the phone has only some', async () => {
+    counted()
+    await act(async () => void show(coordinator))
+    expect(buttons(/^服务清单/)).toEqual(['服务清单'])
+  })
+
   test('finds no prison and no farm among the chips', async () => {
     counted()
     named(
