@@ -13,41 +13,52 @@ const root = path.resolve(__dirname, '../..')
 
 /** The usual: everything in one process. */
 async function runAlone(config: Config, restored: boolean) {
+  const ending = endOn('SIGINT', 'SIGTERM')
   const { db, close } = await prepare(config, root)
+  ending.first(close)
   if (restored) await renewEpoch(db)
   const { address, stop } = await serve(config, db)
+  ending.first(stop)
   await tellWhereToGo(db, config, address)
-  stopOn(['SIGINT', 'SIGTERM'], stop, close)
 }
 
 /** Has the database ready and the workers running, and does nothing else. */
 async function runWorkers(config: Config, restored: boolean) {
+  const ending = endOn('SIGINT', 'SIGTERM')
   const { db, url, close } = await prepare(config, root)
+  ending.first(close)
   if (restored) await renewEpoch(db)
   const { address, stop } = startWorkers(config.workers, { DATABASE_URL: url })
-  stopOn(['SIGINT', 'SIGTERM'], stop, close)
+  ending.first(stop)
   await tellWhereToGo(db, config, await address)
 }
 
 /** @param url of the database that the primary prepared */
 async function runAsWorker(config: Config, url: string) {
-  // A Ctrl-C in the terminal reaches every process; the primary decides.
-  process.on('SIGINT', () => {})
+  // A Ctrl-C in the terminal, or its end, reaches every process; the primary decides.
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {})
+  const ending = endOn('SIGTERM')
   const { db, close } = openDatabase(url)
+  ending.first(close)
   const { address, stop } = await serve(config, db)
+  ending.first(stop)
   process.send?.(address)
-  stopOn(['SIGTERM'], stop, close)
 }
 
-function stopOn(signals: NodeJS.Signals[], ...steps: (() => Promise<void>)[]) {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
+/** All must have ended by then: whoever told us to end would kill us soon. PostgreSQL goes with us. */
+const END_WITHIN_MS = 8_000
+
+/** Ends the process when it is told to, in the order opposite to that in which it came to be. */
+function endOn(...signals: NodeJS.Signals[]) {
+  const steps: (() => Promise<void>)[] = []
+  let ended: Promise<void> | undefined
+  const end = async () => {
+    setTimeout(fail, END_WITHIN_MS, new Error('It took too long to end in order.'))
     for (const step of steps) await step()
     process.exit()
   }
-  for (const signal of signals) process.on(signal, () => stop().catch(fail))
+  for (const signal of signals) process.on(signal, () => (ended ??= end().catch(fail)))
+  return { first: (step: () => Promise<void>) => void steps.unshift(step) }
 }
 
 function fail(error: unknown) {

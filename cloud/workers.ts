@@ -4,7 +4,7 @@ import cluster, { type Worker } from 'node:cluster'
 const SETTLED_MS = 10_000
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
-const STOP_WITHIN_MS = 15_000
+const STOP_WITHIN_MS = 6_000
 
 interface Crew {
   /** Where they serve, once all of them do; rejects when one dies before any does. */

@@ -38,11 +38,14 @@ function buildTaro(target, alone) {
   const stdio = alone && process.stdout.isTTY ? 'inherit' : 'pipe'
   return new Promise((resolve, reject) => {
     const taro = spawn(process.execPath, [cli, 'build', '--type', target], { cwd: root, env, stdio })
+    const endWithUs = () => taro.kill()
+    process.once('exit', endWithUs)
     let said = ''
     taro.stdout?.on('data', (text) => (said += text))
     taro.stderr?.on('data', (text) => (said += text))
     taro.once('error', reject)
     taro.once('close', (code) => {
+      process.off('exit', endWithUs)
       if (code === 0 && fs.existsSync(outputOf(target))) return resolve()
       console.error(said)
       reject(new Error(`taro build --type ${target} ended with ${code}`))

@@ -17,7 +17,7 @@ export const PACE = {
 }
 
 const RETRIES = 3
-const STOP_WITHIN_MS = 10_000
+const STOP_WITHIN_MS = 5_000
 
 /**
  * Runs every job at its times, once for all servers on the database, and those that failed or whose server has gone
