@@ -34,7 +34,7 @@ const PARTS: Record<string, (bed: Bed) => Promise<void>> = {
     figure('place a need', apart, OF_BARE, { least: 0.5 })
     // Here both wait for one counter, and what counts is how shortly it is held.
     const hot = await placing(bed, () => communityAt(5))
-    figure('place a need, all in one community', hot, OF_BARE, { least: 0.5 })
+    figure('place a need, all in one community', hot, OF_BARE, { least: 1.5 })
   },
 
   async lists(bed) {
