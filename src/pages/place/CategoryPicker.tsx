@@ -26,6 +26,7 @@ const SAID: Record<Found['by'], string> = {
   choice: '按您选的这一类',
 }
 const UNSAID = '先说什么事，类别帮您选'
+const UNHEARD = '听不出是哪一类，不选也能提交'
 
 /** A handful to tap at once; the others, with examples, in a sheet. Where the words leave it open: what is likely. */
 export function CategoryPicker({ categories, value, found, error, onChange, onMore }: CategoryPickerProps) {
@@ -40,7 +41,7 @@ export function CategoryPicker({ categories, value, found, error, onChange, onMo
     options.push({ value: MORE, text: asking ? '都不是，自己选' : '全部类别', icon: 'list-details' })
   return (
     <View id='place-category' className='mt-3'>
-      <View className='t-foot'>{found ? SAID[found.by] : UNSAID}</View>
+      <View className='t-foot'>{found ? SAID[found.by] : value ? UNHEARD : UNSAID}</View>
       <View className='mt-2'>
         <Choice
           label='哪一类'
