@@ -30,7 +30,14 @@ async function npmStart(args: string[], until: RegExp) {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: undefined, DEMO: '0', NODE_ENV: 'test' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      DATABASE_URL: undefined,
+      DEMO: '0',
+      NODE_ENV: 'test',
+    },
   })
   let said = ''
   for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (said += text))
