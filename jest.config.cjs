@@ -38,6 +38,7 @@ module.exports = {
   maxWorkers: 2,
   // A machine that does other things as well is no fault of the code.
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/config/longestFirst.cjs',
   projects: [
     project('domain', 'node'),
     project('cloud', 'node', withPostgres),
