@@ -25,7 +25,7 @@ import { categoryOfForm, firstOf, holdsNumbers } from './placeForm'
 import { Questions } from './Questions'
 import { toServices } from './toServices'
 import { useFocusOn } from './useFocusOn'
-import { ofKind, type PlacedOrder, usePlaceForm } from './usePlaceForm'
+import { ARRIVED_MS, ofKind, type PlacedOrder, usePlaceForm } from './usePlaceForm'
 import { WhenPicker } from './WhenPicker'
 import { WhereAndWhom } from './WhereAndWhom'
 import { WhereSheet } from './WhereSheet'
@@ -178,9 +178,6 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
     </AppPage>
   )
 }
-
-/** Until a page stands still, and takes the cursor. */
-const ARRIVED_MS = 400
 
 /** An empty form waits for what people came to say: the cursor stands there, and no tap is needed for it. */
 function useBegunWithWords(start: () => void) {

@@ -86,6 +86,9 @@ function categoryOfDraft(
   return { category: catchAllOf(kind ?? 'help'), ...(found && { found }) }
 }
 
+/** Reads the model before anybody types: the first keystroke is then as quick as the others. */
+export const readyToGuess = (): void => void guess('請', SPOKEN.flatMap(categoriesOf))
+
 /** Between which categories people are asked to choose. */
 export const askedOf = ({ found }: PlaceForm): readonly Category[] =>
   found?.by === 'asking' ? found.likely : []

@@ -2,7 +2,7 @@ import { type NeedKind, wrongAnswers } from 'domain/category'
 import { uuid7 } from 'domain/id'
 import type { Service } from 'domain/service'
 import { withoutPersonalData } from 'domain/withoutPersonalData'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BRAND } from '@/brand'
 import { send } from '@/client'
 import { randomBytes } from '@/platform/random'
@@ -24,6 +24,7 @@ import {
   placeArgsOf,
   placeErrors,
   placeForm,
+  readyToGuess,
   stillOpen,
   textsOf,
 } from './placeForm'
@@ -41,11 +42,18 @@ interface Options {
   onWrong: (field: string) => void
 }
 
+/** Until a page stands still, and takes the cursor. */
+export const ARRIVED_MS = 400
+
 /** The form 点单: what stands on it, what is wrong with it, and how it is sent. */
 export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   const { place: draft, own } = useDrafts()
   const service = useService(draft.serviceId ?? '')
   const taught = useRecords(taughtIn)
+  useEffect(() => {
+    const timer = setTimeout(readyToGuess, ARRIVED_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own, taught), service, useNow())
   const mending = useMending()
   const [consent, setConsent] = useState(false)
