@@ -1,6 +1,7 @@
 import { audienceOf, type Scope, type View } from 'domain/access'
 import { mineOf, type Need, type NeedEvent, summaryOf } from 'domain/need'
 import type { Instant } from 'domain/time'
+import { summaryTo, wholeTo } from 'domain/told'
 import type { Work } from '../commands/handles'
 import type { Told } from './needRows'
 
@@ -11,11 +12,15 @@ export function rowsOf({ need, events }: Told, now?: Instant): Map<Scope, string
   const texts: Partial<Record<View, string>> = {}
   const textOf = (view: View) =>
     JSON.stringify(view === 'full' ? { full: need, events } : { summary: summaryOf(need) })
+  const own = (view: View, personId: string) =>
+    JSON.stringify(view === 'full' ? wholeTo(need, events, personId) : { summary: summaryTo(need, personId) })
   const rows = new Map<Scope, string>()
   for (const [scope, view] of audienceOf(need, now)) {
-    texts[view] ??= textOf(view)
-    const row = texts[view]
-    const mine = scope.startsWith(USER) ? mineOf(need, events, scope.slice(USER.length), now) : undefined
+    const personId = scope.startsWith(USER) ? scope.slice(USER.length) : undefined
+    const others = need.askers.length > 0 || events.some(({ action }) => action === 'withdraw')
+    if (!personId || !others) texts[view] ??= textOf(view)
+    const row = (personId && others ? own(view, personId) : texts[view]) ?? ''
+    const mine = personId ? mineOf(need, events, personId, now) : undefined
     rows.set(scope, mine ? `${row.slice(0, -1)},"mine":${JSON.stringify(mine)}}` : row)
   }
   return rows

@@ -1,8 +1,9 @@
 import { staffAreas, viewFor } from 'domain/access'
-import type { Actor } from 'domain/actor'
+import { type Actor, staffs } from 'domain/actor'
 import { type AreaCode, contains } from 'domain/area'
-import { mineOf, type NeedRow, type NeedStatus, summaryOf } from 'domain/need'
+import { mineOf, type NeedRow, type NeedStatus } from 'domain/need'
 import { Refused } from 'domain/refusal'
+import { summaryTo, wholeTo } from 'domain/told'
 import type { Db } from '../db/pool'
 import { findNeed } from './needRepo'
 
@@ -15,10 +16,10 @@ export async function readNeed(db: Db, id: string, actor: Actor | undefined): Pr
   if (!told || !view) throw new Refused('notFound')
   const { need, events } = told
   const mine = actor && mineOf(need, events, actor.id)
-  return {
-    ...(view === 'full' ? { full: need, events } : { summary: summaryOf(need) }),
-    ...(mine ? { mine } : {}),
-  }
+  const staff = actor && staffs(actor, need.communityCode)
+  const besides = mine ? { mine } : {}
+  if (view === 'summary') return { summary: summaryTo(need, actor?.id), ...besides }
+  return { ...(staff ? { full: need, events } : wholeTo(need, events, actor?.id ?? '')), ...besides }
 }
 
 /**

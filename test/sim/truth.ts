@@ -9,8 +9,9 @@ import {
 } from 'domain/access'
 import type { Actor, Person } from 'domain/actor'
 import type { Area } from 'domain/area'
-import { mineOf, type Need, type NeedEvent, summaryOf } from 'domain/need'
+import { mineOf, type Need, type NeedEvent } from 'domain/need'
 import type { Org } from 'domain/org'
+import { summaryTo, wholeTo } from 'domain/told'
 import { withoutNulls } from '../../cloud/db/columns'
 import { lockResource } from '../../cloud/lists/resourceRepo'
 import { lockServiceRow } from '../../cloud/lists/serviceRepo'
@@ -39,7 +40,8 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
   const needs = await lockNeeds(db, await idsIn('needs'))
   for (const { need, events } of needs)
     for (const [scope, view] of audienceOf(need)) {
-      const row = view === 'full' ? { full: need, events } : { summary: summaryOf(need) }
+      const personId = scope.startsWith('user:') ? scope.slice(5) : ''
+      const row = view === 'full' ? wholeTo(need, events, personId) : { summary: summaryTo(need, personId) }
       put(scope, `need/${need.id}`, { ...row, ...mineIn(scope, need, events) })
     }
   for (const id of await idsIn('services')) {

@@ -1,0 +1,49 @@
+import { isPublic } from './access'
+import { findCategory } from './category'
+import { type Need, type NeedEvent, type NeedSummary, relationsOf, summaryOf } from './need'
+
+/** Instead of a name, for whoever asked for the same and knows nobody else who did. */
+const SOMEBODY = '一位居民'
+const SOMEBODYS_ID = '00000000-0000-7000-8000-000000000001'
+
+const publicWords = (need: Need) =>
+  isPublic(need) ? summaryOf(need).text : (findCategory(need.categoryCode)?.name ?? '')
+
+/** How a need reads to somebody who may see its summary. Who asked for the same reads the public words and no name. */
+export function summaryTo(need: Need, personId: string | undefined): NeedSummary {
+  const summary = summaryOf(need)
+  const as = personId === undefined ? [] : relationsOf(need, personId)
+  if (as[0] !== 'asker') return summary
+  return {
+    ...summary,
+    text: publicWords(need),
+    requesterName: SOMEBODY,
+    whenText: undefined,
+    whenSpan: undefined,
+  }
+}
+
+/**
+ * A need as its requester reads it. One that passed to them, because whoever asked before withdrew, tells of the time
+ * before only the steps and when they were: no words, answers and notes between others, and no name of who had it.
+ */
+export function wholeTo(
+  need: Need,
+  events: NeedEvent[],
+  personId: string,
+): { full: Need; events: NeedEvent[] } {
+  const ended = need.status === 'withdrawn' ? events.length - 1 : events.length
+  const passed = events
+    .slice(0, ended)
+    .reduce((at, { action }, index) => (action === 'withdraw' ? index : at), -1)
+  if (passed < 0 || need.requesterId !== personId) return { full: need, events }
+  const text = publicWords(need)
+  const steps = events.slice(0, passed + 1).map(({ id, needId, action, at, byId, byName }) => {
+    const helped = need.assignments.some((each) => each.personId === byId)
+    return { id, needId, action, at, byId: helped ? byId : SOMEBODYS_ID, byName: helped ? byName : SOMEBODY }
+  })
+  return {
+    full: { ...need, title: text, words: text, answers: {}, whenText: undefined, whenSpan: undefined },
+    events: [...steps, ...events.slice(passed + 1)],
+  }
+}
