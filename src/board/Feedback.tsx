@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import { Empty } from '@/components/Empty'
+import { Guard } from '@/components/Guard'
+import { Link } from '@/components/Link'
 import { LiveDot } from '@/components/LiveDot'
 import { NewPill } from '@/components/NewPill'
 import { Note } from '@/components/Note'
@@ -42,6 +44,18 @@ export const Banners = () => (
     <View className='board__edge'>
       <SyncBanner state='offline' onTap={nothing} />
     </View>
+  </Block>
+)
+
+const Broken = (): never => {
+  throw new Error('drawn on the board')
+}
+
+export const CannotBeDrawn = () => (
+  <Block title='画不出来的一条'>
+    <Guard onError={nothing} instead={(again) => <Link text='再试一次' onTap={again} />}>
+      <Broken />
+    </Guard>
   </Block>
 )
 

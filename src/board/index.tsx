@@ -5,7 +5,7 @@ import { AppPage } from '../pages/AppPage'
 import { Actions, Navs, Pages, Sheets, Tabs } from './Bars'
 import { Buttons, Filters, Kinds, MoreButtons, Ratings, RoundAndSquare, Switches } from './Controls'
 import { Elder } from './Elder'
-import { Banners, Hints, NewOnes, NothingThere, NotReached, Skeletons } from './Feedback'
+import { Banners, CannotBeDrawn, Hints, NewOnes, NothingThere, NotReached, Skeletons } from './Feedback'
 import { Inputs, MoreInputs, MoreRows, Rows } from './Forms'
 import { Colours, Icons, TextLevels } from './Foundations'
 import { Loading, MoreNeeds, NeedRows, Offers, Parts, Plain, Recommended, Statuses, Waiting } from './Needs'
@@ -48,6 +48,7 @@ export default function BoardPage() {
           <Ratings />
           <Inputs />
           <NothingThere />
+          <CannotBeDrawn />
           <NotReached />
         </View>
         <Elder />

@@ -41,6 +41,7 @@ test('GET /api/openapi.json describes every route', async () => {
     '/api/needs/{id}/reveal',
     '/api/resources',
     '/api/services',
+    '/api/staff/figures',
     '/api/staff/needs',
     '/api/sync',
   ])
