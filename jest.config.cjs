@@ -35,7 +35,8 @@ const project = (displayName, testEnvironment, more = {}) => ({
 })
 
 module.exports = {
-  maxWorkers: 2,
+  // One more than processors: the tests of the server and of the browser wait a good part of their time.
+  maxWorkers: 3,
   // A machine that does other things as well is no fault of the code.
   testTimeout: 30_000,
   testSequencer: '<rootDir>/config/longestFirst.cjs',

@@ -31,10 +31,10 @@ const PARTS: Record<string, (bed: Bed) => Promise<void>> = {
   async place(bed) {
     say('server: placing against plain statements')
     const apart = await placing(bed, (n) => communityAt(20 + n))
-    figure('place a need', apart, OF_BARE, { least: 0.6 })
+    figure('place a need', apart, OF_BARE, { least: 1.5 })
     // Here both wait for one counter, and what counts is how shortly it is held.
     const hot = await placing(bed, () => communityAt(5))
-    figure('place a need, all in one community', hot, OF_BARE, { least: 1.2 })
+    figure('place a need, all in one community', hot, OF_BARE, { least: 1.5 })
   },
 
   async lists(bed) {
