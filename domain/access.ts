@@ -10,7 +10,7 @@ import {
 } from './actor'
 import { type AreaCode, atLevel, contains, isVirtualCommunity, levelOf, upwards } from './area'
 import { categoryOf } from './category'
-import { holds, isEnded, isOpen, type Need, openOffer, relationsOf } from './need'
+import { holds, isEnded, isOpen, type Need, openOffer, readsWhole, relationsOf } from './need'
 import type { Org } from './org'
 import { type Instant, plusDays } from './time'
 
@@ -105,8 +105,7 @@ export function audienceOf(need: Need, now: Instant = need.changedAt): Map<Scope
   for (const personId of people) {
     const as = relationsOf(need, personId, now)
     if (as.length === 0) continue
-    const whole = as.some((relation) => ['requester', 'placer', 'holder'].includes(relation))
-    audience.set(userScope(personId), whole ? 'full' : 'summary')
+    audience.set(userScope(personId), readsWhole(as) ? 'full' : 'summary')
   }
   return audience
 }
@@ -145,8 +144,11 @@ export const audienceOfArea = (code: AreaCode): Scope[] =>
 /** What a district's corrections have taught is for every phone in it. */
 export const audienceOfLesson = (district: AreaCode): Scope[] => [districtScope(district)]
 
-/** Whether somebody may know of a need at all; to anybody else it does not exist. */
-export function viewFor(need: Need, actor: Actor | undefined): View | undefined {
+/**
+ * Whether somebody may know of a need at all; to anybody else it does not exist.
+ * @param now when it is asked: who held it once is told for some days
+ */
+export function viewFor(need: Need, actor: Actor | undefined, now: Instant): View | undefined {
   if (actor && maySeeWhole(need, actor)) return 'full'
   if (isPublic(need)) return 'summary'
   if (!actor) return undefined
@@ -155,7 +157,7 @@ export function viewFor(need: Need, actor: Actor | undefined): View | undefined 
     open !== undefined &&
     ((open.areaCode !== undefined && inPool(actor, open.areaCode)) ||
       open.orgIds.some((orgId) => orgsOf(actor).includes(orgId)))
-  return offered || relationsOf(need, actor.id).length > 0 ? 'summary' : undefined
+  return offered || relationsOf(need, actor.id, now).length > 0 ? 'summary' : undefined
 }
 
 /** 查看联系方式: who placed it, who holds it while they hold it, and the community's staff while it is open. */

@@ -169,6 +169,8 @@ export const mine = z.object({
   servedMin: z.optional(z.int()),
   /** Of a task that was taken from them: by which step, and why. */
   ended: z.optional(z.object({ action: z.string(), at: instant, note: z.optional(z.string()) })),
+  /** For who asked for the same and reads the summary: what was done and when, and not by whom. */
+  steps: z.optional(z.array(z.object({ action: z.string(), at: instant }))),
 })
 export type Mine = z.infer<typeof mine>
 
@@ -199,6 +201,10 @@ export function relationsOf(of: Need, personId: string, now: Instant = of.change
   return RELATIONS.filter((relation) => is[relation])
 }
 
+const READ_WHOLE: readonly Relation[] = ['requester', 'placer', 'holder']
+/** Whether somebody who is this to a need reads the whole of it. */
+export const readsWhole = (as: readonly Relation[]) => as.some((relation) => READ_WHOLE.includes(relation))
+
 /** What a row in `user:` says of its person; undefined where they are nothing to the need. */
 export function mineOf(
   of: Need,
@@ -216,6 +222,9 @@ export function mineOf(
     as,
     ...(servedMin === undefined ? {} : { servedMin }),
     ...(by && { ended: { action: by.action, at: by.at, ...(by.note ? { note: by.note } : {}) } }),
+    ...(as.includes('asker') && !readsWhole(as)
+      ? { steps: events.map(({ action, at }) => ({ action, at })) }
+      : {}),
   }
 }
 

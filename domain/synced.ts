@@ -10,7 +10,7 @@ export const ENTITIES = ['need', 'service', 'resource', 'area', 'org', 'person',
 export type Entity = (typeof ENTITIES)[number]
 
 /** Changes whenever a projection does: phones then take their scopes anew. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 /** The community that is being looked at: nobody may name any other scope. */
 const watching = z.optional(communityCode)

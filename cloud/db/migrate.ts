@@ -10,6 +10,7 @@ import * as searchText from './migrations/0007-search-text'
 import * as revision from './migrations/0008-revision'
 import * as affected from './migrations/0009-affected'
 import * as lessons from './migrations/0010-lessons'
+import * as askers from './migrations/0011-askers'
 import type { Db, Tx } from './pool'
 
 interface Migration {
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   revision,
   affected,
   lessons,
+  askers,
 ]
 
 const MIGRATION_LOCK = 71_0001

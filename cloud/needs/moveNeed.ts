@@ -4,6 +4,7 @@ import type { MoveArgs } from 'domain/moves'
 import type { Need } from 'domain/need'
 import { Refused } from 'domain/refusal'
 import { isOfferedTo } from 'domain/rules'
+import type { Instant } from 'domain/time'
 import { absorb, advance, surprises } from 'domain/workflow'
 import { handles, type Work } from '../commands/handles'
 import { replaceContact } from '../contacts/contacts'
@@ -24,7 +25,7 @@ export const moveNeed = handles('need.move', async (args, work) => {
     lockNeeds(tx, targetId ? [args.needId, targetId] : [args.needId]),
   ])
   const actor = held.find(({ id }) => id === work.actor.id) ?? work.actor
-  const source = known(locked, args.needId, actor)
+  const source = known(locked, args.needId, actor, now)
   // Whether it exists for them MUST be asked before anything else is told of it.
   if (!source) throw new Refused('notFound')
 
@@ -33,7 +34,7 @@ export const moveNeed = handles('need.move', async (args, work) => {
   if (surprises(args, source.events).length > 0) throw new Refused('statusChanged')
   if (args.action === 'dispatch') await checkOffer(tx, args.offer)
   if (targetId) {
-    const target = known(locked, targetId, actor)
+    const target = known(locked, targetId, actor, now)
     if (!target) throw new Refused('badTarget')
     const absorbed = absorb(target.need, source.need, actor, time)
     await saveNeed(tx, target.need, absorbed.need, absorbed.event)
@@ -52,10 +53,10 @@ function holdRightsFor(args: MoveArgs, { tx, actor }: Work): Promise<Actor[]> {
 }
 
 /** The need, if there is one for this actor. Who came too late for an offer may still be told so. */
-function known(locked: Told[], id: string, actor: Actor): Told | undefined {
+function known(locked: Told[], id: string, actor: Actor, now: Instant): Told | undefined {
   const told = locked.find(({ need }) => need.id === id)
   if (!told || actor.system) return told
-  return viewFor(told.need, actor) || isOfferedTo(told.need, actor) ? told : undefined
+  return viewFor(told.need, actor, now) || isOfferedTo(told.need, actor) ? told : undefined
 }
 
 /** What follows outside of the need: a place that comes free, contact data that passes on. */

@@ -1,3 +1,4 @@
+import type { Scope } from 'domain/access'
 import type { Need, NeedEvent } from 'domain/need'
 import { Refused } from 'domain/refusal'
 import { localDay } from 'domain/time'
@@ -164,6 +165,13 @@ export async function listFormer(db: Db, before: string, limit: number) {
       and f.row #>> '{mine,as}' like '%"former"%'
     order by a.need_id, a.person_id limit ${limit}`.execute(db)
   return rows
+}
+
+/** The rows of a need where they stand in feeds, in place: no number moves. */
+export async function replaceRows(tx: Tx, id: string, rows: Map<Scope, string>) {
+  await sql`
+    update feed f set row = r.row::json from json_each_text(${JSON.stringify(Object.fromEntries(rows))}::json) r (scope, row)
+    where f.scope = r.scope and f.entity = 'need' and f.id = ${id} and f.row is not null`.execute(tx)
 }
 
 export const archiveNeed = ({ communityCode, id }: Need): RawBuilder<unknown> =>

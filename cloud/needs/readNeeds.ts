@@ -3,6 +3,7 @@ import { type Actor, staffs } from 'domain/actor'
 import { type AreaCode, contains } from 'domain/area'
 import { mineOf, type NeedRow, type NeedStatus } from 'domain/need'
 import { Refused } from 'domain/refusal'
+import type { Instant } from 'domain/time'
 import { summaryTo, wholeTo } from 'domain/told'
 import type { Db } from '../db/pool'
 import { findNeed } from './needRepo'
@@ -10,12 +11,12 @@ import { findNeed } from './needRepo'
 export const OPEN_STATUSES: NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving']
 
 /** One need as somebody may see it. @throws Refused notFound, the same for a foreign and an absent one */
-export async function readNeed(db: Db, id: string, actor: Actor | undefined): Promise<NeedRow> {
+export async function readNeed(db: Db, id: string, actor: Actor | undefined, now: Instant): Promise<NeedRow> {
   const told = await findNeed(db, id)
-  const view = told && viewFor(told.need, actor)
+  const view = told && viewFor(told.need, actor, now)
   if (!told || !view) throw new Refused('notFound')
   const { need, events } = told
-  const mine = actor && mineOf(need, events, actor.id)
+  const mine = actor && mineOf(need, events, actor.id, now)
   const staff = actor && staffs(actor, need.communityCode)
   const besides = mine ? { mine } : {}
   if (view === 'summary') return { summary: summaryTo(need, actor?.id), ...besides }

@@ -21,7 +21,7 @@ export function revealContact(
 ): Promise<Contact | undefined> {
   return db.transaction().execute(async (tx) => {
     const [told] = await lockNeeds(tx, [id])
-    if (!told || !viewFor(told.need, actor)) throw new Refused('notFound')
+    if (!told || !viewFor(told.need, actor, now)) throw new Refused('notFound')
     if (!mayReveal(told.need, actor)) throw new Refused('notAllowed')
     await recordReveal(tx, told.need, actor, now)
     return readContact(tx, vault, told.need)

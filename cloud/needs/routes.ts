@@ -88,7 +88,7 @@ export function needRoutes(app: App, context: Context) {
   app.get(
     '/api/needs/:id',
     { schema: { summary: '一条需求', ...byId, response: { 200: needRow } } },
-    async ({ params, actor }) => readNeed(db, params.id, actor),
+    async ({ params, actor }) => readNeed(db, params.id, actor, context.now()),
   )
 
   app.post(

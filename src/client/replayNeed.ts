@@ -83,7 +83,8 @@ function merged(held: ReadRow<'need'>[], { person, actor }: NeedWorld): Draft | 
   for (const { scope, row } of held) {
     const shared = 'full' in row ? row.full : row.summary
     if (!newest || shared.version > newest.version) newest = shared
-    if ('full' in row && (!full || row.full.version > full.full.version)) full = row
+    // Of equals the later: staff read more than those whose own it is, and scopes of staff come behind `user:`.
+    if ('full' in row && (!full || row.full.version >= full.full.version)) full = row
     mine ??= row.mine
     inList ||= scope === shared.communityCode || scope === ASKED
   }

@@ -20,7 +20,7 @@ const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string
   start: (by) => `${by}出发了`,
   release: (by, event) => (isSystems(event) ? '任务交回社区' : `${by}退单`),
   finish: (by) => `${by}办好了`,
-  rate: (by, event) => `${by}评价：${RATING_NAMES[Number(event.said?.score)] ?? ''}`,
+  rate: (by, { said }) => (said ? `${by}评价：${RATING_NAMES[Number(said.score)] ?? ''}` : `${by}评价了`),
   reopen: (by) => `${by}要求重办`,
   followUp: (by) => `${by}回访`,
   reject: () => '社区没有受理',
@@ -28,7 +28,7 @@ const DID: Record<NeedAction | 'place', (by: string, event: NeedEvent) => string
   absorb: () => '有同样的单并了进来',
   reschedule: (_, { said }) => rescheduledText(said),
   withdraw: (by) => `${by}撤单`,
-  resize: (_, event) => `人数改为 ${event.said?.headcount} 人`,
+  resize: (_, { said }) => (said ? `人数改为 ${said.headcount} 人` : '人数改了'),
   add: (by) => `${by}补充`,
   urge: (by) => `${by}催了一下`,
   escalate: (_, event) => (isSystems(event) ? '超过时限，转上一级督办' : '转上一级督办'),
@@ -88,9 +88,14 @@ const titleOf = (event: NeedEvent, by: string, local: boolean) =>
     ? `${by}写好了点单`
     : (DID[event.action as NeedAction]?.(by, event) ?? STATUS_NAMES.unknown)
 
+/** Whoever asked for the same reads the steps, and nobody's name. */
+export const stepsOf = ({ need, events, mine }: NeedView): NeedEvent[] | undefined =>
+  events ?? mine?.steps?.map((step, at) => ({ id: `${at}`, needId: need.id, byId: '', byName: '', ...step }))
+
 /** 时间线: what was done, the step under way, then what comes next. */
 export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {
-  const { need, events = [], mine } = view
+  const { need, mine } = view
+  const events = stepsOf(view) ?? []
   const requester = mine?.as.includes('requester') ? need.requesterId : undefined
   const placer = mine?.as.includes('placer') ? need.placedById : undefined
   const done = events.map((event): TimelineEntry => {
@@ -106,13 +111,13 @@ export function timelineEntries(view: NeedView, now: Instant): TimelineEntry[] {
   const next = nextText(view)
   if (!next) return done
   return [
-    ...withNow(done, view),
+    ...withNow(done, need, events),
     { id: 'next', title: next, state: 'next', icon: NEXT_ICONS[view.need.status] },
   ]
 }
 
 /** The newest step is the one under way; after words beside the steps the status stands for it once more. */
-function withNow(done: TimelineEntry[], { need, events = [] }: NeedView): TimelineEntry[] {
+function withNow(done: TimelineEntry[], need: NeedView['need'], events: NeedEvent[]): TimelineEntry[] {
   const icon = NOW_ICONS[need.status]
   const newest = done[done.length - 1]
   if (!newest || ASIDE.includes(events[events.length - 1]?.action ?? '')) {

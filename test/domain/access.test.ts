@@ -24,9 +24,9 @@ const scopesWith = (need: ReturnType<typeof aNeed>) => Object.fromEntries(audien
 
 test('until the community dispatches it, only its requester and the staff find a need', () => {
   expect(scopesWith(aNeed())).toEqual({ [`${community}:staff`]: 'full', [`user:${aResident().id}`]: 'full' })
-  expect(viewFor(aNeed(), undefined)).toBe(undefined)
-  expect(viewFor(aNeed(), aMember())).toBe(undefined)
-  expect(viewFor(aNeed(), aGridWorker())).toBe('full')
+  expect(viewFor(aNeed(), undefined, noon)).toBe(undefined)
+  expect(viewFor(aNeed(), aMember(), noon)).toBe(undefined)
+  expect(viewFor(aNeed(), aGridWorker(), noon)).toBe('full')
 })
 
 test('once dispatched, everybody finds the summary, and the pool what it may claim', () => {
@@ -36,7 +36,7 @@ test('once dispatched, everybody finds the summary, and the pool what it may cla
     [community]: 'summary',
     [`${community}:pool`]: 'summary',
   })
-  expect(viewFor(dispatched(), undefined)).toBe('summary')
+  expect(viewFor(dispatched(), undefined, noon)).toBe('summary')
 })
 
 test('a staff need reaches only those it is offered to', () => {
@@ -46,8 +46,8 @@ test('a staff need reaches only those it is offered to', () => {
     [`user:${aResident().id}`]: 'full',
     [`user:${aMember().id}`]: 'summary',
   })
-  expect(viewFor(need, aMember())).toBe('summary')
-  expect(viewFor(need, aMember(9))).toBe(undefined)
+  expect(viewFor(need, aMember(), noon)).toBe('summary')
+  expect(viewFor(need, aMember(9), noon)).toBe(undefined)
 })
 
 test('a holder reads the whole while they hold it, and keeps the summary of what they finished', () => {

@@ -9,7 +9,7 @@ import { Timeline } from '@/components/Timeline'
 import type { NeedView } from '@/store/records'
 import { stepOf } from '@/view/needStatus'
 import { spentText } from '@/view/needStory'
-import { timelineEntries } from '@/view/timeline'
+import { stepsOf, timelineEntries } from '@/view/timeline'
 import { agoText } from '@/view/times'
 import { useSay } from '../useSay'
 
@@ -23,8 +23,7 @@ interface ProgressProps {
 /** Every step for who may read them; for others how far it is. */
 export function Progress({ view, now, folded }: ProgressProps) {
   const step = stepOf(view.need)
-  if (view.whole && view.events)
-    return folded ? <Folded view={view} now={now} /> : <All view={view} now={now} />
+  if (stepsOf(view)) return folded ? <Folded view={view} now={now} /> : <All view={view} now={now} />
   if (step === undefined) return null
   return (
     <Card>

@@ -60,7 +60,11 @@ test.each<[string, (needId: string) => MoveArgs, () => Person, string | undefine
     expect(row?.mine).toEqual({ as: ['former'], ended: expect.objectContaining(note ? { note } : {}) })
     expect(row?.full).toBeUndefined()
     expect(JSON.stringify(row)).not.toContain('门口有狗')
-    expect(await readNeed(cloud.db, needId, member)).toEqual(row) // by its address too
+    expect(await readNeed(cloud.db, needId, member, nowText())).toEqual(row) // by its address too
+
+    // By its address no longer, whether or not the job has run; what any visitor may read they read like them.
+    const later = readNeed(cloud.db, needId, member, plusDays(nowText(), 8)).catch(({ code }) => code)
+    expect(await later).toEqual(action === 'withdraw' ? 'notFound' : { summary: expect.anything() })
 
     await forgetFormer(cloud, plusDays(nowText(), 6))
     expect(await ownRow(member, needId)).toEqual(row)

@@ -52,3 +52,10 @@ test('who hands back leaves the step as it was: the status is what is under way'
     ['等人接单', 'next'],
   ])
 })
+
+test('who asked for the same reads the steps, without anybody’s name', () => {
+  const steps = ['place', 'claim', 'rate', 'resize'].map((action) => ({ action, at: noon }))
+  const { events: _, ...seen } = seenAs(aNeed({ status: 'closed' }), ['asker'])
+  const entries = timelineEntries({ ...seen, whole: false, mine: { as: ['asker'], steps } }, noon)
+  expect(entries.map(({ title }) => title)).toEqual(['提交了点单', '接单', '评价了', '人数改了'])
+})

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import { projectAnew } from '../../needs/projectAnew'
+import type { Tx } from '../pool'
+
+export const name = '0011-askers'
+
+export const up = ''
+
+/** Whoever asked for the same is told less of each other than rows that were written before tell. */
+export async function fill(tx: Tx) {
+  const { rows } = await sql<{ needId: string }>`
+    select distinct need_id from events where action = 'absorb'`.execute(tx)
+  await projectAnew(
+    tx,
+    rows.map(({ needId }) => needId),
+    new Date().toISOString(),
+  )
+}
