@@ -1,4 +1,4 @@
-import { isOpen, type Need, type NeedEvent, type WhenSpan } from 'domain/need'
+import { isOpen, type NeedEvent, type WhenSpan } from 'domain/need'
 import type { Session } from 'domain/service'
 import type { NeedView } from '@/store/records'
 import { lastEvent } from './needStory'
@@ -12,12 +12,6 @@ export function rescheduledText(said: NeedEvent['said']): string {
   return to ? `这一场改到${spanText(to)}` : '这一场取消了'
 }
 
-/** For when a session was ordered. An older order does not say: then for when it is now. */
-export function orderedText({ whenSpan }: Pick<Need, 'whenSpan'>, session: Session | undefined) {
-  if (whenSpan) return spanText(whenSpan)
-  return session && sittingText(session.startsAt, session.endsAt)
-}
-
 /** What has become of an ordered session since: the old and the new time, as long as the order stands. */
 export function movedSitting(view: NeedView): { was: string; now: string | undefined } | undefined {
   const moved = lastEvent(view, 'reschedule')
@@ -27,4 +21,13 @@ export function movedSitting(view: NeedView): { was: string; now: string | undef
   if (!was) return undefined
   if (to && to.from === was.from && to.to === was.to) return undefined // back to what was ordered
   return { was: spanText(was), now: to && spanText(to) }
+}
+
+/** When an ordered session is, as far as its order says it. An older order does not: then as the service says it. */
+export function orderedText(view: NeedView, session: Session | undefined): string | undefined {
+  const moved = movedSitting(view)
+  if (moved) return moved.now ?? `${moved.was}，已取消`
+  const { whenSpan } = view.need
+  if (whenSpan) return spanText(whenSpan)
+  return session && sittingText(session.startsAt, session.endsAt)
 }

@@ -12,6 +12,7 @@ import { placeText } from '@/view/areaNames'
 import { categoryLabel, titleOfNeed } from '@/view/needCard'
 import { answerLines, saidParts } from '@/view/needStory'
 import { orderedText } from '@/view/sitting'
+import { useSay } from '../useSay'
 import { OwnContact } from './Contact'
 
 interface FactsProps {
@@ -84,13 +85,15 @@ function Answers({ view }: { view: NeedView }) {
   )
 }
 
-function useWhenAndWhere({ need, summary }: NeedView): Meta[] {
+function useWhenAndWhere(view: NeedView): Meta[] {
+  const { need, summary } = view
+  const say = useSay()
   const areas = useRecords((records) => records.areas)
   const session = useService(need.serviceId ?? '')?.sessions.find((each) => each.id === need.sessionId)
   const place = placeText(areas, need)
-  const time = need.kind === 'service' ? orderedText(need, session) : summary.whenText
+  const time = need.kind === 'service' ? orderedText(view, session) : summary.whenText
   return [
-    ...(time ? [{ icon: 'calendar-time', text: time } as const] : []),
+    ...(time ? [{ icon: 'calendar-time', text: say(time) } as const] : []),
     ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
   ]
 }

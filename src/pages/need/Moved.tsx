@@ -29,7 +29,7 @@ export function Moved({ view, onGiveBack }: MovedProps) {
           <Btn
             grow
             size='s'
-            text='看看别的场次'
+            text='看别的场次'
             onTap={() => goTo('/community/service/index', { id: serviceId })}
           />
         )}

@@ -52,7 +52,15 @@ function All(props: StepsProps) {
 function Lines({ view, now }: StepsProps) {
   const say = useSay()
   const entries = timelineEntries(view, now)
-  return <Timeline entries={entries.map((each) => ({ ...each, time: each.time && say(each.time) }))} />
+  return (
+    <Timeline
+      entries={entries.map((each) => ({
+        ...each,
+        title: say(each.title),
+        time: each.time && say(each.time),
+      }))}
+    />
+  )
 }
 
 /** 全部经过 */

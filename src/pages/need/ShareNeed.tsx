@@ -21,13 +21,15 @@ export function ShareNeed({ view }: { view: NeedView }) {
   const card = publicCard(view)
   if (!card) return null
   return (
-    <ShareArea
-      className='btn btn--line btn--block mt-3'
-      label='转给别人看看'
-      onShare={() => void shareLink(card)}
-    >
-      <Icon name='users' />
-      <View>转给别人看看</View>
-    </ShareArea>
+    <View className='mt-3'>
+      <ShareArea
+        className='btn btn--line btn--block'
+        label='转给别人看看'
+        onShare={() => void shareLink(card)}
+      >
+        <Icon name='users' />
+        <View>转给别人看看</View>
+      </ShareArea>
+    </View>
   )
 }

@@ -20,11 +20,11 @@ interface CategoryPickerProps {
 type Option = { value: string; text: string; icon?: IconName }
 
 /** Always one line, so that nothing moves while people type. */
-const SAID: Record<Found['by'], string> = {
-  asking: '像是这几类，点一个，来的人好准备',
-  guess: '听着像这一类，不对就换一个',
-  choice: '按您选的这一类',
+const saidOf = (found: Found) => {
+  if (found.by !== 'asking') return SAID[found.by]
+  return found.likely.length > 1 ? '像是这几类，点一个，来的人好准备' : '像是这一类，是就点一下'
 }
+const SAID = { guess: '听着像这一类，不对就换一个', choice: '按您选的这一类' }
 const UNSAID = '先说什么事，类别帮您选'
 const UNHEARD = '听不出是哪一类，不选也能提交'
 
@@ -41,7 +41,7 @@ export function CategoryPicker({ categories, value, found, error, onChange, onMo
     options.push({ value: MORE, text: asking ? '都不是，自己选' : '全部类别', icon: 'list-details' })
   return (
     <View id='place-category' className='mt-3'>
-      <View className='t-foot'>{found ? SAID[found.by] : value ? UNHEARD : UNSAID}</View>
+      <View className='t-foot'>{found ? saidOf(found) : value ? UNHEARD : UNSAID}</View>
       <View className='mt-2'>
         <Choice
           label='哪一类'

@@ -45,14 +45,20 @@ interface AskedBarProps {
   now: string
 }
 
+/** Of when the pages are, and the figures over them. */
+function seenText(at: string | undefined, countedAt: string | undefined): string {
+  if (at && at === countedAt) return `下面是 ${at} 的情况。`
+  const figures = countedAt ? `数字是 ${countedAt} 的。` : ''
+  return figures + (at ? `下面是 ${at} 看到的。` : '下面是手机里存着的。')
+}
+
 /** How fresh the asked pages are, and how to get newer ones. */
 export function AskedBar({ asked, countedAt, now }: AskedBarProps) {
   const { busy, problem, next, at, ask } = asked
   if (problem) {
     return (
       <Note tone='warn'>
-        {problem}。{countedAt && `数字是 ${lineText(countedAt, now)} 的。`}
-        {at ? `下面是 ${lineText(at, now)} 看到的。` : '下面是手机里存着的。'}
+        {problem}。{seenText(at && lineText(at, now), countedAt && lineText(countedAt, now))}
         <Link text='再试一次' onTap={() => ask()} />
       </Note>
     )

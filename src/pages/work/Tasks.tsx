@@ -48,7 +48,9 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
       <View>
         {former.length > 0 && <Section tight title='不用再办的' note='七天后自动收起' />}
         {former.map((view) => (
-          <FormerCard key={view.need.id} view={view} now={now} own={own} />
+          <Guarded key={view.need.id} part='former' of={view}>
+            <FormerCard view={view} now={now} own={own} />
+          </Guarded>
         ))}
       </View>
       <View className='mt-3'>
