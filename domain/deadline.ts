@@ -15,8 +15,11 @@ export function deadlineOf({ status, respondBy, finishBy }: Promised): Instant |
   return until < NO_TIME ? until : undefined
 }
 
-/** 已超: the promise that runs now was not kept. At the very moment that it names it still is. */
+/** At the very moment that a promise names it still is kept. */
+export const isOver = (until: Instant, now: Instant) => until < now
+
+/** 已超: the promise that runs now was not kept. */
 export function isLate(of: Promised, now: Instant): boolean {
   const until = deadlineOf(of)
-  return until !== undefined && until < now
+  return until !== undefined && isOver(until, now)
 }

@@ -1,3 +1,4 @@
+import { isOver } from './deadline'
 import { isOpen, type Need, type NeedEvent } from './need'
 import { systemStep } from './systemStep'
 import type { Instant } from './time'
@@ -14,8 +15,8 @@ const missed = (need: Need, now: Instant): Deadline[] => {
   if (!isOpen(need)) return []
   const waits = need.status === 'placed' || need.status === 'dispatched'
   return [
-    ...(waits && need.respondBy < now ? (['respondBy'] as const) : []),
-    ...(need.finishBy < now ? (['finishBy'] as const) : []),
+    ...(waits && isOver(need.respondBy, now) ? (['respondBy'] as const) : []),
+    ...(isOver(need.finishBy, now) ? (['finishBy'] as const) : []),
   ]
 }
 

@@ -188,7 +188,7 @@ export async function listHeldOrOffered(tx: Tx, personId: string, orgIds: string
   return rows.map((each) => each.id)
 }
 
-/** Open needs with a deadline that was missed and not told, one for each such deadline, the longest first. */
+/** Open needs with a deadline that was missed and not told (`domain/late.ts`), one for each, the longest first. */
 export async function listLate(db: Db, now: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select n.id from needs n cross join lateral (

@@ -1,6 +1,9 @@
 import type { Person } from 'domain/actor'
+import { deadlineOf, isLate } from 'domain/deadline'
+import { escalateLate as lateStep } from 'domain/late'
 import { plusMinutes } from 'domain/time'
 import { escalateLate } from '../../../cloud/needs/escalateLate'
+import { findNeed, listLate } from '../../../cloud/needs/needRepo'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { nowText } from '../../support/seed'
 
@@ -84,4 +87,33 @@ test('what is not done in time is told on its own', async () => {
   expect((await seen(needId)).lines).toEqual([])
   await escalateLate(cloud.context, plusMinutes(body.full.finishBy, 1))
   expect((await seen(needId)).lines).toMatchObject([{ note: '到了承诺的时间还没有办好，已请上一级跟进' }])
+})
+
+test.each([
+  [],
+  ['dispatch'],
+  ['dispatch', 'claim'],
+  ['dispatch', 'claim', 'start'],
+  ['dispatch', 'claim', 'start', 'finish'],
+] as const)('after %j %s %s %s what lists call late is what is found, and escalated', async (...steps) => {
+  const needId = await place()
+  const member = await cloud.seed.member()
+  for (const action of steps) {
+    if (action === 'dispatch')
+      await cloud.seed.move(secretary, { needId, action, offer: cloud.seed.toPool }, minute(1))
+    else if (action === 'finish') await cloud.seed.move(member, { needId, action, note: '好了' }, minute(4))
+    else await cloud.seed.move(member, { needId, action }, minute(2))
+  }
+  const told = await findNeed(cloud.db, needId)
+  if (!told) throw new Error('It was placed.')
+  const { need, events } = told
+  const moments = [need.respondBy, need.finishBy].flatMap((until) =>
+    [-1, 0, 1 / 60_000, 1].map((minutes) => plusMinutes(until, minutes)),
+  )
+  for (const now of moments) {
+    const late = isLate(need, now)
+    expect([now, (await listLate(cloud.db, now, 1000)).includes(needId)]).toEqual([now, late])
+    expect([now, lateStep(need, events, { now, eventId: needId }) !== undefined]).toEqual([now, late])
+  }
+  expect(moments.some((now) => isLate(need, now))).toBe(deadlineOf(need) !== undefined)
 })
