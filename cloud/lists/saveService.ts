@@ -4,7 +4,7 @@ import { Refused } from 'domain/refusal'
 import { isChangedMeanwhile } from 'domain/revision'
 import { isAt, type Service, type Session, spanOf } from 'domain/service'
 import { handles } from '../commands/handles'
-import { lockOrders, type Moved, tellOrders } from '../needs/tellOrders'
+import { lockOrders, type Moved, placesHeld, tellOrders } from '../needs/tellOrders'
 import { requireAreas } from '../people/areas'
 import { requireOrgs } from '../people/orgs'
 import { findSessions, saveServiceRow } from './serviceRepo'
@@ -30,12 +30,20 @@ export const saveService = handles('service.save', async ({ seen, booked, ...arg
     const said = args.sessions.find(({ id }) => id === each.id)
     if (said && said.capacity < each.booked) throw new Refused('tooFewPlaces')
   }
+  const stood = before?.sessions ?? []
+  // One that was taken off may come back, and its orders with it.
+  const added = args.sessions.filter(({ id }) => !stood.some((each) => each.id === id))
+  const held = await placesHeld(
+    work,
+    added.map(({ id }) => id),
+  )
+  if (added.some(({ id, capacity }) => capacity < (held.get(id) ?? 0))) throw new Refused('tooFewPlaces')
   const service: Service = {
     ...args,
     version: (before?.version ?? 0) + 1,
     revision: work.commandId,
     orgName: org?.name ?? '',
-    sessions: mergeSessions(before?.sessions ?? [], args.sessions, changes),
+    sessions: mergeSessions(stood, args.sessions, changes, held),
   }
   await saveServiceRow(tx, service)
   touchService(work, before, service)
@@ -60,8 +68,13 @@ function moved(before: Session[], said: Said[], seen: string | null | undefined)
 }
 
 /** Places ordered stay; of what is left out only what was booked and is not taken off. */
-function mergeSessions(before: Session[], said: Said[], changes: Moved): Session[] {
-  const bookedOf = (id: string) => before.find((each) => each.id === id)?.booked ?? 0
+function mergeSessions(
+  before: Session[],
+  said: Said[],
+  changes: Moved,
+  held: Map<string, number>,
+): Session[] {
+  const bookedOf = (id: string) => before.find((each) => each.id === id)?.booked ?? held.get(id) ?? 0
   const stays = ({ id, booked }: Session) =>
     booked > 0 && !changes.has(id) && !said.some((each) => each.id === id)
   return [...before.filter(stays), ...said.map((each) => ({ ...each, booked: bookedOf(each.id) }))].sort(

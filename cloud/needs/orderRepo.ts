@@ -33,3 +33,13 @@ export async function listOrders(tx: Tx, sessionIds: string[]): Promise<string[]
   )
   return rows.map((each) => each.id)
 }
+
+/** By session: how many orders have a place in it. */
+export async function countOrders(tx: Tx, sessionIds: string[]): Promise<Map<string, number>> {
+  if (sessionIds.length === 0) return new Map()
+  const { rows } = await sql<{ sessionId: string; orders: number }>`
+    select session_id, count(*)::integer as orders from needs
+    where session_id = any(${sessionIds}::uuid[]) and status not in ('withdrawn', 'rejected')
+    group by session_id`.execute(tx)
+  return new Map(rows.map(({ sessionId, orders }) => [sessionId, orders]))
+}

@@ -3,7 +3,7 @@ import { advance } from 'domain/workflow'
 import type { Work } from '../commands/handles'
 import { touchNeed } from './effects'
 import { lockNeeds, saveNeed } from './needRepo'
-import { listOrders } from './orderRepo'
+import { countOrders, listOrders } from './orderRepo'
 
 /** Sessions that move, or are taken off, with the time that they had and have. */
 export type Moved = Map<string, { from: WhenSpan; to: WhenSpan | undefined }>
@@ -11,6 +11,9 @@ export type Moved = Map<string, { from: WhenSpan; to: WhenSpan | undefined }>
 /** Locks the orders of sessions, before their service: who gives a place back takes the locks in the same order. */
 export const lockOrders = async ({ tx }: Work, sessionIds: string[]) =>
   lockNeeds(tx, await listOrders(tx, sessionIds))
+
+/** What orders hold of sessions that stand there no more, or again; the service is locked. */
+export const placesHeld = ({ tx }: Work, sessionIds: string[]) => countOrders(tx, sessionIds)
 
 /** Each order of a session that moved hears of it, and keeps the time for which it was made. */
 export async function tellOrders(work: Work, moved: Moved) {

@@ -129,6 +129,18 @@ describe('who has ordered a session', () => {
     })
   })
 
+  test('has its place when the session that was taken off comes back', async () => {
+    const offered = await cloud.seed.service()
+    const { service, sessionId } = offered
+    const needId = await ordered(resident, offered)
+    const seen = await revisionOf(service.id)
+    await cloud.seed.must('service.save', { ...service, sessions: [], seen }, secretary)
+    await cloud.seed.must('service.save', { ...service, seen: await revisionOf(service.id) }, secretary)
+    expect(await bookedIn(sessionId)).toBe(1)
+    await cloud.seed.move(resident, { needId, action: 'withdraw' })
+    expect(await bookedIn(sessionId)).toBe(0)
+  })
+
   test('hears nothing of what does not concern them, and stays where an older build leaves it out', async () => {
     const offered = await cloud.seed.service()
     const { service, sessionId } = offered
