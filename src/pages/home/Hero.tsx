@@ -4,6 +4,7 @@ import { Icon } from '@/components/Icon'
 import { kindIcon, kindTone } from '@/components/icons'
 import { press } from '@/components/press'
 import { switchTab } from '@/platform/navigation'
+import { useCalmDraft } from '@/store/calmDraft'
 import { useDrafts, writePlaceDraft } from '@/store/drafts'
 import { openList } from '../lists/openList'
 import { ofKind } from '../place/usePlaceForm'
@@ -26,7 +27,7 @@ function begin(kind: NeedKind) {
 
 /** 我要点单, and the four kinds that a resident asks for most. */
 export function Hero() {
-  const { words } = useDrafts((state) => state.place)
+  const { words } = useCalmDraft()
   return (
     <View className='card card--xl home-hero'>
       <View className='home-go' {...press(toForm)}>

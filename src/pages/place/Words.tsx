@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { catchAllOf } from 'domain/category'
 import { FormLabel } from '@/components/FormLabel'
 import { TextArea } from '@/components/TextArea'
+import { useWords } from '@/store/calmDraft'
 import { categoryOfForm, type PlaceForm } from './placeForm'
 
 interface WordsProps {
@@ -23,7 +24,7 @@ export function Words({ form, error, focusAt, onInput }: WordsProps) {
       <FormLabel text={label} hint={ordered ? '选填' : undefined} />
       <TextArea
         label={label}
-        value={form.words ?? ''}
+        value={useWords()}
         placeholder={ordered ? '比如：带一位老人一起来' : `比如：${examples[0]}`}
         hint='像平时说话一样写就行'
         error={error}

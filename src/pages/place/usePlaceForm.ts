@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { BRAND } from '@/brand'
 import { send } from '@/client'
 import { randomBytes } from '@/platform/random'
+import { useCalmDraft } from '@/store/calmDraft'
 import { serverNow, useNow } from '@/store/clock'
 import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
@@ -47,7 +48,8 @@ export const ARRIVED_MS = 400
 
 /** The form 点单: what stands on it, what is wrong with it, and how it is sent. */
 export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
-  const { place: draft, own } = useDrafts()
+  const draft = useCalmDraft()
+  const own = useDrafts((drafts) => drafts.own)
   const service = useService(draft.serviceId ?? '')
   const taught = useRecords(taughtIn)
   useEffect(() => {
@@ -55,7 +57,7 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
     return () => clearTimeout(timer)
   }, [])
   const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own, taught), service, useNow())
-  const mending = useMending()
+  const mending = { field: useMending((state) => state.field), text: useMending((state) => state.text) }
   const [consent, setConsent] = useState(false)
   const [tried, setTried] = useState(false)
   const [unkept, setUnkept] = useState<string>()
@@ -71,7 +73,7 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
   const refused = unkept ?? (mending.field === undefined ? mending.text : undefined)
 
   const write = (changes: PlaceDraft) => {
-    setUnkept(undefined)
+    if (unkept) setUnkept(undefined) // React draws once more to find that nothing has changed
     mended()
     writePlaceDraft(changes)
   }
@@ -105,11 +107,14 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
 
   /** 去掉号码再送: a mobile number goes where it belongs. */
   const cutNumbers = () => {
-    write(withoutNumbers(form))
+    write(withoutNumbers(formNow(service)))
     return submit()
   }
 
-  return { form, service, errors, booked, refused, consent, setConsent, write, submit, cutNumbers, setTried }
+  /** What is wrong with what stands there now: what is drawn waits for a pause in typing. */
+  const wrongNow = () => placeErrors(formNow(service), consent, true)
+
+  return { form, service, errors, booked, refused, consent, setConsent, write, submit, cutNumbers, wrongNow }
 }
 
 /** Of the district that this app serves. */

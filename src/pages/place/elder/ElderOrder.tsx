@@ -50,7 +50,7 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
   }
   const here = errorsOn(step, { ...errors, ...(looked === step ? placeErrors(form, consent, true) : {}) })
   const next = () => {
-    const wrong = firstOf(errorsOn(step, placeErrors(form, consent, true)))
+    const wrong = firstOf(errorsOn(step, place.wrongNow()))
     if (!wrong) return go(steps[at + 1])
     setLooked(step)
     focusOn(wrong)
