@@ -1,3 +1,4 @@
+import { undrawable } from '../scenes'
 import type { Shot } from '../shot'
 
 const me: Shot['show'] = async (it) => {
@@ -38,6 +39,24 @@ export const meShots: Shot[] = [
     show: (it) => it.sees('我的事'),
   },
   { name: '09-records', as: 'member', at: '/member/records/index', show: (it) => it.sees(/服务记录/) },
+  {
+    name: '09-me-undrawable',
+    as: 'resident',
+    before: undrawable('退出登录'),
+    show: async (it) => {
+      await it.tab('我的')
+      await it.sees('这一页暂时显示不了')
+    },
+  },
+  {
+    name: '00-log-in-offline',
+    before: ({ page }) => page.route('**/api/login/**', (route) => route.abort()),
+    show: async (it) => {
+      await it.tab('我的')
+      await it.tap('button', /^登录$/)
+      await it.sees(/暂时登录不了/)
+    },
+  },
   {
     name: '00-log-in',
     show: async (it) => {

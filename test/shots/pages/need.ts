@@ -1,5 +1,6 @@
 import type { Someone } from '../../browser/people'
-import { needAt, type Shot } from '../shot'
+import { asksLam, movesSession, ORDER, orders, past } from '../scenes'
+import { dispatchAt, needAt, type Shot } from '../shot'
 
 const HOURS = 60
 
@@ -138,6 +139,36 @@ export const needShots: Shot[] = [
   { name: '04-staff-escalate', as: 'secretary', at: needAt('n114'), show: opens('督办') },
   { name: '04-staff-follow-up', as: 'secretary', at: needAt('n095'), show: opens('回访') },
   { name: '04-staff-placed', as: 'secretary', at: needAt('n026'), full: true, show: reads('一开空调就跳闸') },
+  {
+    name: '04-moved',
+    as: 'neighbour',
+    at: `/pages/need/index?id=${ORDER}`,
+    changes: true,
+    full: true,
+    before: async (_, scene) => {
+      await orders(scene)
+      await movesSession(scene)
+    },
+    show: (it) => it.sees('这一场改了时间'),
+  },
+  {
+    name: '04-overtaken',
+    as: 'secretary',
+    at: dispatchAt('n026'),
+    changes: true,
+    full: true,
+    show: async (it, scene) => {
+      await it.sees('一开空调就跳闸')
+      await it.offline()
+      await it.tap('radio', '本社区')
+      await it.tap('button', '派单')
+      await asksLam(scene, 'n026')
+      await past(it, 20)
+      await it.online()
+      await it.open(needAt('n026'))
+      await it.sees(/现在还要/)
+    },
+  },
   {
     name: '04-absent',
     at: '/pages/need/index?id=019cfe00-0000-7000-8000-000000000000',

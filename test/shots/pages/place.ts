@@ -1,5 +1,6 @@
 import type { Someone } from '../../browser/people'
-import { openSheet, type Shot } from '../shot'
+import { orders } from '../scenes'
+import { openSheet, type Shot, serviceAt } from '../shot'
 
 const empty = async (it: Someone) => {
   await it.tab('点单')
@@ -16,7 +17,7 @@ const filled = async (it: Someone, words = LONG) => {
 const says = async (it: Someone, words: string) => {
   await empty(it)
   await it.page.locator('textarea:visible').first().fill(words)
-  await it.sees(/^(听着像这一类|像是这几类)/)
+  await it.sees(/^(听着像这一类|像是这(一|几)类)/)
 }
 const forAnElder = async (it: Someone) => {
   await filled(it)
@@ -95,6 +96,23 @@ export const placeShots: Shot[] = [
     show: async (it) => {
       await submitted(it)
       await it.page.locator('.sheet:visible').waitFor()
+    },
+  },
+  {
+    name: '03-place-booked',
+    as: 'neighbour',
+    at: serviceAt('s01'),
+    changes: true,
+    full: true,
+    before: (_, scene) => orders(scene),
+    show: async (it) => {
+      await it.page
+        .getByText(/还有 \d+ 个名额/)
+        .locator('visible=true')
+        .first()
+        .click()
+      await it.tap('button', '就要这个')
+      await it.sees('这一场约过了')
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Someone } from '../../browser/people'
-import { dispatchAt, idOf, openSheet, publishAt, type Shot } from '../shot'
+import { asksLam, movesSession, undrawable } from '../scenes'
+import { dispatchAt, openSheet, publishAt, type Shot } from '../shot'
 
 const desk = (name?: string) => async (it: Someone) => {
   await it.tab('工作台')
@@ -29,10 +30,8 @@ export const workShots: Shot[] = [
     name: '05-decline',
     as: 'plumber',
     changes: true,
-    show: async (it, { other }) => {
-      const offer = { personIds: [idOf('lam')], orgIds: [] }
-      const secretary = await other('y-sec')
-      await secretary.send('need.move', { needId: idOf('n026'), action: 'dispatch', offer })
+    show: async (it, scene) => {
+      await asksLam(scene, 'n026')
       await desk('接单大厅')(it)
       await it.sees('邀请您来帮忙')
       await it.tap('button', /^来不了/)
@@ -44,10 +43,41 @@ export const workShots: Shot[] = [
   { name: '05-hall-320', as: 'member', width: 320, show: desk('接单大厅') },
   { name: '05-hall-large', as: 'member', mode: 'large', show: desk('接单大厅') },
   { name: '06-tasks', as: 'member', full: true, show: desk('我的任务') },
+  {
+    name: '05-hall-undrawable',
+    as: 'member',
+    before: undrawable('洗菜盆下面'),
+    show: async (it) => {
+      await desk('接单大厅')(it)
+      await it.sees(/这一条暂时显示不了/)
+    },
+  },
+  {
+    name: '06-tasks-former',
+    as: 'member',
+    changes: true,
+    full: true,
+    before: (_, scene) => asksLam(scene, 'n027', '改派给有电工证的师傅'),
+    show: async (it) => {
+      await desk('我的任务')(it)
+      await it.sees('不用再办的')
+    },
+  },
   { name: '07-queue', as: 'secretary', full: true, show: desk('派单台') },
   { name: '07-queue-320', as: 'secretary', width: 320, show: desk('派单台') },
   { name: '07-queue-large', as: 'secretary', mode: 'large', show: desk('派单台') },
   { name: '07-queue-coordinator', as: 'coordinator', show: desk() },
+  {
+    name: '07-queue-coordinator-offline',
+    as: 'coordinator',
+    show: async (it) => {
+      await desk()(it)
+      await it.sees(/的情况/)
+      await it.offline()
+      await it.tap('button', '刷新')
+      await it.sees('再试一次')
+    },
+  },
   {
     name: '07-dispatch',
     as: 'secretary',
@@ -174,6 +204,20 @@ export const workShots: Shot[] = [
     at: publishAt('service', 's01'),
     full: true,
     show: (it) => it.sees('改服务'),
+  },
+  {
+    name: '07-service-changed',
+    as: 'secretary',
+    at: publishAt('service', 's01'),
+    changes: true,
+    full: true,
+    show: async (it, scene) => {
+      await it.sees('改服务')
+      await it.page.locator('textarea:visible').first().fill('电风扇、电饭煲、电水壶都可以拿来，不收工钱。')
+      await movesSession(scene)
+      await it.page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await it.sees(/别人改过/)
+    },
   },
   {
     name: '07-service-new',
