@@ -40,8 +40,9 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
   const needs = await lockNeeds(db, await idsIn('needs'))
   for (const { need, events } of needs)
     for (const [scope, view] of audienceOf(need)) {
-      const personId = scope.startsWith('user:') ? scope.slice(5) : ''
-      const row = view === 'full' ? wholeTo(need, events, personId) : { summary: summaryTo(need, personId) }
+      const personId = scope.startsWith('user:') ? scope.slice(5) : undefined
+      const whole = personId ? wholeTo(need, events, personId) : { full: need, events }
+      const row = view === 'full' ? whole : { summary: summaryTo(need, personId) }
       put(scope, `need/${need.id}`, { ...row, ...mineIn(scope, need, events) })
     }
   for (const id of await idsIn('services')) {
