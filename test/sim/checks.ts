@@ -1,6 +1,7 @@
 import { scopesOf } from 'domain/access'
 import type { Command } from 'domain/commands'
-import { activeAssignments } from 'domain/need'
+import { activeAssignments, isOpen, type WhenSpan } from 'domain/need'
+import { isAt, type Service } from 'domain/service'
 import type { Phone } from './phone'
 import { district } from './roster'
 import { plain, readTruth, type Truth } from './truth'
@@ -11,6 +12,7 @@ import type { World } from './world'
 export async function check(world: World) {
   const truth = await readTruth(world.database)
   checkNeeds(world, truth)
+  checkOrders(world, truth)
   await checkFeed(world, truth)
   await checkCommands(world, truth)
   for (const phone of world.phones) {
@@ -95,6 +97,28 @@ async function checkCommands(world: World, { needs }: Truth) {
     if (booked !== orders || booked > capacity)
       book.blame(`session ${id}: ${booked} booked by ${orders} of ${capacity}`)
 }
+
+/** An order keeps the time for which it was made, and hears of every change of it until the one that stands. */
+function checkOrders({ book }: World, { needs, scopes }: Truth) {
+  const services = [...scopes.values()].flatMap((rows) =>
+    [...rows].flatMap(([key, row]) => (key.startsWith('service/') ? [row as Service] : [])),
+  )
+  for (const { need, events } of needs) {
+    if (!need.sessionId) continue
+    let at: WhenSpan | undefined = need.whenSpan
+    for (const { action, said } of events) {
+      if (action !== 'reschedule') continue
+      const { from, to } = said as { from: WhenSpan; to?: WhenSpan }
+      if (at && !isSame(at, from))
+        book.blame(`order ${need.id} was made for ${at.from}, and moves from ${from.from}`)
+      at = to
+    }
+    const session = services.flatMap(({ sessions }) => sessions).find(({ id }) => id === need.sessionId)
+    if (isOpen(need) && at && !(session && isAt(session, at)))
+      book.blame(`order ${need.id} is told ${at.from}, and its session is at ${session?.startsAt}`)
+  }
+}
+const isSame = (a: WhenSpan, b: WhenSpan) => a.from === b.from && a.to === b.to
 
 /** [S16] Nobody loses a need, or what was asked of them, by a step whose screen did not show them. */
 function checkSeen(

@@ -1,4 +1,6 @@
 import type { Grant } from 'domain/actor'
+import type { Service } from 'domain/service'
+import { plusMinutes } from 'domain/time'
 import type { Phone } from './phone'
 import {
   aResource,
@@ -57,6 +59,22 @@ export function saveSomething({ dice }: World, phone: Phone) {
       )
     }
   }
+}
+
+/** Staff move a session, take it off, or put it back where it was: its orders come along. */
+export function moveSession({ dice }: World, phone: Phone) {
+  const id = dice.pick(SERVICES) as string
+  const shown = phone.rows.get(`service/${id}`) as Service | undefined
+  const { sessions, ...service } = aService(id)
+  const booked = Object.fromEntries((shown?.sessions ?? []).map((each) => [each.id, each.booked]))
+  const later = dice.roll(3) * 60
+  const moved = sessions.map((each) => ({
+    ...each,
+    startsAt: plusMinutes(each.startsAt, later),
+    endsAt: plusMinutes(each.endsAt, later),
+  }))
+  const args = { ...service, sessions: dice.chance(30) ? [] : moved, booked }
+  return phone.send('service.save', madeOf(phone, 'service', args))
 }
 
 const GRANTS: Grant[] = [
