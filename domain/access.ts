@@ -10,8 +10,9 @@ import {
 } from './actor'
 import { type AreaCode, atLevel, contains, isVirtualCommunity, levelOf, upwards } from './area'
 import { categoryOf } from './category'
-import { holds, isEnded, isOpen, type Need, openOffer, readsWhole, relationsOf } from './need'
+import { holds, isEnded, isOpen, type Need, openOffer } from './need'
 import type { Org } from './org'
+import { readsWhole, relationsOf } from './relations'
 import { type Instant, plusDays } from './time'
 
 /**

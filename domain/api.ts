@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ROLES } from './actor'
 import { communityCode } from './area'
-import { needRow } from './need'
+import { needRow } from './needRow'
 import { resource } from './resource'
 import { service } from './service'
 import { id, instant } from './text'

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
-import type { Actor } from './actor'
 import { areaCode, communityCode, gridCode } from './area'
 import { answer, categoryOf, needKind, urgency } from './category'
 import type { Unknown } from './reading'
 import { id, instant, words } from './text'
-import { type Instant, plusDays } from './time'
 
 export const NEED_STATUSES = [
   'placed',
@@ -19,7 +17,7 @@ export const NEED_STATUSES = [
 ] as const
 /** `unknown` only in rows that were read (`reading.ts`). */
 export type NeedStatus = (typeof NEED_STATUSES)[number] | Unknown
-const needStatus = z.enum(NEED_STATUSES) as z.ZodMiniType<NeedStatus>
+export const needStatus = z.enum(NEED_STATUSES) as z.ZodMiniType<NeedStatus>
 
 export const STATUS_NAMES: Record<NeedStatus, string> = {
   placed: '待派单',
@@ -131,7 +129,7 @@ export const need = z.object({
 })
 /** `unread`: fields of a row that this build cannot read; nothing is decided by them. */
 export type Need = z.infer<typeof need> & Unread
-interface Unread {
+export interface Unread {
   unread?: readonly string[]
 }
 
@@ -159,182 +157,6 @@ export const openOffer = (of: Need): Offer | undefined => (hasRoom(of) ? of.offe
 /** Whether staff write what the public reads of it before it is offered. */
 export const asksPublicText = (of: Need) => categoryOf(of.categoryCode).sensitive
 
-/** What somebody is to a need; the rows of `user:` say it. */
-export const RELATIONS = ['requester', 'placer', 'asker', 'holder', 'invited', 'helped', 'former'] as const
-export type Relation = (typeof RELATIONS)[number]
-
-export const mine = z.object({
-  as: z.array(z.enum(RELATIONS)),
-  /** Service time in minutes, of a task that they finished. */
-  servedMin: z.optional(z.int()),
-  /** Of a task that was taken from them: by which step, and why. */
-  ended: z.optional(z.object({ action: z.string(), at: instant, note: z.optional(z.string()) })),
-  /** For who asked for the same and reads the summary: what was done and when, and not by whom. */
-  steps: z.optional(z.array(z.object({ action: z.string(), at: instant }))),
-})
-export type Mine = z.infer<typeof mine>
-
-/** So long somebody is told what became of a task that another took from them. */
-export const FORMER_DAYS = 7
-/** The steps by which a task is taken from who holds it. */
-const TAKES: readonly string[] = ['dispatch', 'withdraw', 'reject']
-const OWN_ENDS: readonly Assignment['outcome'][] = ['finished', 'released']
-
-/** Their newest task on a need, where it ended by what another did, and not long ago. */
-export function formerTask(of: Need, personId: string, now: Instant = of.changedAt): Assignment | undefined {
-  const [last] = of.assignments.filter((each) => each.personId === personId).reverse()
-  if (!last?.endedAt || last.active || OWN_ENDS.includes(last.outcome)) return undefined
-  return now < plusDays(last.endedAt, FORMER_DAYS) ? last : undefined
-}
-
-/** @param now when it is asked; left out: when the need last changed, as its rows in feeds say it */
-export function relationsOf(of: Need, personId: string, now: Instant = of.changedAt): Relation[] {
-  const is: Record<Relation, boolean> = {
-    requester: of.requesterId === personId,
-    placer: of.placedById === personId,
-    asker: of.askers.some((each) => each.personId === personId),
-    holder: holds(of, personId),
-    invited: isOpen(of) && (of.offer?.personIds.includes(personId) ?? false),
-    helped: served(of, personId),
-    former: formerTask(of, personId, now) !== undefined,
-  }
-  return RELATIONS.filter((relation) => is[relation])
-}
-
-const READ_WHOLE: readonly Relation[] = ['requester', 'placer', 'holder']
-/** Whether somebody who is this to a need reads the whole of it. */
-export const readsWhole = (as: readonly Relation[]) => as.some((relation) => READ_WHOLE.includes(relation))
-
-/** What a row in `user:` says of its person; undefined where they are nothing to the need. */
-export function mineOf(
-  of: Need,
-  events: readonly NeedEvent[],
-  personId: string,
-  now?: Instant,
-): Mine | undefined {
-  const as = relationsOf(of, personId, now)
-  if (as.length === 0) return undefined
-  const finished = of.assignments.filter((each) => each.personId === personId && each.outcome === 'finished')
-  const servedMin = finished[finished.length - 1]?.servedMin
-  const endedAt = formerTask(of, personId, now)?.endedAt
-  const by = endedAt && events.find(({ at, action }) => at === endedAt && TAKES.includes(action))
-  return {
-    as,
-    ...(servedMin === undefined ? {} : { servedMin }),
-    ...(by && { ended: { action: by.action, at: by.at, ...(by.note ? { note: by.note } : {}) } }),
-    ...(as.includes('asker') && !readsWhole(as)
-      ? { steps: events.map(({ action, at }) => ({ action, at })) }
-      : {}),
-  }
-}
-
-/** What lists show of a need: no person's id, no original words of a sensitive one. */
-export const needSummary = z.object({
-  id,
-  version: z.int(),
-  communityCode,
-  gridCode: z.optional(gridCode),
-  number: z.optional(z.string()),
-  kind: needKind,
-  categoryCode: z.string(),
-  text: z.string(),
-  requesterName: z.string(),
-  urgency,
-  whenText: z.optional(z.string()),
-  whenSpan: z.optional(whenSpan),
-  headcount: z.int(),
-  status: needStatus,
-  /** The names of those who hold it. */
-  holders: z.array(z.string()),
-  /** The area whose pool may claim it, and the orgs that were asked, while there is room. */
-  openTo: z.optional(areaCode),
-  orgIds: z.optional(z.array(id)),
-  serviceId: z.optional(id),
-  reopened: z.int(),
-  escalated: z.boolean(),
-  score: z.optional(z.int()),
-  placedAt: instant,
-  respondBy: instant,
-  finishBy: instant,
-  changedAt: instant,
-})
-export type NeedSummary = z.infer<typeof needSummary> & Unread
-
-/** The masked projection of a need, for everybody who may know of it. */
-export function summaryOf(of: Need): NeedSummary {
-  const { sensitive, name } = categoryOf(of.categoryCode)
-  const open = openOffer(of)
-  return {
-    id: of.id,
-    version: of.version,
-    communityCode: of.communityCode,
-    gridCode: of.gridCode,
-    number: of.number,
-    kind: of.kind,
-    categoryCode: of.categoryCode,
-    text: of.publicText ?? (sensitive ? name : of.title),
-    requesterName: of.alias ?? (sensitive ? '一位居民' : of.requesterName),
-    urgency: of.urgency,
-    whenText: sensitive ? undefined : of.whenText,
-    whenSpan: sensitive ? undefined : of.whenSpan,
-    headcount: of.headcount,
-    status: of.status,
-    holders: activeAssignments(of).map((each) => each.personName),
-    openTo: open?.areaCode,
-    orgIds: open?.orgIds.length ? open.orgIds : undefined,
-    serviceId: of.serviceId,
-    reopened: of.reopened,
-    escalated: of.escalated,
-    score: of.rating?.score,
-    placedAt: of.placedAt,
-    respondBy: of.respondBy,
-    finishBy: of.finishBy,
-    changedAt: of.changedAt,
-  }
-}
-
-const STRANGER = '00000000-0000-7000-8000-000000000001'
-
-/**
- * The need as far as a phone may know it that holds only the summary. Every rule that a stranger can pass
- * reads nothing else, so one `refusal()` serves both.
- */
-export function outlineOf(summary: NeedSummary, my: Mine | undefined, actor: Pick<Actor, 'id'>): Need {
-  const { text, holders, openTo, orgIds, score, unread, ...shared } = summary
-  const am = (relation: Relation) => my?.as.includes(relation) ?? false
-  const offer = {
-    areaCode: openTo,
-    personIds: am('invited') ? [actor.id] : [],
-    orgIds: orgIds ?? [],
-  }
-  return {
-    ...shared,
-    title: text,
-    words: text,
-    answers: {},
-    requesterId: am('requester') ? actor.id : STRANGER,
-    placedById: am('placer') ? actor.id : STRANGER,
-    askers: am('asker') ? [{ personId: actor.id, name: '' }] : [],
-    offer: isEmptyOffer(offer) ? undefined : offer,
-    assignments: holders.map((personName, index) => ({
-      slot: index + 1,
-      personId: am('holder') && index === 0 ? actor.id : STRANGER,
-      personName,
-      active: true,
-      claimedAt: summary.placedAt,
-    })),
-    rating: score === undefined ? undefined : { score },
-    ...(unread ? { unread: unread.flatMap((field) => TOLD_BY[field] ?? field) } : {}),
-  }
-}
-/** What a summary says of these, under names of its own. */
-const TOLD_BY: Partial<Record<string, keyof Need>> = {
-  holders: 'assignments',
-  openTo: 'offer',
-  orgIds: 'offer',
-  score: 'rating',
-}
-
 /** One line of the timeline. Never rewritten; folded in order, the moves of a need give its state. */
 export const needEvent = z.object({
   id,
@@ -348,17 +170,3 @@ export const needEvent = z.object({
   said: z.optional(z.record(z.string(), z.unknown())),
 })
 export type NeedEvent = z.infer<typeof needEvent>
-
-const besides = { mine: z.optional(mine) }
-/** What a whole row says beside the need. */
-export const wholeParts = z.object({ events: z.array(needEvent), ...besides })
-export const summaryParts = z.object(besides)
-
-/** A row of entity `need` in a feed: whole where the scope's audience may read it, otherwise the summary. */
-export const needRow = z.union([
-  z.extend(wholeParts, { full: need }),
-  z.extend(summaryParts, { summary: needSummary }),
-])
-export type NeedRow =
-  | ({ full: Need } & z.infer<typeof wholeParts>)
-  | ({ summary: NeedSummary } & z.infer<typeof summaryParts>)

@@ -1,5 +1,6 @@
 import { findCategory } from './category'
-import type { Need, NeedSummary } from './need'
+import type { Need } from './need'
+import type { NeedSummary } from './needRow'
 import type { Resource } from './resource'
 import type { Service } from './service'
 import { simplified } from './simplified'

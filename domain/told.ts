@@ -1,6 +1,8 @@
 import { isPublic } from './access'
 import { findCategory } from './category'
-import { type Need, type NeedEvent, type NeedSummary, relationsOf, summaryOf } from './need'
+import type { Need, NeedEvent } from './need'
+import { type NeedSummary, summaryOf } from './needRow'
+import { relationsOf } from './relations'
 
 /** Instead of a name, for whoever asked for the same and knows nobody else who did. */
 const SOMEBODY = '一位居民'

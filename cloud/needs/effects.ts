@@ -1,5 +1,7 @@
 import { audienceOf, type Scope, type View } from 'domain/access'
-import { mineOf, type Need, type NeedEvent, summaryOf } from 'domain/need'
+import type { Need, NeedEvent } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
+import { mineOf } from 'domain/relations'
 import type { Instant } from 'domain/time'
 import { summaryTo, wholeTo } from 'domain/told'
 import type { Work } from '../commands/handles'

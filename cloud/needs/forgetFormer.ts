@@ -1,5 +1,5 @@
 import { audienceOf, userScope } from 'domain/access'
-import { FORMER_DAYS } from 'domain/need'
+import { FORMER_DAYS } from 'domain/relations'
 import { type Instant, plusDays } from 'domain/time'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'

@@ -1,5 +1,6 @@
 import { isPublic } from 'domain/access'
-import { type Need, type NeedEvent, summaryOf } from 'domain/need'
+import type { Need, NeedEvent } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
 import { searchedInSummary, searchedInWhole } from 'domain/search'
 import { rowJson, withoutNulls } from '../db/columns'
 import { searchTextOf } from '../db/searched'

@@ -1,5 +1,5 @@
 import type { Command } from 'domain/commands'
-import type { NeedRow } from 'domain/need'
+import type { NeedRow } from 'domain/needRow'
 import { titleOf } from 'domain/text'
 import type { Sync } from '@/sync/contract'
 import { readRows } from './held'

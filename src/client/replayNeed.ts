@@ -2,17 +2,11 @@ import { isPublic } from 'domain/access'
 import type { Actor } from 'domain/actor'
 import { findCategory } from 'domain/category'
 import type { CommandArgs } from 'domain/commands'
-import {
-  type Mine,
-  type Need,
-  type NeedEvent,
-  type NeedSummary,
-  outlineOf,
-  relationsOf,
-  summaryOf,
-} from 'domain/need'
+import type { Need, NeedEvent } from 'domain/need'
+import { type NeedSummary, outlineOf, summaryOf } from 'domain/needRow'
 import { askedNeed, placeRefusal } from 'domain/place'
 import { type RefusalCode, Refused } from 'domain/refusal'
+import { type Mine, relationsOf } from 'domain/relations'
 import { absorb, advance, refusal, surprises } from 'domain/workflow'
 import type { NeedView, Waiting } from '@/store/records'
 import { ASKED, type Shown, type World } from '@/sync/contract'

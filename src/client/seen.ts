@@ -1,5 +1,5 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
-import type { NeedRow } from 'domain/need'
+import type { NeedRow } from 'domain/needRow'
 import type { Seen } from 'domain/seen'
 import type { Sync } from '@/sync/contract'
 

@@ -1,6 +1,7 @@
 import type { NeedAction } from 'domain/moves'
 import type { Need } from 'domain/need'
-import { asksOf, TRANSITIONS } from 'domain/workflow'
+import { TRANSITIONS } from 'domain/transitions'
+import { asksOf } from 'domain/workflow'
 import type { IconName } from '@/components/icons'
 import { holderNames } from './headline'
 

@@ -1,4 +1,4 @@
-import type { Mine } from 'domain/need'
+import type { Mine } from 'domain/relations'
 
 /** What became of a task that another has ended, to who held it. */
 const TOLD: Record<string, string> = {

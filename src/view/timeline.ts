@@ -1,6 +1,7 @@
 import { SYSTEM } from 'domain/actor'
 import type { NeedAction } from 'domain/moves'
-import { type NeedEvent, RATING_NAMES, type Relation, STATUS_NAMES } from 'domain/need'
+import { type NeedEvent, RATING_NAMES, STATUS_NAMES } from 'domain/need'
+import type { Relation } from 'domain/relations'
 import type { Instant } from 'domain/time'
 import type { IconName } from '@/components/icons'
 import type { TimelineEntry } from '@/components/Timeline'

@@ -1,5 +1,5 @@
 import { audienceOf, inPool, mayReveal, scopesOf, viewFor } from 'domain/access'
-import { summaryOf } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
 import { advance } from 'domain/workflow'
 import {
   aGridWorker,

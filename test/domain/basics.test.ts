@@ -10,7 +10,7 @@ import {
 } from 'domain/category'
 import { COMMANDS, tellsPersonalData } from 'domain/commands'
 import { uuid7 } from 'domain/id'
-import { outlineOf, summaryOf } from 'domain/need'
+import { outlineOf, summaryOf } from 'domain/needRow'
 import { bornNeed, type PlaceArgs } from 'domain/place'
 import { REFUSALS } from 'domain/refusal'
 import type { Service, Session } from 'domain/service'

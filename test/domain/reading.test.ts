@@ -1,11 +1,12 @@
 import { categoryOf } from 'domain/category'
 import { isLate } from 'domain/deadline'
-import { type NeedRow, outlineOf, summaryOf } from 'domain/need'
+import { type NeedRow, outlineOf, summaryOf } from 'domain/needRow'
 import { tolerant } from 'domain/reading'
 import { readRow } from 'domain/rows'
 import { service } from 'domain/service'
 import { ENTITIES } from 'domain/synced'
-import { actionsFor, apply, barrier, type NEED_ACTIONS } from 'domain/workflow'
+import type { NEED_ACTIONS } from 'domain/transitions'
+import { actionsFor, apply, barrier } from 'domain/workflow'
 import fc from 'fast-check'
 import {
   aMember,

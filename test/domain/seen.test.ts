@@ -1,6 +1,7 @@
 import type { NeedAction } from 'domain/moves'
 import type { NeedEvent } from 'domain/need'
-import { NEED_ACTIONS, surprises, TRANSITIONS } from 'domain/workflow'
+import { NEED_ACTIONS, TRANSITIONS } from 'domain/transitions'
+import { surprises } from 'domain/workflow'
 import { aMember, aNeed, idOf, noon } from '../support/builders'
 
 const needId = aNeed().id

@@ -5,7 +5,8 @@ import { activeAssignments, isEmptyOffer, isOpen, type Need, type NeedEvent } fr
 import { bornNeed, type PlaceArgs } from 'domain/place'
 import { Refused } from 'domain/refusal'
 import { plusMinutes } from 'domain/time'
-import { absorb, advance, apply, barrier, NEED_ACTIONS, TRANSITIONS } from 'domain/workflow'
+import { NEED_ACTIONS, TRANSITIONS } from 'domain/transitions'
+import { absorb, advance, apply, barrier } from 'domain/workflow'
 import fc from 'fast-check'
 import {
   aGridWorker,

@@ -3,7 +3,8 @@ import type { NeedAction } from 'domain/moves'
 import type { Need, NeedStatus } from 'domain/need'
 import type { RefusalCode } from 'domain/refusal'
 import { plusDays, plusMinutes } from 'domain/time'
-import { absorb, actionsFor, advance, asksOf, refusal, TRANSITIONS } from 'domain/workflow'
+import { TRANSITIONS } from 'domain/transitions'
+import { absorb, actionsFor, advance, asksOf, refusal } from 'domain/workflow'
 import {
   aGridWorker,
   aMember,

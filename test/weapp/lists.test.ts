@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { type NeedSummary, summaryOf } from 'domain/need'
+import { type NeedSummary, summaryOf } from 'domain/needRow'
 import type { Change, SyncAnswer, SyncRequest } from 'domain/protocol'
 import { aNeed, community, idOf } from '../support/builders'
 import { launch, type Phone } from './harness'

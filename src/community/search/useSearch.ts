@@ -1,5 +1,6 @@
 import type { AreaCode } from 'domain/area'
-import { isOpen, type NeedSummary } from 'domain/need'
+import { isOpen } from 'domain/need'
+import type { NeedSummary } from 'domain/needRow'
 import { searchWords } from 'domain/search'
 import { useEffect, useState } from 'react'
 import { fetchNeeds, fetchResources, fetchServices } from '@/client'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/area'
-import { TRANSITIONS } from 'domain/workflow'
+import { TRANSITIONS } from 'domain/transitions'
 import { send } from '@/client'
 import { Btn } from '@/components/Btn'
 import { NeedCard } from '@/components/NeedCard'

@@ -1,7 +1,7 @@
 import type { Person } from 'domain/actor'
 import type { Figures } from 'domain/api'
 import { categoryOf } from 'domain/category'
-import type { NeedRow } from 'domain/need'
+import type { NeedRow } from 'domain/needRow'
 import { plusMinutes } from 'domain/time'
 import { type Figure, figuresOf } from '../../../src/pages/work/queueFigures'
 import type { NeedView } from '../../../src/store/records'

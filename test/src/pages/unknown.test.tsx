@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import type { Person } from 'domain/actor'
-import { summaryOf } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
 import type { Entity } from 'domain/synced'
 import type { ComponentType } from 'react'
 import { replay } from '@/client/replay'

@@ -1,5 +1,7 @@
 import type { Person } from 'domain/actor'
-import { type Mine, type Need, summaryOf } from 'domain/need'
+import type { Need } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
+import type { Mine } from 'domain/relations'
 import { type NeedView, publishMe, publishRecords, useRecords } from '@/store/records'
 import { aNeed, idOf, noon, toPool } from '../../support/builders'
 

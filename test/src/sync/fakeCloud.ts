@@ -2,7 +2,8 @@ import { audienceOf, isPublic, mayReveal, scopesOf, userScope } from 'domain/acc
 import type { Actor } from 'domain/actor'
 import { termOf } from 'domain/checksum'
 import type { Command } from 'domain/commands'
-import { mineOf, type Need, type NeedEvent, summaryOf } from 'domain/need'
+import type { Need, NeedEvent } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
 import { bornNeed, type Contact } from 'domain/place'
 import {
   type Answer,
@@ -17,6 +18,7 @@ import {
   type SyncRequest,
 } from 'domain/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
+import { mineOf } from 'domain/relations'
 import type { Service } from 'domain/service'
 import { advance } from 'domain/workflow'
 import { type HttpAnswer, type HttpRequest, NetworkFailure, type SocketHandlers } from '@/platform/port'

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 
-import { summaryOf } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
 import type { LiveNews } from 'domain/protocol'
 import { aNeed, community } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'

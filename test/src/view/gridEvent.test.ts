@@ -1,5 +1,6 @@
 import { findCategory } from 'domain/category'
-import { type Need, type NeedStatus, summaryOf } from 'domain/need'
+import type { Need, NeedStatus } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
 import type { NeedView } from '@/store/records'
 import { EVENT_STEPS, EVENT_TILES, eventCardProps, eventStep, urgencyOptions } from '@/view/gridEvent'
 import { aMember, aNeed, heldBy, noon } from '../../support/builders'

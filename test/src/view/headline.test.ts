@@ -1,4 +1,5 @@
-import type { NeedStatus, Relation } from 'domain/need'
+import type { NeedStatus } from 'domain/need'
+import type { Relation } from 'domain/relations'
 import { inLines, namesText, needHeadline } from '@/view/headline'
 import { aMember, aNeed, heldBy, noon } from '../../support/builders'
 import { anEvent, seenAs } from './story'

@@ -1,4 +1,5 @@
-import { type Need, type NeedEvent, summaryOf } from 'domain/need'
+import type { Need, NeedEvent } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
 import type { Instant } from 'domain/time'
 import type { NeedView } from '@/store/records'
 import { askText, mainAction } from '@/view/actions'

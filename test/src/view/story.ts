@@ -1,4 +1,6 @@
-import { type Need, type NeedEvent, type Relation, summaryOf } from 'domain/need'
+import type { Need, NeedEvent } from 'domain/need'
+import { summaryOf } from 'domain/needRow'
+import type { Relation } from 'domain/relations'
 import type { NeedView } from '@/store/records'
 import { aNeed, idOf } from '../../support/builders'
 

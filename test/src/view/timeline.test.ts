@@ -1,4 +1,5 @@
-import type { NeedStatus, Relation } from 'domain/need'
+import type { NeedStatus } from 'domain/need'
+import type { Relation } from 'domain/relations'
 import { timelineEntries } from '@/view/timeline'
 import { aMember, aNeed, heldBy, noon } from '../../support/builders'
 import { anEvent, seenAs } from './story'

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Actor, Person } from 'domain/actor'
-import type { Need, NeedEvent, Relation } from 'domain/need'
+import type { Need, NeedEvent } from 'domain/need'
+import type { Relation } from 'domain/relations'
 import { send } from '@/client'
 import { NeedDetail } from '@/pages/need/NeedDetail'
 import { callPhone } from '@/platform/reach'
