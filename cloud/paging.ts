@@ -2,8 +2,8 @@ import { areaCode } from 'domain/area'
 import { words } from 'domain/text'
 import * as z from 'zod'
 
-const PAGE_USUAL = 20
-const PAGE_MAX = 100
+export const PAGE_USUAL = 20
+export const PAGE_MAX = 100
 
 /** What every list can be asked for. `area`: a district, a town or a community. */
 export const pageQuery = z.object({

@@ -4,6 +4,7 @@ import type { NeedStatus } from 'domain/need'
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
 import { holding } from '../db/searched'
+import { PAGE_MAX, PAGE_USUAL } from '../paging'
 
 export interface NeedFilter {
   statuses?: NeedStatus[] | undefined
@@ -26,9 +27,14 @@ interface PageRow extends After {
 const within = (area: AreaCode): RawBuilder<unknown> =>
   area.length === 12 ? sql`n.community_code = ${area}` : sql`starts_with(n.community_code, ${sql.lit(area)})`
 
-/** A community has its own index; how much of everything a wider area holds decides the plan. */
-const planned = (areas: AreaCode[]) =>
-  sql.raw(areas.length === 1 && areas[0]?.length === 12 ? '' : PLANNED_EACH_TIME)
+/**
+ * A community has its own index; how much of everything a wider area holds decides the plan. Of searches and of odd
+ * page sizes there is no end: connections that kept each would soon keep nothing but what a stranger made up.
+ */
+function planned(areas: AreaCode[], q: string | undefined, limit: number) {
+  const usual = !q?.trim() && [PAGE_USUAL, PAGE_MAX].includes(limit - 1)
+  return sql.raw(usual && areas.length === 1 && areas[0]?.length === 12 ? '' : PLANNED_EACH_TIME)
+}
 
 const NUMBER = sql`replace(n.number, '-', '')`
 const READ_BY_ALL = [sql`n.search_text`, NUMBER]
@@ -61,7 +67,7 @@ export async function listPublicNeeds(
   limit: number,
 ): Promise<PageRow[]> {
   const key = after ? [sql`(n.placed_at, n.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []
-  const { rows } = await sql<PageRow>`${planned([area])}
+  const { rows } = await sql<PageRow>`${planned([area], filter.q, limit)}
     select page.at, page.id, f.row::text as row from (
       select n.placed_at as at, n.id, n.community_code from needs n
       where n.public and ${all([within(area), ...key, ...conditions(filter, READ_BY_ALL)])}
@@ -82,7 +88,7 @@ export async function listStaffNeeds(
   const key = after ? [sql`(n.finish_by, n.id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []
   const inside = sql`(${sql.join(areas.map(within), sql` or `)})`
   // Status by status, each along its index, so that what is long closed is never read.
-  const { rows } = await sql<PageRow>`${planned(areas)}
+  const { rows } = await sql<PageRow>`${planned(areas, filter.q, limit)}
     select page.at, page.id, f.row::text as row from (
       select due.* from unnest(${statuses}::text[]) as asked (status) cross join lateral (
         select n.finish_by as at, n.id, n.community_code from needs n
