@@ -5,6 +5,7 @@ import { fanOut, fanOutAcross, SIZES } from './fanOut'
 import { exitCode, figure, percentile, say } from './figures'
 import { communityAt, fillCommunity } from './fill'
 import { firstSync } from './firstSync'
+import { hostile, serveWeighed, WEIGHED } from './hostile'
 import { PLAIN, servePlainly } from './plain'
 import { deltas, lists, placing, pulls } from './rates'
 
@@ -12,8 +13,12 @@ const OF_BARE = 'of the rate by bare pg'
 const PLAIN_WS = 'times the time of plain ws'
 const COMMUNITIES = 200
 const NEEDS_EACH = 500
-/** What the sockets look at; nothing else is read for them. */
+/** What the sockets look at. */
 const SOCKETS_IN = [4, 6] as const
+/** Whose people ask, and where strangers pull from. */
+const HOSTILE_TO = [1, 6, 7, 8, 9]
+/** Parts that read nothing else. */
+const ONLY_IN: Record<string, readonly number[]> = { sockets: SOCKETS_IN, hostile: HOSTILE_TO }
 /** Ten times the others, to see that time does not grow with the rows. */
 const LARGE = communityAt(1)
 const SMALL = communityAt(2)
@@ -75,6 +80,20 @@ const PARTS: Record<string, (bed: Bed) => Promise<void>> = {
     figure('a change on one server to sockets of another', across, 'ms', { most: 200 })
   },
 
+  async hostile(bed) {
+    say('server: what is kept of 30,000 hostile requests')
+    const [before, once, twice] = await hostile(bed, HOSTILE_TO.map(communityAt))
+    if (!before || !once || !twice) throw new Error('it was not weighed')
+    for (const part of ['held', 'resident'] as const) {
+      figure(`memory after 30,000 hostile requests, ${part}`, once[part] / before[part], 'of before', {
+        most: 1.1,
+      })
+      figure(`memory after 60,000 hostile requests, ${part}`, twice[part] / before[part], 'of before', {
+        most: 1.1,
+      })
+    }
+  },
+
   async start(bed) {
     say('server: 2,000 phones start at once, each with a home of 5,000 rows')
     await fillCommunity(bed.pool, communityAt(COMMUNITIES), { count: 5_000, listed: true })
@@ -99,7 +118,7 @@ async function run(named: string[]) {
   say('server: starting PostgreSQL and the built server')
   const bed = await makeBed()
   try {
-    for (const n of named.join() === 'sockets' ? SOCKETS_IN : Array(COMMUNITIES).keys()) {
+    for (const n of ONLY_IN[named.join()] ?? Array(COMMUNITIES).keys()) {
       const count = n === 1 ? NEEDS_EACH * 10 : NEEDS_EACH
       await fillCommunity(bed.pool, communityAt(n), n === 0 ? { count: 10_000, listed: true } : { count })
       if (n % 40 === 39) say(`server: ${n + 1} of ${COMMUNITIES} communities filled`)
@@ -113,6 +132,7 @@ async function run(named: string[]) {
 }
 
 if (process.argv[2] === PLAIN) servePlainly()
+else if (process.argv[2] === WEIGHED) void serveWeighed()
 else
   run(process.argv.slice(2)).then(
     () => process.exit(exitCode()),
