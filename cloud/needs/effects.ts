@@ -1,4 +1,5 @@
 import { audienceOf, type Scope, type View } from 'domain/access'
+import type { NeedAction } from 'domain/moves'
 import type { Need, NeedEvent } from 'domain/need'
 import { summaryOf } from 'domain/needRow'
 import { mineOf } from 'domain/relations'
@@ -8,6 +9,8 @@ import type { Work } from '../commands/handles'
 import type { Told } from './needRows'
 
 const USER = 'user:'
+/** Steps by which others come to ask for the same, or that pass it on to one of them. */
+const TELLS_OF_OTHERS: readonly string[] = ['absorb', 'withdraw'] satisfies NeedAction[]
 
 /** A need's row for each scope of its audience, as JSON text. In `user:` scopes it says what one is to it. */
 export function rowsOf({ need, events }: Told, now?: Instant): Map<Scope, string> {
@@ -19,7 +22,7 @@ export function rowsOf({ need, events }: Told, now?: Instant): Map<Scope, string
   const rows = new Map<Scope, string>()
   for (const [scope, view] of audienceOf(need, now)) {
     const personId = scope.startsWith(USER) ? scope.slice(USER.length) : undefined
-    const others = need.askers.length > 0 || events.some(({ action }) => action === 'withdraw')
+    const others = need.askers.length > 0 || events.some(({ action }) => TELLS_OF_OTHERS.includes(action))
     if (!personId || !others) texts[view] ??= textOf(view)
     const row = (personId && others ? own(view, personId) : texts[view]) ?? ''
     const mine = personId ? mineOf(need, events, personId, now) : undefined
