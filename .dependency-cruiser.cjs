@@ -20,7 +20,7 @@ module.exports = {
       'components take props and give events',
       { path: '^src/components/' },
       {
-        path: ['^src/(store|sync|client|platform)/', '^src/app\\.tsx$', pages],
+        path: ['^src/(store|sync|client|platform|need)/', '^src/app\\.tsx$', pages],
       },
     ),
     never(

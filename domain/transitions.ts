@@ -3,8 +3,6 @@ import { activeAssignments, type Need, type NeedStatus, served } from './need'
 import { inTimeToReopen, mayClaim, mayDecline, type Rule, unless, type WHO } from './rules'
 
 export interface Transition {
-  /** On the button. */
-  label: string
   by: keyof typeof WHO
   from: readonly NeedStatus[]
   /** What else must hold. */
@@ -30,7 +28,6 @@ const AGREED = [...TAKEN_ON, 'decline', 'release', 'resize'] as const
 /** The whole workflow (四单). The phone draws its buttons from this table; the cloud enforces it. */
 export const TRANSITIONS = {
   dispatch: {
-    label: '派单',
     by: 'dispatcher',
     from: UNDER_WAY,
     asks: 'offer',
@@ -39,14 +36,12 @@ export const TRANSITIONS = {
     heeds: AGREED,
   },
   claim: {
-    label: '我来接',
     by: 'helper',
     from: ['dispatched', 'claimed', 'serving'],
     only: mayClaim,
     reads: ['offer', 'headcount', 'assignments'],
   },
   decline: {
-    label: '婉拒',
     by: 'helper',
     from: ['dispatched', 'serving'],
     only: mayDecline,
@@ -54,23 +49,20 @@ export const TRANSITIONS = {
     reads: ['offer', 'headcount', 'assignments'],
     heeds: ['dispatch'],
   },
-  start: { label: '出发', by: 'holder', from: ['dispatched', 'claimed'], reads: ['assignments'] },
+  start: { by: 'holder', from: ['dispatched', 'claimed'], reads: ['assignments'] },
   release: {
-    label: '退单',
     by: 'holder',
     from: ['dispatched', 'claimed', 'serving'],
     asks: 'reason',
     reads: ['offer', 'headcount', 'assignments'],
   },
   finish: {
-    label: '办好了，请居民确认',
     by: 'holder',
     from: ['serving'],
     asks: 'reason',
     reads: ['assignments'],
   },
   rate: {
-    label: '评价',
     by: 'requester',
     from: ['served'],
     only: (need, actor) => unless(!served(need, actor.id), 'servedIt'),
@@ -79,7 +71,6 @@ export const TRANSITIONS = {
     heeds: ['reopen'],
   },
   reopen: {
-    label: '重办',
     by: 'asker',
     from: ['served', 'closed'],
     only: inTimeToReopen,
@@ -88,7 +79,6 @@ export const TRANSITIONS = {
     heeds: ['reopen', 'rate'],
   },
   followUp: {
-    label: '回访',
     by: 'staff',
     from: ['served', 'closed'],
     only: (need) => unless((need.rating?.score ?? 0) <= 2, 'statusChanged'),
@@ -97,14 +87,12 @@ export const TRANSITIONS = {
     heeds: ['rate', 'reopen', 'followUp'],
   },
   reject: {
-    label: '不予受理',
     by: 'dispatcher',
     from: ['placed', 'dispatched'],
     asks: 'reason',
     heeds: [...TAKEN_ON, 'absorb'],
   },
   merge: {
-    label: '并单',
     by: 'dispatcher',
     from: ['placed', 'dispatched'],
     only: (need) =>
@@ -114,10 +102,9 @@ export const TRANSITIONS = {
     reads: ['kind', 'assignments', 'askers'],
     heeds: TAKEN_ON,
   },
-  absorb: { label: '并入', by: 'dispatcher', from: UNDER_WAY, silent: true, reads: ['kind', 'askers'] },
-  reschedule: { label: '改期', by: 'keeper', from: UNDER_WAY, silent: true },
+  absorb: { by: 'dispatcher', from: UNDER_WAY, silent: true, reads: ['kind', 'askers'] },
+  reschedule: { by: 'keeper', from: UNDER_WAY, silent: true },
   withdraw: {
-    label: '撤单',
     by: 'placer',
     from: UNDER_WAY,
     reasonFrom: ['serving'],
@@ -125,32 +112,29 @@ export const TRANSITIONS = {
     heeds: ['claim', 'start'],
   },
   resize: {
-    label: '改人数',
     by: 'staff',
     from: UNDER_WAY,
     asks: 'headcount',
     heeds: AGREED,
     reads: ['offer', 'headcount', 'assignments'],
   },
-  add: { label: '补充', by: 'askerOrStaff', from: UNDER_WAY, asks: 'reason' },
-  urge: { label: '催一催', by: 'asker', from: UNDER_WAY },
+  add: { by: 'askerOrStaff', from: UNDER_WAY, asks: 'reason' },
+  urge: { by: 'asker', from: UNDER_WAY },
   escalate: {
-    label: '督办',
     by: 'staffOrSystem',
     from: UNDER_WAY,
     asks: 'reason',
   },
   whistle: {
-    label: '吹哨',
     by: 'dispatcher',
     from: UNDER_WAY,
     asks: 'reason',
     silent: true,
   },
-  close: { label: '办结', by: 'system', from: ['served'], silent: true },
+  close: { by: 'system', from: ['served'], silent: true },
 } satisfies Record<NeedAction, Transition>
 
 export const NEED_ACTIONS = Object.keys(TRANSITIONS) as NeedAction[]
 /** An action of another version of the app: nobody takes it here. */
-const NEVER: Transition = { label: '', by: 'system', from: [], silent: true }
+const NEVER: Transition = { by: 'system', from: [], silent: true }
 export const transition = (action: NeedAction): Transition => TRANSITIONS[action] ?? NEVER

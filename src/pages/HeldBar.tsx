@@ -5,7 +5,7 @@ import { press } from '@/components/press'
 import { toast } from '@/platform/dialog'
 import { useRecords } from '@/store/records'
 import { useHeld, useSession } from '@/store/session'
-import { heldText } from '@/view/held'
+import { heldText } from '@/view/actions'
 import './held.css'
 
 /** 撤回: the newest step that this phone still holds back. An order that is held says so on its own page. */

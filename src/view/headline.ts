@@ -2,19 +2,13 @@ import { deadlineOf, isLate } from 'domain/deadline'
 import { activeAssignments, type Need, type NeedStatus } from 'domain/need'
 import { type Instant, plusMinutes } from 'domain/time'
 import type { NeedView } from '@/store/records'
+import { holderNames } from './names'
 import { lastEvent } from './needStory'
 import { movedSitting } from './sitting'
 import { clockText, lineText } from './times'
 
 /** So long after 出发 somebody may still be on the way; nobody has to say when they arrive. */
 const ON_THE_WAY_MIN = 30
-
-/** 陈师傅; 陈师傅、林师傅; 陈师傅等 5 人 */
-export function namesText(names: readonly string[]): string {
-  return names.length > 2 ? `${names[0]}等 ${names.length} 人` : names.join('、')
-}
-
-export const holderNames = (need: Need) => namesText(activeAssignments(need).map((each) => each.personName))
 
 const missing = (need: Need) => need.headcount - activeAssignments(need).length
 

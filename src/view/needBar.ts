@@ -1,21 +1,6 @@
 import type { NeedAction } from 'domain/moves'
-import { mainAction } from './actions'
+import { buttonFace } from '../need/actions'
 
-/** Beside the main button, most useful first. */
-const BESIDE: readonly NeedAction[] = [
-  'reopen',
-  'urge',
-  'add',
-  'decline',
-  'release',
-  'merge',
-  'reject',
-  'withdraw',
-  'dispatch',
-  'followUp',
-  'resize',
-  'escalate',
-]
 const FIT = 3
 
 export interface NeedBar {
@@ -25,6 +10,17 @@ export interface NeedBar {
   more: NeedAction[]
 }
 
+const LAST = Number.POSITIVE_INFINITY
+const rankOf = (action: NeedAction, at: 'main' | 'beside') => buttonFace(action)?.rank[at] ?? LAST
+const inOrder = (actions: readonly NeedAction[], at: 'main' | 'beside') =>
+  [...actions].sort((a, b) => (rankOf(a, at) < rankOf(b, at) ? -1 : rankOf(a, at) > rankOf(b, at) ? 1 : 0))
+
+/** The one red button, if any of these may be it. Everything else stands beside it. */
+export function mainAction(possible: readonly NeedAction[]): NeedAction | undefined {
+  const [first] = inOrder(possible, 'main')
+  return first && rankOf(first, 'main') < LAST ? first : undefined
+}
+
 /**
  * 底部操作栏: one main button, as many beside it as fit, the others in a sheet.
  * @param calls whether a call takes the place of a main button that nobody needs, 补充
@@ -32,12 +28,10 @@ export interface NeedBar {
 export function needBar(possible: readonly NeedAction[], calls = false): NeedBar {
   const first = mainAction(possible)
   const main = calls && first === 'add' ? undefined : first
-  const others = possible.filter((action) => action !== main).sort((a, b) => rank(a) - rank(b))
+  const others = inOrder(
+    possible.filter((action) => action !== main),
+    'beside',
+  )
   if (others.length <= FIT) return { main, acts: others, more: [] }
   return { main, acts: others.slice(0, FIT - 1), more: others.slice(FIT - 1) }
-}
-
-const rank = (action: NeedAction) => {
-  const at = BESIDE.indexOf(action)
-  return at < 0 ? BESIDE.length : at
 }

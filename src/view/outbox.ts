@@ -3,6 +3,7 @@ import type { Command } from 'domain/commands'
 import type { Instant } from 'domain/time'
 import type { StatusTagProps } from '@/components/StatusTag'
 import type { RefusedCommand, SyncState } from '@/store/session'
+import { buttonFace } from '../need/actions'
 import { actionText } from './actions'
 import { lineText } from './times'
 
@@ -15,12 +16,10 @@ const NAMES: Record<Exclude<Command['name'], 'need.move'>, string> = {
   'person.save': '个人资料',
 }
 
-const ACTION_NAMES: Partial<Record<string, string>> = { claim: '接单', finish: '办好了' }
-
 function nameOf(command: Command): string {
   if (command.name !== 'need.move') return NAMES[command.name] ?? '一件事'
   const { action } = command.args
-  return ACTION_NAMES[action] ?? actionText(action)
+  return buttonFace(action)?.noun ?? actionText(action)
 }
 
 /** 接单：陪独居老人复查 */

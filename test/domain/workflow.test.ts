@@ -3,7 +3,6 @@ import type { NeedAction } from 'domain/moves'
 import type { Need, NeedStatus } from 'domain/need'
 import type { RefusalCode } from 'domain/refusal'
 import { plusDays, plusMinutes } from 'domain/time'
-import { TRANSITIONS } from 'domain/transitions'
 import { absorb, actionsFor, advance, asksOf, refusal } from 'domain/workflow'
 import {
   aGridWorker,
@@ -295,10 +294,6 @@ test('coordinators dispatch below their prefix, nobody else’s secretary does',
   expect(dispatch(anActor(5, [{ role: 'coordinator', area: '441704109' }]))).toBe('notAllowed')
   expect(dispatch(anActor(5, [{ role: 'secretary', area: elsewhere }]))).toBe('notAllowed')
   expect(community.startsWith('441704100')).toBe(true)
-})
-
-test('every action has a label that people read', () => {
-  for (const { label } of Object.values(TRANSITIONS)) expect(label).toMatch(/[\u4e00-\u9fff]/)
 })
 
 describe('by when somebody shall be found', () => {

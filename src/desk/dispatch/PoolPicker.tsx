@@ -5,7 +5,7 @@ import { Choice } from '@/components/Choice'
 import { Section } from '@/components/Section'
 import { useRecords } from '@/store/records'
 import { areaText } from '@/view/areaNames'
-import { poolName } from '@/view/held'
+import { poolName } from '@/view/offer'
 
 const NONE = 'none'
 

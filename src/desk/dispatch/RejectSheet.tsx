@@ -8,7 +8,7 @@ import { FormLabel } from '@/components/FormLabel'
 import { Sheet } from '@/components/Sheet'
 import { TextArea } from '@/components/TextArea'
 import { step } from '@/pages/dispatchStep'
-import { askText } from '@/view/actions'
+import { actionText } from '@/view/actions'
 
 interface RejectSheetProps {
   need: Need
@@ -62,7 +62,7 @@ export function RejectSheet({ need, onClose, onDone }: RejectSheetProps) {
       actions={
         <>
           <Btn look='line' grow text='再想想' onTap={onClose} />
-          <Btn grow look='ink' text={askText(need, 'reject')?.send ?? '不予受理'} onTap={reject} />
+          <Btn grow look='ink' text={actionText('reject')} onTap={reject} />
         </>
       }
     >

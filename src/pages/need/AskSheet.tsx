@@ -14,9 +14,10 @@ import { Note } from '@/components/Note'
 import { Rating, type Score } from '@/components/Rating'
 import { Sheet } from '@/components/Sheet'
 import { TextArea } from '@/components/TextArea'
-import { actionText, askText, askTitle, foreword } from '@/view/actions'
-import { noteOf, reasonsFor } from '@/view/reasons'
-import type { Said } from './moveOf'
+import { buttonFace } from '@/need/actions'
+import type { Said } from '@/need/face'
+import { actionText, askOf } from '@/view/actions'
+import { noteOf } from '@/view/reasons'
 import './askSheet.css'
 
 interface AskSheetProps {
@@ -32,14 +33,6 @@ interface AskSheetProps {
 
 const HEADCOUNTS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20]
 
-/** Where what is asked for is not a reason. */
-const WANTED: Partial<Record<NeedAction, string>> = {
-  finish: '说一句结果，居民好确认',
-  add: '写一句要补充的话',
-  followUp: '写一句居民是怎么说的',
-}
-/** Ways out: red is for the next step. */
-const OUT: readonly NeedAction[] = ['decline', 'release', 'withdraw']
 const NO_NUMBERS = '这里有电话、证件号、车牌或账号，去掉就能送。登记过的电话，该看的人看得到'
 
 /** What an action asks for before it is sent: a reason, a result, how satisfied, how many. */
@@ -51,18 +44,18 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
   const [headcount, setHeadcount] = useState(need.headcount)
   const [tried, setTried] = useState(false)
 
-  const texts = askText(need, action)
+  const ask = askOf(need, action)
   const asks = asksOf(need, action)
   const wordsWanted = asks !== 'headcount' && asks !== 'rating'
-  const reasons = reasonsFor(action)
-  const before = foreword(need, action)
+  const reasons = ask?.reasons ?? []
+  const before = ask?.foreword?.(need)
   const note = noteOf(picked, written)
   const numbers = holdsPersonalData(written)
   const missing = asks === 'reason' && note === ''
   const error = numbers
     ? NO_NUMBERS
     : tried && missing
-      ? (WANTED[action] ?? REFUSALS.reasonNeeded.text)
+      ? (ask?.wanted ?? REFUSALS.reasonNeeded.text)
       : undefined
   const toggle = (reason: string) =>
     setPicked(picked.includes(reason) ? picked.filter((each) => each !== reason) : [...picked, reason])
@@ -74,15 +67,15 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
 
   return (
     <Sheet
-      title={askTitle(need, action)}
+      title={ask?.title?.(need) ?? ask?.question ?? actionText(action)}
       onClose={onClose}
       actions={
         <>
-          <Btn look='line' grow text={action === 'withdraw' ? '再等等' : '再想想'} onTap={onClose} />
+          <Btn look='line' grow text={ask?.back ?? '再想想'} onTap={onClose} />
           <Btn
-            look={OUT.includes(action) ? 'ink' : 'primary'}
+            look={buttonFace(action)?.tone === 'out' ? 'ink' : 'primary'}
             grow
-            text={texts?.send ?? actionText(action)}
+            text={ask?.send ?? actionText(action)}
             onTap={submit}
           />
         </>
@@ -90,9 +83,9 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
     >
       <View className='ask-sheet'>
         {before && <View className='t-sub ask-sheet__part'>{before}</View>}
-        {(asks === 'rating' || (action === 'followUp' && !need.rating)) && (
+        {(asks === 'rating' || (ask?.recordsRating && !need.rating)) && (
           <View className='ask-sheet__part'>
-            {action === 'followUp' && <FormLabel text='替居民记下评价' hint='居民说了才选' />}
+            {ask?.recordsRating && <FormLabel text='替居民记下评价' hint='居民说了才选' />}
             <Rating value={score} onChange={setScore} />
           </View>
         )}
@@ -119,8 +112,8 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
         )}
         {wordsWanted && (
           <TextArea
-            label={texts?.question ?? actionText(action)}
-            placeholder={texts?.placeholder ?? '说一句'}
+            label={ask?.question ?? actionText(action)}
+            placeholder={ask?.placeholder ?? '说一句'}
             hint={asks === 'reason' && picked.length === 0 ? undefined : '不写也行'}
             value={written}
             max={260}
@@ -128,7 +121,7 @@ export function AskSheet({ need, action, words = '', problem, onSend, onClose }:
             onInput={setWritten}
           />
         )}
-        {action === 'finish' && (
+        {ask?.minutes && (
           <View>
             <FormLabel text='用了多少分钟' hint='选填，不填按出发到现在算' />
             <Field

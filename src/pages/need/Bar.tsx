@@ -2,11 +2,12 @@ import type { NeedAction } from 'domain/moves'
 import { activeAssignments, openOffer } from 'domain/need'
 import { ActionBar } from '@/components/ActionBar'
 import type { BtnProps } from '@/components/Btn'
+import { buttonFace } from '@/need/actions'
 import { callPhone } from '@/platform/reach'
 import { useArea } from '@/store/lists'
 import { isMine } from '@/store/needs'
 import type { NeedView } from '@/store/records'
-import { actionIcon, actionText, askText } from '@/view/actions'
+import { actionIcon, actionText } from '@/view/actions'
 import { needBar } from '@/view/needBar'
 import { ratingNote } from '@/view/needStory'
 import { requireLogIn } from '../requireLogIn'
@@ -20,9 +21,6 @@ interface BarProps {
   /** The actions that do not fit. */
   onMore: (actions: NeedAction[]) => void
 }
-
-/** Possible, but nobody's next step: red is for that alone. */
-const CALM: readonly NeedAction[] = ['add', 'reopen', 'followUp']
 
 /** 底部操作栏, from the workflow table. Who has nothing to do but wait may call the community. */
 export function Bar({ view, possible, elder, onAct, onMore }: BarProps) {
@@ -62,7 +60,7 @@ export function Bar({ view, possible, elder, onAct, onMore }: BarProps) {
 }
 
 const mainButton = (view: NeedView, action: NeedAction, onTap: () => void): BtnProps => ({
-  look: CALM.includes(action) || isAgain(view, action) ? 'line' : 'primary',
+  look: buttonFace(action)?.tone !== 'next' || againText(view, action) ? 'line' : 'primary',
   text: labelOf(view, action),
   onTap,
 })
@@ -74,13 +72,11 @@ const callButton = (phone: string): BtnProps => ({
 })
 
 /** 改派: while somebody is at it, that is a way out and not the next step. */
-const isAgain = ({ need }: NeedView, action: NeedAction) =>
-  action === 'dispatch' && activeAssignments(need).length > 0
+const againText = ({ need }: NeedView, action: NeedAction) =>
+  activeAssignments(need).length > 0 ? buttonFace(action)?.again : undefined
 
-function labelOf(view: NeedView, action: NeedAction) {
-  if (isAgain(view, action)) return '改派'
-  return action === 'rate' ? (askText(view.need, action)?.send ?? actionText(action)) : actionText(action)
-}
+const labelOf = (view: NeedView, action: NeedAction) =>
+  againText(view, action) ?? buttonFace(action)?.mainText ?? actionText(action)
 
 const noteOf = ({ need }: NeedView) => {
   const text = ratingNote(need)

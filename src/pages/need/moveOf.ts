@@ -1,37 +1,16 @@
 import type { MoveArgs, NeedAction } from 'domain/moves'
 import { cleaned } from 'domain/text'
-
-/** What a sheet asked for, beside the action itself. */
-export interface Said {
-  note?: string | undefined
-  score?: number | undefined
-  minutes?: number | undefined
-  headcount?: number | undefined
-}
+import { buttonFace, type DeskAction } from '@/need/actions'
+import type { Said } from '@/need/face'
 
 /** Where an action asks for more than a sheet can: the dispatcher's own page. */
-export const onDesk = (action: NeedAction): action is 'dispatch' | 'merge' | 'reject' =>
-  action === 'dispatch' || action === 'merge' || action === 'reject'
+export const onDesk = (action: NeedAction): action is DeskAction => buttonFace(action)?.desk === true
 
 /** The arguments of `need.move`; nothing of what was said goes where the action knows no word for it. */
 export function moveOf(needId: string, action: NeedAction, said: Said): MoveArgs {
+  const face = buttonFace(action)
+  if (!face || face.desk) throw new RangeError(`${action} has no sheet`)
   const note = cleaned(said.note ?? '') || undefined
-  const base = { needId, note }
-  switch (action) {
-    case 'rate':
-      return { ...base, action, score: said.score ?? 0 }
-    case 'followUp':
-      return { ...base, action, score: said.score }
-    case 'finish':
-      return { ...base, action, minutes: said.minutes }
-    case 'resize':
-      return { ...base, action, headcount: said.headcount ?? 0 }
-    case 'dispatch':
-    case 'merge':
-    case 'absorb':
-    case 'reschedule':
-      throw new RangeError(`${action} has a form of its own`)
-    default:
-      return { ...base, action }
-  }
+  // `ActionFace` holds `says` to what the action is told.
+  return { needId, note, action, ...face.says?.(said) } as MoveArgs
 }

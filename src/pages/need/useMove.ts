@@ -1,15 +1,15 @@
 import type { NeedAction } from 'domain/moves'
 import { useState } from 'react'
 import { send } from '@/client'
+import type { Said } from '@/need/face'
 import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
 import { useElder } from '@/store/preferences'
 import type { NeedView } from '@/store/records'
 import { useSession } from '@/store/session'
-import { doneText } from '@/view/actionDone'
-import { askText } from '@/view/actions'
+import { askOf, doneText } from '@/view/actions'
 import { ELDER_UNDO_MS } from '../undo'
-import { moveOf, onDesk, type Said } from './moveOf'
+import { moveOf, onDesk } from './moveOf'
 
 /** Takes an action: at once, after its sheet has asked, or on the dispatcher's page. */
 export function useMove(view: NeedView | undefined) {
@@ -34,7 +34,7 @@ export function useMove(view: NeedView | undefined) {
     setProblem(undefined)
     const { id } = view.need
     if (onDesk(action)) goTo('/desk/dispatch/index', action === 'dispatch' ? { id } : { id, ask: action })
-    else if (askText(view.need, action)) setAsking(action)
+    else if (askOf(view.need, action)) setAsking(action)
     else if (!act(action)) setAsking(action)
   }
 

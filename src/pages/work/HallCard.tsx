@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/area'
-import { TRANSITIONS } from 'domain/transitions'
 import { send } from '@/client'
 import { Btn } from '@/components/Btn'
 import { NeedCard } from '@/components/NeedCard'
+import { ACTIONS } from '@/need/actions'
 import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
 import type { HallRow } from '@/store/hall'
@@ -60,8 +60,8 @@ export function HallCard({ row: { view, match }, now, own, first, onUnfit, onDec
             <Btn
               size='s'
               look={first ? 'primary' : undefined}
-              text={TRANSITIONS.claim.label}
-              label={`${TRANSITIONS.claim.label}：${card.title}`}
+              text={ACTIONS.claim.label}
+              label={`${ACTIONS.claim.label}：${card.title}`}
               onTap={() => claim(id)}
             />
           </View>

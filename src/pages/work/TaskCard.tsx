@@ -2,10 +2,11 @@ import { View } from '@tarojs/components'
 import type { Person } from 'domain/actor'
 import type { AreaCode } from 'domain/area'
 import { categoryOf } from 'domain/category'
-import type { NeedAction } from 'domain/moves'
+import { NEED_ACTIONS } from 'domain/transitions'
 import { Btn } from '@/components/Btn'
 import { categoryIcon } from '@/components/icons'
 import { NeedCard } from '@/components/NeedCard'
+import { buttonFace } from '@/need/actions'
 import { goTo } from '@/platform/navigation'
 import { actionsOn, isClaiming } from '@/store/needs'
 import { type NeedView, useRecords } from '@/store/records'
@@ -13,12 +14,11 @@ import { placeText } from '@/view/areaNames'
 import { leftProps } from '@/view/deadline'
 import { needCardProps, titleOfNeed } from '@/view/needCard'
 
-/** Short names for a card; address, phone and what an action asks for are on the need's own page. */
-const SHORTCUTS = { release: '退单', start: '出发', finish: '办好了' } as const satisfies Partial<
-  Record<NeedAction, string>
->
-
-const SHORT = Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]
+/** Ways out first; address, phone and what an action asks for are on the need's own page. */
+const SHORTCUTS = NEED_ACTIONS.flatMap((action) => {
+  const { shortcut, tone } = buttonFace(action) ?? {}
+  return shortcut ? [{ action, text: shortcut, out: tone === 'out' }] : []
+}).sort((a, b) => Number(b.out) - Number(a.out))
 
 interface TaskCardProps {
   view: NeedView
@@ -33,7 +33,7 @@ export function TaskCard({ view, me, now, own }: TaskCardProps) {
   const open = () => goTo('/pages/need/index', { id: view.need.id })
   const claiming = isClaiming(view)
   const possible = claiming ? [] : actionsOn(view, me, now)
-  const shortcuts = SHORT.filter((action) => possible.includes(action))
+  const shortcuts = SHORTCUTS.filter(({ action }) => possible.includes(action))
   return (
     <NeedCard
       {...needCardProps(view, now, placeText(areas, view.need, own))}
@@ -45,14 +45,14 @@ export function TaskCard({ view, me, now, own }: TaskCardProps) {
     >
       {shortcuts.length > 0 && (
         <View className='row g-3 mt-3'>
-          {shortcuts.map((action) => (
+          {shortcuts.map(({ action, text, out }) => (
             <Btn
               key={action}
               grow
               size='s'
-              look={action === 'release' ? undefined : 'ink'}
-              text={SHORTCUTS[action]}
-              label={`${SHORTCUTS[action]}：${titleOfNeed(view)}`}
+              look={out ? undefined : 'ink'}
+              text={text}
+              label={`${text}：${titleOfNeed(view)}`}
               onTap={open}
             />
           ))}

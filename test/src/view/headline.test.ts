@@ -1,6 +1,7 @@
 import type { NeedStatus } from 'domain/need'
 import type { Relation } from 'domain/relations'
-import { inLines, namesText, needHeadline } from '@/view/headline'
+import { inLines, needHeadline } from '@/view/headline'
+import { namesText } from '@/view/names'
 import { aMember, aNeed, heldBy, noon } from '../../support/builders'
 import { anEvent, seenAs } from './story'
 

@@ -2,7 +2,7 @@ import type { Person } from 'domain/actor'
 import { type Match, matchOf } from 'domain/matching'
 import type { Need } from 'domain/need'
 import { localInstant } from 'domain/time'
-import { heldText } from '@/view/held'
+import { heldText } from '@/view/actions'
 import { freeText, halfDayText, nearText, reasonsForDispatcher, reasonsForHelper } from '@/view/matching'
 import { aMember, aNeed, community, elsewhere, idOf, noon, toPool } from '../../support/builders'
 

@@ -2,9 +2,10 @@ import type { Need, NeedEvent } from 'domain/need'
 import { summaryOf } from 'domain/needRow'
 import type { Instant } from 'domain/time'
 import type { NeedView } from '@/store/records'
-import { askText, mainAction } from '@/view/actions'
+import { askOf } from '@/view/actions'
 import { deadlineProps, leftProps } from '@/view/deadline'
 import { needHeadline } from '@/view/headline'
+import { mainAction } from '@/view/needBar'
 import { needCardProps, needRowProps, titleOfNeed } from '@/view/needCard'
 import { listTone } from '@/view/needStatus'
 import { timelineEntries } from '@/view/timeline'
@@ -103,7 +104,7 @@ test('the timeline speaks to the one who asked, ends with what comes next, and n
 test('one main button; the others ask only for what the table asks', () => {
   expect(mainAction(['withdraw', 'urge', 'rate', 'reopen'])).toBe('rate')
   expect(mainAction(['withdraw', 'urge'])).toBe(undefined)
-  expect(askText(heldBy('claimed', 1, aMember()), 'release')?.send).toBe('退单')
-  expect(askText(aNeed(), 'urge')).toBe(undefined)
-  expect(askText(aNeed({ status: 'dispatched' }), 'claim')).toBe(undefined)
+  expect(askOf(heldBy('claimed', 1, aMember()), 'release')?.send).toBe('退单')
+  expect(askOf(aNeed(), 'urge')).toBe(undefined)
+  expect(askOf(aNeed({ status: 'dispatched' }), 'claim')).toBe(undefined)
 })

@@ -1,8 +1,6 @@
 import { type AreaCode, levelOf } from 'domain/area'
-import type { MoveArgs } from 'domain/moves'
 import type { Offer } from 'domain/need'
 import type { Records } from '@/store/records'
-import { actionText } from './actions'
 
 const POOL_NAMES = { district: '全区', town: '全镇', community: '本社区', grid: '本网格' } as const
 
@@ -24,25 +22,9 @@ function named({ personIds, orgIds }: Offer, { people, orgs }: Names): string {
 }
 
 /** 已派给梁师傅, 已放到本社区接单大厅 */
-function offerText(offer: Offer, names: Names): string {
+export function offerText(offer: Offer, names: Names): string {
   const to = named(offer, names)
   const pool = offer.areaCode && `已放到${poolName(offer.areaCode)}接单大厅`
   if (!pool) return `已派给${to}`
   return to ? `${pool}，也派给${to}` : pool
-}
-
-/** What was just done and may still be taken back. */
-export function heldText(args: MoveArgs, names: Names): string {
-  if (args.action === 'dispatch') return offerText(args.offer, names)
-  if (args.action === 'reject') return '已告诉点单的人，这一单不受理'
-  return HELD[args.action] ?? `已${actionText(args.action)}`
-}
-
-/** Where 已 and the button's own words make no sentence. */
-const HELD: Partial<Record<MoveArgs['action'], string>> = {
-  merge: '已并到一起办',
-  claim: '已报名接单',
-  start: '已出发',
-  finish: '办好了，等居民确认',
-  urge: '催过了',
 }
