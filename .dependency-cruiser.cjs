@@ -1,4 +1,5 @@
-const pages = '^src/(pages|member|desk|grid|community|board)/'
+/** Taro's entries; each leads to a page of a thing. */
+const entries = '^src/(pages|member|desk|grid|community)/'
 
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -16,19 +17,17 @@ module.exports = {
     never('src-not-cloud', 'the phone does not know the cloud', { path: '^src/' }, { path: '^cloud/' }),
     never('cloud-not-src', 'the cloud does not know the phone', { path: '^cloud/' }, { path: '^src/' }),
     never(
-      'components-pure',
+      'ui-pure',
       'components take props and give events',
-      { path: '^src/components/' },
-      {
-        path: ['^src/(store|sync|client|platform|need)/', '^src/app\\.tsx$', pages],
-      },
+      { path: '^src/ui/' },
+      { path: '^src/', pathNot: '^src/ui/' },
     ),
     never(
       'store-below',
-      'the store knows no sync, no client and no page',
-      { path: '^src/store/' },
+      'what pages read knows nothing of those who fill it, and no page',
+      { path: ['^src/store/', '^src/[^/]+/store/'] },
       {
-        path: ['^src/(sync|client)/', pages],
+        path: ['^src/(sync|client|shell)/', '[pP]age\\.tsx$'],
       },
     ),
     never(
@@ -47,15 +46,15 @@ module.exports = {
         pathNot: [
           '^src/sync/',
           '^src/platform/(port|setIfRoom)\\.ts$',
-          '^domain/(protocol|checksum|id|time)\\.ts$',
+          '^domain/kernel/(protocol|checksum|id|time)\\.ts$',
         ],
       },
     ),
     never(
       'protocol-of-any-rows',
       'the wire contract names no entity and no command of ours; synced.ts does',
-      { path: '^domain/(protocol|checksum|id|time)\\.ts$' },
-      { path: '^domain/', pathNot: '^domain/(protocol|text)\\.ts$' },
+      { path: '^domain/kernel/(protocol|checksum|id|time)\\.ts$' },
+      { path: '^domain/', pathNot: '^domain/kernel/(protocol|text)\\.ts$' },
     ),
     never(
       'sync-by-client',
@@ -74,7 +73,7 @@ module.exports = {
       'SQL stands in *Repo.ts and db/; others pass the transaction on, as a type',
       {
         path: '^cloud/',
-        pathNot: ['^cloud/db/', 'Repo\\.ts$'],
+        pathNot: ['^cloud/(db|postgres)/', 'Repo\\.ts$'],
       },
       { path: '^node_modules/(@types/)?(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     ),
@@ -92,6 +91,18 @@ module.exports = {
       'a repo is used by its own room',
       { path: '^cloud/[^/]+$' },
       { path: 'Repo\\.ts$' },
+    ),
+    never(
+      'entries-lead-in',
+      "Taro's entries are nobody's library",
+      { path: '^(src|cloud|domain)/' },
+      { path: entries },
+    ),
+    never(
+      'entries-only-lead',
+      'an entry is the address of a page: what the page does stands with its thing',
+      { path: entries },
+      { path: '^(src|domain)/', pathNot: 'Page\\.tsx$' },
     ),
     never('no-cycles', 'a cycle has no beginning to read from', {}, { circular: true }),
     never(

@@ -1,12 +1,12 @@
 import cluster from 'node:cluster'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Config, readConfig } from './config'
-import { renewEpoch } from './db/instance'
-import { openDatabase, prepare } from './prepare'
-import { serve } from './serve'
-import { tellWhereToGo } from './welcome'
-import { startWorkers } from './workers'
+import { type Config, readConfig } from './kernel/config'
+import { openDatabase, prepare } from './kernel/prepare'
+import { serve } from './kernel/serve'
+import { tellWhereToGo } from './kernel/welcome'
+import { startWorkers } from './kernel/workers'
+import { renewEpoch } from './postgres/instance'
 
 /** The repository's root, from `dist/cloud/`. */
 const root = path.resolve(__dirname, '../..')

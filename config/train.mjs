@@ -1,4 +1,4 @@
-// npm run train: makes domain/guess/model.json from what stands in domain/guess/training.
+// npm run train: makes domain/category/guess/model.json from what stands in domain/category/guess/training.
 // npm run train -- --check: only says whether it is that.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,13 +8,13 @@ import { forNode } from './build.mjs'
 import { root } from './freshness.mjs'
 
 const bundle = path.join(root, 'dist/train/train.cjs')
-await build(forNode('domain/guess/training/train.ts', bundle))
+await build(forNode('domain/category/guess/training/train.ts', bundle))
 const { train } = createRequire(import.meta.url)(bundle)
-const model = path.join(root, 'domain/guess/model.json')
+const model = path.join(root, 'domain/category/guess/model.json')
 const trained = `${JSON.stringify(train(), null, 2)}\n`
 
 if (!process.argv.includes('--check')) fs.writeFileSync(model, trained)
 else if (fs.readFileSync(model, 'utf8') !== trained) {
-  console.error('domain/guess/model.json is not what the lexicon teaches: npm run train')
+  console.error('domain/category/guess/model.json is not what the lexicon teaches: npm run train')
   process.exitCode = 1
 }

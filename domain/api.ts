@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { ROLES } from './actor'
-import { communityCode } from './area'
-import { needRow } from './needRow'
-import { resource } from './resource'
-import { service } from './service'
-import { id, instant } from './text'
+import { ROLES } from './kernel/actor'
+import { communityCode } from './kernel/area'
+import { id, instant } from './kernel/text'
+import { resource } from './listing/resource'
+import { service } from './listing/service'
+import { needRow } from './need/needRow'
 
 /** What every refused or failed request is answered with. */
 export const problem = z.object({

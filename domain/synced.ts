@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { communityCode } from './area'
 import { COMMAND_NAMES } from './commands'
-import { liveRequest, PUSH_COMMANDS, sentCommand, syncRequest } from './protocol'
+import { communityCode } from './kernel/area'
+import { liveRequest, PUSH_COMMANDS, sentCommand, syncRequest } from './kernel/protocol'
 
 // What of ours goes over the wire of `protocol.ts`.
 

@@ -1,4 +1,3 @@
-import { watchBack } from '@/components/sheetBack'
 import { systemTextScale } from '@/platform/device'
 import { keepShell } from '@/platform/install'
 import { screen } from '@/platform/network'
@@ -9,6 +8,7 @@ import { windows } from '@/platform/windows'
 import { tickOn } from '@/store/clock'
 import { keepDraftsIn } from '@/store/drafts'
 import { startPreferences } from '@/store/preferences'
+import { watchBack } from '@/ui/sheetBack'
 
 keepDraftsIn(storage, { windows, randomBytes })
 startPreferences(storage, systemTextScale())

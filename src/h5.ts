@@ -4,8 +4,8 @@
  */
 const PIECES = [
   () => import(/* webpackMode: "eager", webpackExports: [] */ './platform/web/renders'),
-  () => import(/* webpackMode: "eager", webpackExports: [] */ 'domain/category'),
-  () => import(/* webpackMode: "eager", webpackExports: [] */ 'domain/need'),
+  () => import(/* webpackMode: "eager", webpackExports: [] */ 'domain/category/category'),
+  () => import(/* webpackMode: "eager", webpackExports: [] */ 'domain/need/need'),
   () => import(/* webpackMode: "eager", webpackExports: [] */ 'domain/synced'),
   () => import(/* webpackMode: "eager", webpackExports: [] */ 'domain/api'),
   () => import(/* webpackMode: "eager", webpackExports: [] */ './platform/phone'),

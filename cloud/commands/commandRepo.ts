@@ -1,5 +1,5 @@
-import type { RefusalCode } from 'domain/refusal'
-import type { Instant } from 'domain/time'
+import type { RefusalCode } from 'domain/kernel/refusal'
+import type { Instant } from 'domain/kernel/time'
 import { type RawBuilder, sql } from 'kysely'
 import { hex, rowJson } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'

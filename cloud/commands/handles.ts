@@ -1,7 +1,7 @@
-import type { Actor } from 'domain/actor'
 import type { CommandArgs, CommandName } from 'domain/commands'
-import type { Instant } from 'domain/time'
-import type { Vault } from '../contacts/vault'
+import type { Actor } from 'domain/kernel/actor'
+import type { Instant } from 'domain/kernel/time'
+import type { Vault } from '../contact/vault'
 import type { Tx } from '../db/pool'
 import type { Touch } from '../sync/touched'
 

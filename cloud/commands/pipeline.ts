@@ -1,4 +1,4 @@
-import type { Vault } from '../contacts/vault'
+import type { Vault } from '../contact/vault'
 import { isTransient } from '../db/errors'
 import { gather } from '../db/gather'
 import type { Db } from '../db/pool'

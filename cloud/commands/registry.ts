@@ -1,11 +1,11 @@
 import type { CommandName } from 'domain/commands'
-import { saveResource } from '../lists/saveResource'
-import { saveService } from '../lists/saveService'
-import { moveNeed } from '../needs/moveNeed'
-import { placeNeed } from '../needs/placeNeed'
-import { saveArea } from '../people/saveArea'
-import { saveOrg } from '../people/saveOrg'
-import { savePerson } from '../people/savePerson'
+import { saveArea } from '../area/saveArea'
+import { saveResource } from '../listing/saveResource'
+import { saveService } from '../listing/saveService'
+import { moveNeed } from '../need/moveNeed'
+import { placeNeed } from '../need/placeNeed'
+import { saveOrg } from '../org/saveOrg'
+import { savePerson } from '../person/savePerson'
 import type { Handler } from './handles'
 
 export const HANDLERS: { [N in CommandName]: Handler<N> } = {

@@ -1,7 +1,7 @@
-import type { Grant, Person } from 'domain/actor'
-import type { NeedKind } from 'domain/category'
-import type { Assignment, Need } from 'domain/need'
-import type { OrgKind } from 'domain/org'
+import type { NeedKind } from 'domain/category/category'
+import type { Grant, Person } from 'domain/kernel/actor'
+import type { Assignment, Need } from 'domain/need/need'
+import type { OrgKind } from 'domain/org/org'
 import type { Generated, JSONColumnType } from 'kysely'
 
 type Json<T extends object | null> = JSONColumnType<T>

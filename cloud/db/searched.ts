@@ -1,4 +1,4 @@
-import { searchForm, searchWords } from 'domain/search'
+import { searchForm, searchWords } from 'domain/kernel/search'
 import { type RawBuilder, sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { pinyin } from 'pinyin-pro'

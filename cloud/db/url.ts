@@ -1,4 +1,4 @@
-import type { Connection } from './embedded'
+import type { Connection } from '../postgres/embedded'
 
 /** What `pg` takes as a connection, as an address: for another process. */
 export function urlOf({ host, port, user, password, database }: Connection): string {

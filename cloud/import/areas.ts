@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { AREA_LEVELS, type Area, area as areaShape, levelOf, parentOf } from 'domain/area'
-import { cleaned } from 'domain/text'
+import { AREA_LEVELS, type Area, area as areaShape, levelOf, parentOf } from 'domain/kernel/area'
+import { cleaned } from 'domain/kernel/text'
 import { ImportError } from './importError'
 
 const FILE = 'areas.csv'

@@ -1,8 +1,8 @@
-import { ROLES } from 'domain/actor'
-import { areaCode, communityCode, gridCode } from 'domain/area'
-import { NEED_KINDS } from 'domain/category'
-import { NEED_STATUSES } from 'domain/need'
-import { ORG_KINDS } from 'domain/org'
+import { NEED_KINDS } from 'domain/category/category'
+import { ROLES } from 'domain/kernel/actor'
+import { areaCode, communityCode, gridCode } from 'domain/kernel/area'
+import { NEED_STATUSES } from 'domain/need/need'
+import { ORG_KINDS } from 'domain/org/org'
 import * as z from 'zod'
 import { ImportError } from './importError'
 

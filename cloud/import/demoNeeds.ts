@@ -1,6 +1,6 @@
 import type { CommandArgs } from 'domain/commands'
-import type { Offer } from 'domain/need'
-import { plusMinutes } from 'domain/time'
+import { plusMinutes } from 'domain/kernel/time'
+import type { Offer } from 'domain/need/need'
 import type { DemoEvent, DemoFile, DemoNeed } from './demoFile'
 import type { Cast, ImportStep } from './importStep'
 

@@ -1,5 +1,5 @@
-import { type Grant, type Person, SYSTEM } from 'domain/actor'
-import { localDay, localInstant, plusDays } from 'domain/time'
+import { type Grant, type Person, SYSTEM } from 'domain/kernel/actor'
+import { localDay, localInstant, plusDays } from 'domain/kernel/time'
 import type { DemoFile, DemoPerson } from './demoFile'
 import type { Cast, ImportStep } from './importStep'
 

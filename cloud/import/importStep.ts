@@ -1,7 +1,7 @@
-import type { Actor } from 'domain/actor'
 import type { CommandArgs, CommandName } from 'domain/commands'
-import type { NeedStatus } from 'domain/need'
-import type { Instant } from 'domain/time'
+import type { Actor } from 'domain/kernel/actor'
+import type { Instant } from 'domain/kernel/time'
+import type { NeedStatus } from 'domain/need/need'
 
 /** One command of the import: who gave it, when, and the record that it comes from. */
 export type ImportStep = {

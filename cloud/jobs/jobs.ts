@@ -1,10 +1,10 @@
+import { learnCategories } from '../category/learnCategories'
 import type { Pipeline } from '../commands/pipeline'
-import type { Context } from '../context'
-import { archiveNeeds } from '../needs/archiveNeeds'
-import { closeUnrated } from '../needs/closeUnrated'
-import { escalateLate } from '../needs/escalateLate'
-import { forgetFormer } from '../needs/forgetFormer'
-import { learnCategories } from '../needs/learnCategories'
+import type { Context } from '../kernel/context'
+import { archiveNeeds } from '../need/archiveNeeds'
+import { closeUnrated } from '../need/closeUnrated'
+import { escalateLate } from '../need/escalateLate'
+import { forgetFormer } from '../need/forgetFormer'
 import { compactFeeds } from '../sync/compact'
 
 export interface Job {

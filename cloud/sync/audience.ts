@@ -1,5 +1,5 @@
-import type { Scope } from 'domain/access'
-import type { LiveNews } from 'domain/protocol'
+import type { LiveNews } from 'domain/kernel/protocol'
+import type { Scope } from 'domain/need/access'
 import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
 import { say } from './beats'

@@ -1,4 +1,4 @@
-import { BEAT_SECONDS, type LiveMessage } from 'domain/protocol'
+import { BEAT_SECONDS, type LiveMessage } from 'domain/kernel/protocol'
 import type { WebSocket } from 'ws'
 
 /** A socket that lets more than this wait is dropped; the phone comes again and pulls. */

@@ -1,4 +1,4 @@
-import { type Instant, plusDays } from 'domain/time'
+import { type Instant, plusDays } from 'domain/kernel/time'
 import type { Db } from '../db/pool'
 import { compactScope, forgetTogether, scopesToCompact } from './feedRepo'
 

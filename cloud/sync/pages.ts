@@ -1,9 +1,9 @@
-import { isPersonal, type Scope } from 'domain/access'
-import { PAGE_ROWS } from 'domain/protocol'
+import { PAGE_ROWS } from 'domain/kernel/protocol'
+import { isPersonal, type Scope } from 'domain/need/access'
 import { LRUCache } from 'lru-cache'
 import { gather } from '../db/gather'
 import type { Db } from '../db/pool'
-import { type Piece, squeezed } from '../gzip'
+import { type Piece, squeezed } from '../kernel/gzip'
 import { type Held, type Page, readChanges, type ScopeRead } from './pullRepo'
 
 /** Characters of rows that are remembered in all; in memory two bytes each. */

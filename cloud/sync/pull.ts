@@ -1,5 +1,5 @@
-import type { Scope } from 'domain/access'
-import type { Checksum, Cursor } from 'domain/protocol'
+import type { Checksum, Cursor } from 'domain/kernel/protocol'
+import type { Scope } from 'domain/need/access'
 import type { ReadPages, ScopeAt, SharedPage } from './pages'
 
 /** A page of a pull. */

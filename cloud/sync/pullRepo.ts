@@ -1,4 +1,4 @@
-import type { Scope } from 'domain/access'
+import type { Scope } from 'domain/need/access'
 import { sql } from 'kysely'
 import type { Db } from '../db/pool'
 

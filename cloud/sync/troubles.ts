@@ -1,4 +1,4 @@
-import type { Trouble } from 'domain/protocol'
+import type { Trouble } from 'domain/kernel/protocol'
 import { LRUCache } from 'lru-cache'
 
 const REMEMBERED = 1_000

@@ -1,6 +1,6 @@
-import { scopesOf } from 'domain/access'
+import { scopesOf } from 'domain/need/access'
 import type { Db } from '../db/pool'
-import { actorsOf, loginOf, openTokens } from '../people/tokens'
+import { actorsOf, loginOf, openTokens } from '../login/tokens'
 import type { Identify } from './live'
 
 /** The person behind a socket's hello, and the scopes that they may hear: the same as a pull gives. */

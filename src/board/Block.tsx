@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { cls } from '@/components/cls'
+import { cls } from '@/ui/cls'
 
 /** One heading of the board, and what it shows. */
 export function Block({ title, children, wide }: { title: string; children: ReactNode; wide?: boolean }) {

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Btn } from '@/components/Btn'
-import { Card } from '@/components/Card'
-import { Choice } from '@/components/Choice'
-import { Empty } from '@/components/Empty'
-import { Note } from '@/components/Note'
-import { StatusTag, type StatusTone } from '@/components/StatusTag'
+import { Btn } from '@/ui/Btn'
+import { Card } from '@/ui/Card'
+import { Choice } from '@/ui/Choice'
+import { Empty } from '@/ui/Empty'
+import { Note } from '@/ui/Note'
+import { StatusTag, type StatusTone } from '@/ui/StatusTag'
 import { Block, nothing } from './Block'
 
 const TONES: StatusTone[] = ['dispatch', 'claim', 'serving', 'rate', 'done', 'redo']

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Icon } from '@/components/Icon'
-import { ICONS } from '@/components/icons'
-import { Mark } from '@/components/Mark'
+import { Icon } from '@/ui/Icon'
+import { ICONS } from '@/ui/icons'
+import { Mark } from '@/ui/Mark'
 import { Block } from './Block'
 
 const COLOURS: [token: string, text: string][] = [

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { Avatar } from '@/components/Avatar'
-import { Btn } from '@/components/Btn'
-import { Card } from '@/components/Card'
-import { IconBtn } from '@/components/IconBtn'
-import { Person } from '@/components/Person'
-import { Reasons } from '@/components/Reasons'
+import { Avatar } from '@/ui/Avatar'
+import { Btn } from '@/ui/Btn'
+import { Card } from '@/ui/Card'
+import { IconBtn } from '@/ui/IconBtn'
+import { Person } from '@/ui/Person'
+import { Reasons } from '@/ui/Reasons'
 import { Block, nothing } from './Block'
 
 const REASONS = [

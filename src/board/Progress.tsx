@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { Card } from '@/components/Card'
-import { Deadline } from '@/components/Deadline'
-import { Stepper } from '@/components/Stepper'
-import { Steps } from '@/components/Steps'
-import { Timeline } from '@/components/Timeline'
+import { Card } from '@/ui/Card'
+import { Deadline } from '@/ui/Deadline'
+import { Stepper } from '@/ui/Stepper'
+import { Steps } from '@/ui/Steps'
+import { Timeline } from '@/ui/Timeline'
 import { Block } from './Block'
 
 export const Story = () => (

@@ -1,6 +1,6 @@
 import type { Command } from 'domain/commands'
-import type { NeedRow } from 'domain/needRow'
-import { titleOf } from 'domain/text'
+import { titleOf } from 'domain/kernel/text'
+import type { NeedRow } from 'domain/need/needRow'
 import type { Sync } from '@/sync/contract'
 import { readRows } from './held'
 

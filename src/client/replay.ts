@@ -1,5 +1,5 @@
-import type { Actor } from 'domain/actor'
 import type { Command, CommandsByName } from 'domain/commands'
+import type { Actor } from 'domain/kernel/actor'
 import type { Entity } from 'domain/synced'
 import { keyOf, partsOf, type Replay, type RowKey, type World } from '@/sync/contract'
 import { isOurs, type ReadRow, readRows, rowOf } from './held'

@@ -1,5 +1,5 @@
-import type { Resource } from 'domain/resource'
-import type { Service } from 'domain/service'
+import type { Resource } from 'domain/listing/resource'
+import type { Service } from 'domain/listing/service'
 import type { Entity } from 'domain/synced'
 import type { World } from '@/sync/contract'
 import { type ReadRow, rowOf } from './held'

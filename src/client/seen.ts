@@ -1,6 +1,6 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
-import type { NeedRow } from 'domain/needRow'
-import type { Seen } from 'domain/seen'
+import type { NeedRow } from 'domain/need/needRow'
+import type { Seen } from 'domain/need/seen'
 import type { Sync } from '@/sync/contract'
 
 const MOST = 50

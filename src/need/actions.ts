@@ -1,10 +1,10 @@
-import { SYSTEM } from 'domain/actor'
-import type { NeedAction } from 'domain/moves'
-import { activeAssignments, type Need, type NeedEvent, RATING_NAMES } from 'domain/need'
-import { holderNames, namesText } from '@/view/names'
-import { offerText } from '@/view/offer'
-import { rescheduledText } from '@/view/sitting'
+import { SYSTEM } from 'domain/kernel/actor'
+import type { NeedAction } from 'domain/need/moves'
+import { activeAssignments, type Need, type NeedEvent, RATING_NAMES } from 'domain/need/need'
+import { rescheduledText } from '@/listing/view/sitting'
 import type { ActionFace, ButtonFace, StepFace } from './face'
+import { holderNames, namesText } from './view/names'
+import { offerText } from './view/offer'
 
 /** Nobody's own step: a right has ended, or a deadline. */
 const isSystems = ({ byId }: NeedEvent) => byId === SYSTEM.id

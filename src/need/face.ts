@@ -1,8 +1,8 @@
-import type { MoveArgs, NeedAction } from 'domain/moves'
-import type { Need, NeedEvent } from 'domain/need'
-import type { TRANSITIONS } from 'domain/transitions'
-import type { IconName } from '@/components/icons'
+import type { MoveArgs, NeedAction } from 'domain/need/moves'
+import type { Need, NeedEvent } from 'domain/need/need'
+import type { TRANSITIONS } from 'domain/need/transitions'
 import type { Records } from '@/store/records'
+import type { IconName } from '@/ui/icons'
 
 type Rules = typeof TRANSITIONS
 type Having<T> = { [A in NeedAction]: Rules[A] extends T ? A : never }[NeedAction]

@@ -1,4 +1,4 @@
-import type { Instant } from 'domain/time'
+import type { Instant } from 'domain/kernel/time'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Platform, Stop } from '@/platform/port'
 import { useSession } from './session'

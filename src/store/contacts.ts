@@ -1,4 +1,4 @@
-import type { Contact } from 'domain/place'
+import type { Contact } from 'domain/need/place'
 import { create } from 'zustand'
 
 /** Contact data that this person has revealed, by need; gone with the right to it. */

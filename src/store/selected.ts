@@ -1,4 +1,4 @@
-import type { Instant } from 'domain/time'
+import type { Instant } from 'domain/kernel/time'
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useNow } from './clock'

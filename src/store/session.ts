@@ -1,7 +1,7 @@
-import type { Scope } from 'domain/access'
-import type { AreaCode } from 'domain/area'
 import type { Command } from 'domain/commands'
-import type { Instant } from 'domain/time'
+import type { AreaCode } from 'domain/kernel/area'
+import type { Instant } from 'domain/kernel/time'
+import type { Scope } from 'domain/need/access'
 import { create } from 'zustand'
 
 /**

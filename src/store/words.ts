@@ -1,4 +1,4 @@
-import { finderOf, searchForm } from 'domain/search'
+import { finderOf, searchForm } from 'domain/kernel/search'
 
 type Searched<R> = (row: R) => readonly (string | undefined)[]
 

@@ -1,5 +1,5 @@
-import { uuid7 } from 'domain/id'
-import type { Instant } from 'domain/time'
+import { uuid7 } from 'domain/kernel/id'
+import type { Instant } from 'domain/kernel/time'
 import type { Platform } from '@/platform/port'
 import type { Me, Scope } from './contract'
 import { createOutbox } from './outbox'

@@ -1,4 +1,4 @@
-import type { Checksum } from 'domain/protocol'
+import type { Checksum } from 'domain/kernel/protocol'
 import type { Scope } from './contract'
 import type { Applied, Holdings } from './pull'
 

@@ -1,4 +1,4 @@
-import type { Instant } from 'domain/time'
+import type { Instant } from 'domain/kernel/time'
 import type { HttpAnswer, Platform } from '@/platform/port'
 
 /** An audience with its own view of things; to the engine a name and nothing more. */

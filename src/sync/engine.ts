@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from 'domain/protocol'
+import { PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import { NetworkFailure, type Stop } from '@/platform/port'
 import { forgetSession, isSession, readSession, writeSession } from './account'
 import type { Commands, Me, Sync, SyncOptions } from './contract'

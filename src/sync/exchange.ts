@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, type SyncAnswer, type SyncRequest, syncAnswer } from 'domain/protocol'
+import { PROTOCOL_VERSION, type SyncAnswer, type SyncRequest, syncAnswer } from 'domain/kernel/protocol'
 import { NetworkFailure, type Platform } from '@/platform/port'
 
 /** `offsetMs`: the server's clock minus this phone's, true within `withinMs`. */

@@ -1,4 +1,4 @@
-import { BEAT_SECONDS, type LiveMessage, type LiveNews, type LiveRequest } from 'domain/protocol'
+import { BEAT_SECONDS, type LiveMessage, type LiveNews, type LiveRequest } from 'domain/kernel/protocol'
 import type { Platform, Socket, Stop } from '@/platform/port'
 
 interface LiveOptions {

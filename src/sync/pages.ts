@@ -1,4 +1,4 @@
-import type { Change, Cursor, SyncAnswer } from 'domain/protocol'
+import type { Change, Cursor, SyncAnswer } from 'domain/kernel/protocol'
 import { keyOf, partsOf, type Scope } from './contract'
 import type { Rows, Shelf } from './storage'
 

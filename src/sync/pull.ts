@@ -1,5 +1,5 @@
-import { termOf } from 'domain/checksum'
-import type { Change, Checksum, Cursor, LiveNews, SyncAnswer } from 'domain/protocol'
+import { termOf } from 'domain/kernel/checksum'
+import type { Change, Checksum, Cursor, LiveNews, SyncAnswer } from 'domain/kernel/protocol'
 import { ASKED, type HeldRow, keyOf, partsOf, type RowKey, type Scope } from './contract'
 import type { Page } from './pages'
 import type { Rows } from './storage'

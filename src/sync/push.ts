@@ -1,4 +1,4 @@
-import { PUSH_COMMANDS, type SyncAnswer } from 'domain/protocol'
+import { PUSH_COMMANDS, type SyncAnswer } from 'domain/kernel/protocol'
 import type { Command, Entry, Scope } from './contract'
 import type { Outbox } from './outbox'
 import type { Holdings } from './pull'

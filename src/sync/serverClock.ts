@@ -1,4 +1,4 @@
-import type { Instant } from 'domain/time'
+import type { Instant } from 'domain/kernel/time'
 import type { Platform } from '@/platform/port'
 import { keepIfRoom, readJson } from './storage'
 

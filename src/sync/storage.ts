@@ -1,5 +1,5 @@
-import { hashOf } from 'domain/checksum'
-import type { Cursor } from 'domain/protocol'
+import { hashOf } from 'domain/kernel/checksum'
+import type { Cursor } from 'domain/kernel/protocol'
 import { type Storage, StorageFull } from '@/platform/port'
 import { setIfRoom } from '@/platform/setIfRoom'
 import type { RowKey, Scope } from './contract'

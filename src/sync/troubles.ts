@@ -1,4 +1,4 @@
-import type { Trouble } from 'domain/protocol'
+import type { Trouble } from 'domain/kernel/protocol'
 import type { Storage } from '@/platform/port'
 import { keepIfRoom, readJson } from './storage'
 

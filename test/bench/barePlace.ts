@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { audienceOf } from 'domain/access'
-import { weightOf } from 'domain/checksum'
-import { bornNeed } from 'domain/place'
+import { weightOf } from 'domain/kernel/checksum'
+import { audienceOf } from 'domain/need/access'
+import { bornNeed } from 'domain/need/place'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '../support/seed'
 

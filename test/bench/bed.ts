@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Grant } from 'domain/actor'
+import type { Grant } from 'domain/kernel/actor'
 import { Pool } from 'pg'
-import { startEmbedded } from '../../cloud/db/embedded'
 import { urlOf } from '../../cloud/db/url'
+import { startEmbedded } from '../../cloud/postgres/embedded'
 import { startBuiltCloud } from '../support/builtCloud'
 import { type LoggedIn, writePerson } from '../support/writtenPeople'
 

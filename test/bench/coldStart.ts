@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PROTOCOL_VERSION } from 'domain/protocol'
+import { PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import { Client } from 'undici'
 import { newId } from '../support/seed'
 import type { LoggedIn } from '../support/writtenPeople'

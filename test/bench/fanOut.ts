@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { PROTOCOL_VERSION } from 'domain/protocol'
+import { PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import { startBuiltCloud } from '../support/builtCloud'
 import { newId } from '../support/seed'
 import type { Bed } from './bed'

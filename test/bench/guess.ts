@@ -1,10 +1,10 @@
 import fs from 'node:fs'
-import { type Category, categoriesOf, categoryOf, NEED_KINDS } from 'domain/category'
-import forms from 'domain/guess/forms.json'
-import { type Guess, guess, type Model } from 'domain/guess/guess'
-import model from 'domain/guess/model.json'
-import { examples, sentences } from 'domain/guess/training/examples'
-import { seeded, train } from 'domain/guess/training/train'
+import { type Category, categoriesOf, categoryOf, NEED_KINDS } from 'domain/category/category'
+import forms from 'domain/category/guess/forms.json'
+import { type Guess, guess, type Model } from 'domain/category/guess/guess'
+import model from 'domain/category/guess/model.json'
+import { examples, sentences } from 'domain/category/guess/training/examples'
+import { seeded, train } from 'domain/category/guess/training/train'
 import { exitCode, figure, say } from './figures'
 
 // The guess of a category: how often it is right, what it weighs, and what a keystroke costs.
@@ -51,7 +51,7 @@ function score(of: string, guesses: Guessed[], limits: { right: number; wrong: n
 }
 
 for (const name of ['heldOutPlain', 'heldOutLocal']) {
-  const lines = fs.readFileSync(`test/domain/guess/${name}.txt`, 'utf8').trim().split('\n')
+  const lines = fs.readFileSync(`test/domain/category/guess/${name}.txt`, 'utf8').trim().split('\n')
   const guesses = lines.map((line) => {
     const [code = '', text = ''] = line.split('\t')
     return guessed(text, categoryOf(code), model)

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import type { CommandArgs, CommandName } from 'domain/commands'
-import { type Answer, type Cursor, PROTOCOL_VERSION, type SyncAnswer } from 'domain/protocol'
+import { type Answer, type Cursor, PROTOCOL_VERSION, type SyncAnswer } from 'domain/kernel/protocol'
 import { Pool } from 'undici'
 import { newId } from '../support/seed'
 

@@ -1,4 +1,4 @@
-import type { Change, SyncAnswer } from 'domain/protocol'
+import type { Change, SyncAnswer } from 'domain/kernel/protocol'
 import { describeOnStage } from './stage'
 
 jest.setTimeout(240_000)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { uuid7 } from 'domain/id'
-import type { MoveArgs } from 'domain/moves'
-import type { Need } from 'domain/need'
+import { uuid7 } from 'domain/kernel/id'
+import type { MoveArgs } from 'domain/need/moves'
+import type { Need } from 'domain/need/need'
 import { callAs } from '../support/caller'
 
 /** 龙山社区, where the walks take place, and the grid of 梁师傅. */

@@ -1,4 +1,3 @@
-import { atLevel, contains, isVirtualCommunity, levelOf, parentOf, upwards } from 'domain/area'
 import {
   CATEGORIES,
   type Category,
@@ -7,16 +6,17 @@ import {
   SKILLS,
   unanswered,
   wrongAnswers,
-} from 'domain/category'
+} from 'domain/category/category'
 import { COMMANDS, tellsPersonalData } from 'domain/commands'
-import { uuid7 } from 'domain/id'
-import { outlineOf, summaryOf } from 'domain/needRow'
-import { bornNeed, type PlaceArgs } from 'domain/place'
-import { REFUSALS } from 'domain/refusal'
-import type { Service, Session } from 'domain/service'
-import { titleOf } from 'domain/text'
-import { localDay, localInstant } from 'domain/time'
-import { actionsFor } from 'domain/workflow'
+import { atLevel, contains, isVirtualCommunity, levelOf, parentOf, upwards } from 'domain/kernel/area'
+import { uuid7 } from 'domain/kernel/id'
+import { REFUSALS } from 'domain/kernel/refusal'
+import { titleOf } from 'domain/kernel/text'
+import { localDay, localInstant } from 'domain/kernel/time'
+import type { Service, Session } from 'domain/listing/service'
+import { outlineOf, summaryOf } from 'domain/need/needRow'
+import { bornNeed, type PlaceArgs } from 'domain/need/place'
+import { actionsFor } from 'domain/need/workflow'
 import * as z from 'zod/mini'
 import {
   aMember,

@@ -1,5 +1,5 @@
 import type { CommandArgs } from 'domain/commands'
-import type { Session } from 'domain/service'
+import type { Session } from 'domain/listing/service'
 import type { Someone } from '../browser/people'
 import type { Caller } from '../support/caller'
 import { idOf, MOMENT, type Scene } from './shot'

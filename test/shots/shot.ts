@@ -1,4 +1,4 @@
-import { type Instant, plusMinutes } from 'domain/time'
+import { type Instant, plusMinutes } from 'domain/kernel/time'
 import type { Locator } from 'playwright-core'
 import { demoId } from '../../cloud/import/demoSteps'
 import type { Someone } from '../browser/people'

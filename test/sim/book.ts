@@ -1,5 +1,5 @@
 import type { Command } from 'domain/commands'
-import type { Answer, SyncAnswer } from 'domain/protocol'
+import type { Answer, SyncAnswer } from 'domain/kernel/protocol'
 import type { Client } from 'pg'
 
 /** What became of a command, as people and phones know. */

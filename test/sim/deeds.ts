@@ -1,6 +1,6 @@
-import type { Grant } from 'domain/actor'
-import type { Service } from 'domain/service'
-import { plusMinutes } from 'domain/time'
+import type { Grant } from 'domain/kernel/actor'
+import { plusMinutes } from 'domain/kernel/time'
+import type { Service } from 'domain/listing/service'
 import type { Phone } from './phone'
 import {
   aResource,

@@ -1,4 +1,4 @@
-import type { SyncAnswer } from 'domain/protocol'
+import type { SyncAnswer } from 'domain/kernel/protocol'
 import { type HttpAnswer, type HttpRequest, NetworkFailure, type SocketHandlers } from '@/platform/port'
 import type { Dice } from '../support/dice'
 import type { FakeCloud, VirtualTime } from '../support/fakePlatform'

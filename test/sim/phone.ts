@@ -1,5 +1,5 @@
-import type { Person } from 'domain/actor'
 import type { Command, CommandArgs, CommandName, CommandsByName } from 'domain/commands'
+import type { Person } from 'domain/kernel/actor'
 import { checkArgs, wordsFor } from '@/client/checkArgs'
 import { replay } from '@/client/replay'
 import { withSeen } from '@/client/seen'

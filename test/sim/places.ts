@@ -1,6 +1,6 @@
 import type { CommandArgs } from 'domain/commands'
-import { uuid7 } from 'domain/id'
-import type { Service } from 'domain/service'
+import { uuid7 } from 'domain/kernel/id'
+import type { Service } from 'domain/listing/service'
 import type { Phone } from './phone'
 import { COMMUNITIES, PEOPLE, SERVICES, sessionOf } from './roster'
 import { SECRET } from './secret'

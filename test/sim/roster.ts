@@ -1,6 +1,6 @@
-import type { Grant, Person } from 'domain/actor'
-import type { Org } from 'domain/org'
-import { plusDays, plusMinutes } from 'domain/time'
+import type { Grant, Person } from 'domain/kernel/actor'
+import { plusDays, plusMinutes } from 'domain/kernel/time'
+import type { Org } from 'domain/org/org'
 import { community, elsewhere, idOf, noon } from '../support/builders'
 import { district, type Seed } from '../support/seed'
 

@@ -1,3 +1,5 @@
+import type { Actor, Person } from 'domain/kernel/actor'
+import type { Area } from 'domain/kernel/area'
 import {
   audienceOf,
   audienceOfArea,
@@ -6,17 +8,15 @@ import {
   audienceOfOrg,
   audienceOfPerson,
   type Scope,
-} from 'domain/access'
-import type { Actor, Person } from 'domain/actor'
-import type { Area } from 'domain/area'
-import type { Need, NeedEvent } from 'domain/need'
-import type { Org } from 'domain/org'
-import { mineOf } from 'domain/relations'
-import { summaryTo, wholeTo } from 'domain/told'
+} from 'domain/need/access'
+import type { Need, NeedEvent } from 'domain/need/need'
+import { mineOf } from 'domain/need/relations'
+import { summaryTo, wholeTo } from 'domain/need/told'
+import type { Org } from 'domain/org/org'
 import { withoutNulls } from '../../cloud/db/columns'
-import { lockResource } from '../../cloud/lists/resourceRepo'
-import { lockServiceRow } from '../../cloud/lists/serviceRepo'
-import { lockNeeds } from '../../cloud/needs/needRepo'
+import { lockResource } from '../../cloud/listing/resourceRepo'
+import { lockServiceRow } from '../../cloud/listing/serviceRepo'
+import { lockNeeds } from '../../cloud/need/needRepo'
 import type { SimDatabase } from './database'
 
 /** What stands where, by `<entity>/<id>`, as the tables say it: no feed is asked. */

@@ -1,5 +1,5 @@
 import type { Command } from 'domain/commands'
-import type { LiveMessage, LiveNews, SyncAnswer, SyncRequest } from 'domain/protocol'
+import type { LiveMessage, LiveNews, SyncAnswer, SyncRequest } from 'domain/kernel/protocol'
 import { replay } from '@/client/replay'
 import type { Entry, Status, View } from '@/client/view'
 import type { Platform } from '@/platform/port'

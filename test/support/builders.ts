@@ -1,6 +1,6 @@
-import type { Actor, Grant } from 'domain/actor'
-import type { Need, Offer } from 'domain/need'
-import type { Service } from 'domain/service'
+import type { Actor, Grant } from 'domain/kernel/actor'
+import type { Service } from 'domain/listing/service'
+import type { Need, Offer } from 'domain/need/need'
 
 export const noon = '2026-03-18T04:00:00.000Z'
 export const community = '441704100003'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CommandArgs, CommandName } from 'domain/commands'
-import { uuid7 } from 'domain/id'
-import { type Answer, PROTOCOL_VERSION, type SyncAnswer } from 'domain/protocol'
+import { uuid7 } from 'domain/kernel/id'
+import { type Answer, PROTOCOL_VERSION, type SyncAnswer } from 'domain/kernel/protocol'
 
 const newId = () => uuid7(Date.now(), randomBytes(10))
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Instant } from 'domain/time'
-import { openVault } from '../../cloud/contacts/vault'
+import type { Instant } from 'domain/kernel/time'
+import { openVault } from '../../cloud/contact/vault'
 import { migrate } from '../../cloud/db/migrate'
 import { openPool } from '../../cloud/db/pool'
 import { importAll, sourcesIn } from '../../cloud/import/importAll'

@@ -1,4 +1,4 @@
-import { type LiveMessage, type LiveNews, PROTOCOL_VERSION } from 'domain/protocol'
+import { type LiveMessage, type LiveNews, PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import WebSocket from 'ws'
 
 type Heard = LiveMessage | LiveNews

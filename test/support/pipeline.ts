@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Committed } from '../../cloud/commands/perform'
 import { openPipeline, type Pipeline } from '../../cloud/commands/pipeline'
-import { openVault } from '../../cloud/contacts/vault'
+import { openVault } from '../../cloud/contact/vault'
 import { migrate } from '../../cloud/db/migrate'
 import { openPool } from '../../cloud/db/pool'
 import { freshDatabase } from './postgres'

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
-import type { Connection } from '../../cloud/db/embedded'
 import { urlOf } from '../../cloud/db/url'
+import type { Connection } from '../../cloud/postgres/embedded'
 
 export type TestDatabase = {
   connection: Connection

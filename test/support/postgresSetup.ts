@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { type EmbeddedPostgres, startEmbedded } from '../../cloud/db/embedded'
+import { type EmbeddedPostgres, startEmbedded } from '../../cloud/postgres/embedded'
 
 declare global {
   var testPostgres: { server: EmbeddedPostgres; folder: string } | undefined

@@ -1,5 +1,5 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
-import { type Answer, PROTOCOL_VERSION, type SyncAnswer } from 'domain/protocol'
+import { type Answer, PROTOCOL_VERSION, type SyncAnswer } from 'domain/kernel/protocol'
 import { newId, nowText } from './seed'
 import type { LoggedIn } from './writtenPeople'
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Grant } from 'domain/actor'
+import type { Grant } from 'domain/kernel/actor'
 import type { Client, Pool } from 'pg'
 import { newId } from './seed'
 

@@ -1,8 +1,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { type NeedSummary, summaryOf } from 'domain/needRow'
-import type { Change, SyncAnswer, SyncRequest } from 'domain/protocol'
+import type { Change, SyncAnswer, SyncRequest } from 'domain/kernel/protocol'
+import { type NeedSummary, summaryOf } from 'domain/need/needRow'
 import { aNeed, community, idOf } from '../support/builders'
 import { launch, type Phone } from './harness'
 

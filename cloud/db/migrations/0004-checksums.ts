@@ -13,7 +13,7 @@ alter table feed add column gone_at timestamptz;
 update feed set gone_at = now() where row is null;
 create index feed_gone on feed (gone_at) where gone_at is not null;
 
--- What one thing weighs in a sum: FNV-1a, made odd, as domain/checksum.ts computes it.
+-- What one thing weighs in a sum: FNV-1a, made odd, as domain/kernel/checksum.ts computes it.
 create function weight_of(entity text, id text) returns bigint language plpgsql immutable strict as $$
 declare
   said text := entity || '/' || id;

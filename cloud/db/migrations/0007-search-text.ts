@@ -1,4 +1,4 @@
-import { searchedInListed, searchedInSummary, searchedInWhole } from 'domain/search'
+import { searchedInListed, searchedInSummary, searchedInWhole } from 'domain/kernel/search'
 import { sql } from 'kysely'
 import type { Tx } from '../pool'
 import { searchTextOf } from '../searched'

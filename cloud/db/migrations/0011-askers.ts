@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { projectAnew } from '../../needs/projectAnew'
+import { projectAnew } from '../../need/projectAnew'
 import type { Tx } from '../pool'
 
 export const name = '0011-askers'

@@ -1,4 +1,4 @@
-import { startOf } from 'domain/grapheme'
+import { startOf } from 'domain/kernel/grapheme'
 import {
   type ChangeEvent,
   createElement,

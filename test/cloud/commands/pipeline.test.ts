@@ -1,5 +1,5 @@
-import type { Actor, Person } from 'domain/actor'
-import type { Answer } from 'domain/protocol'
+import type { Actor, Person } from 'domain/kernel/actor'
+import type { Answer } from 'domain/kernel/protocol'
 import { sql } from 'kysely'
 import { execute, type SentCommand } from '../../../cloud/commands/execute'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'

@@ -1,5 +1,5 @@
-import type { Person } from 'domain/actor'
 import type { CommandArgs, CommandName } from 'domain/commands'
+import type { Person } from 'domain/kernel/actor'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, newId } from '../../support/seed'
 

@@ -1,4 +1,4 @@
-import { termOf, weightOf } from 'domain/checksum'
+import { termOf, weightOf } from 'domain/kernel/checksum'
 import { ENTITIES } from 'domain/synced'
 import fc from 'fast-check'
 import { Client } from 'pg'

@@ -1,7 +1,7 @@
-import { NEED_KINDS } from 'domain/category'
+import { NEED_KINDS } from 'domain/category/category'
 import { sql } from 'kysely'
 import { type Db, openPool } from '../../../cloud/db/pool'
-import { listPublicNeeds, listStaffNeeds } from '../../../cloud/needs/pageRepo'
+import { listPublicNeeds, listStaffNeeds } from '../../../cloud/need/pageRepo'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { community } from '../../support/seed'
 

@@ -1,4 +1,4 @@
-import type { LiveNews } from 'domain/protocol'
+import type { LiveNews } from 'domain/kernel/protocol'
 import type { WebSocket } from 'ws'
 import { type Audience, openAudience } from '../../../cloud/sync/audience'
 import { startCloud, type TestCloud } from '../../support/cloud'

@@ -1,4 +1,4 @@
-import { BEAT_SECONDS } from 'domain/protocol'
+import { BEAT_SECONDS } from 'domain/kernel/protocol'
 import { Client } from 'pg'
 import type WebSocket from 'ws'
 import { startCloud, type TestCloud } from '../../support/cloud'

@@ -1,4 +1,4 @@
-import { PAGE_ROWS, type SyncRequest } from 'domain/protocol'
+import { PAGE_ROWS, type SyncRequest } from 'domain/kernel/protocol'
 import { sql } from 'kysely'
 import { NetworkFailure, type Platform } from '@/platform/port'
 import { createApp } from '../../src/sync/app'

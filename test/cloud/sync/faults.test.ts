@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Person } from 'domain/actor'
+import type { Person } from 'domain/kernel/actor'
 import { sql } from 'kysely'
 import { createApp } from '../../src/sync/app'
 import { startCloud, type TestCloud } from '../../support/cloud'

@@ -1,5 +1,5 @@
-import type { Person } from 'domain/actor'
-import { termOf } from 'domain/checksum'
+import type { Person } from 'domain/kernel/actor'
+import { termOf } from 'domain/kernel/checksum'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, district } from '../../support/seed'
 

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from 'domain/protocol'
+import { PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { newId, nowText } from '../../support/seed'
 

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { Contact } from 'domain/place'
+import type { Contact } from 'domain/need/place'
 import { createContacts } from '@/client/contacts'
 import { aNeed, idOf } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'

@@ -1,4 +1,4 @@
-import { NEED_ACTIONS } from 'domain/transitions'
+import { NEED_ACTIONS } from 'domain/need/transitions'
 import { ACTIONS, buttonFace } from '@/need/actions'
 
 test('one of the main buttons comes before each other, and no two lie under one rank', () => {

@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/react'
-import { isLate } from 'domain/deadline'
+import { isLate } from 'domain/need/deadline'
 import { serverNow, tickOn, useNow, useTimed } from '@/store/clock'
 import { useSelectedNow } from '@/store/selected'
 import { useSession } from '@/store/session'
-import { aView, emptyRecords, publish } from './views'
+import { aView, emptyRecords, publish } from '../need/store/views'
 
 const MINUTE = 60_000
 

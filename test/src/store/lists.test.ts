@@ -1,9 +1,9 @@
 import { act, renderHook } from '@testing-library/react'
-import type { Service } from 'domain/service'
+import type { Service } from 'domain/listing/service'
 import { useAreas, useOrgs, useServices } from '@/store/lists'
 import { publishRecords } from '@/store/records'
 import { aService, community, elsewhere, idOf } from '../../support/builders'
-import { emptyRecords } from './views'
+import { emptyRecords } from '../need/store/views'
 
 const publish = (...services: Service[]) =>
   publishRecords({ services: Object.fromEntries(services.map((each) => [each.id, each])) })

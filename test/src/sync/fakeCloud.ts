@@ -1,10 +1,6 @@
-import { audienceOf, isPublic, mayReveal, scopesOf, userScope } from 'domain/access'
-import type { Actor } from 'domain/actor'
-import { termOf } from 'domain/checksum'
 import type { Command } from 'domain/commands'
-import type { Need, NeedEvent } from 'domain/need'
-import { summaryOf } from 'domain/needRow'
-import { bornNeed, type Contact } from 'domain/place'
+import type { Actor } from 'domain/kernel/actor'
+import { termOf } from 'domain/kernel/checksum'
 import {
   type Answer,
   BEAT_SECONDS,
@@ -16,11 +12,15 @@ import {
   type LiveRequest,
   type SyncAnswer,
   type SyncRequest,
-} from 'domain/protocol'
-import { REFUSALS, type RefusalCode, Refused } from 'domain/refusal'
-import { mineOf } from 'domain/relations'
-import type { Service } from 'domain/service'
-import { advance } from 'domain/workflow'
+} from 'domain/kernel/protocol'
+import { REFUSALS, type RefusalCode, Refused } from 'domain/kernel/refusal'
+import type { Service } from 'domain/listing/service'
+import { audienceOf, isPublic, mayReveal, scopesOf, userScope } from 'domain/need/access'
+import type { Need, NeedEvent } from 'domain/need/need'
+import { summaryOf } from 'domain/need/needRow'
+import { bornNeed, type Contact } from 'domain/need/place'
+import { mineOf } from 'domain/need/relations'
+import { advance } from 'domain/need/workflow'
 import { type HttpAnswer, type HttpRequest, NetworkFailure, type SocketHandlers } from '@/platform/port'
 import { community } from '../../support/builders'
 import type { FakeCloud, VirtualTime } from '../../support/fakePlatform'

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 
-import { summaryOf } from 'domain/needRow'
+import { summaryOf } from 'domain/need/needRow'
 import type { NeedView } from '@/store/records'
 import { aNeed, community, idOf } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'

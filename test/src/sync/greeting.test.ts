@@ -1,6 +1,6 @@
 /** @jest-environment node */
 
-import { type LiveMessage, type LiveNews, PROTOCOL_VERSION } from 'domain/protocol'
+import { type LiveMessage, type LiveNews, PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import type { Platform, SocketHandlers } from '@/platform/port'
 import { createLive } from '@/sync/live'
 import { community } from '../../support/builders'

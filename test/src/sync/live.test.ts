@@ -1,7 +1,7 @@
 /** @jest-environment node */
 
-import { summaryOf } from 'domain/needRow'
-import type { LiveNews } from 'domain/protocol'
+import type { LiveNews } from 'domain/kernel/protocol'
+import { summaryOf } from 'domain/need/needRow'
 import { aNeed, community } from '../../support/builders'
 import type { VirtualTime } from '../../support/fakePlatform'
 import type { TestCloud } from './fakeCloud'

@@ -1,5 +1,5 @@
-import type { Actor } from 'domain/actor'
 import type { CommandArgs } from 'domain/commands'
+import type { Actor } from 'domain/kernel/actor'
 import { community, idOf } from '../../support/builders'
 import { createFakePlatform, type FakePhone, type VirtualTime } from '../../support/fakePlatform'
 import { createApp } from './app'

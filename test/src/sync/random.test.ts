@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import type { Actor } from 'domain/actor'
-import { actionsFor } from 'domain/workflow'
+import type { Actor } from 'domain/kernel/actor'
+import { actionsFor } from 'domain/need/workflow'
 import { toPool } from '../../support/builders'
 import { createVirtualTime } from '../../support/fakePlatform'
 import { keptEntries } from './app'

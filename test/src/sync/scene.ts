@@ -1,6 +1,6 @@
-import type { Actor } from 'domain/actor'
-import type { Need } from 'domain/need'
-import type { Service } from 'domain/service'
+import type { Actor } from 'domain/kernel/actor'
+import type { Service } from 'domain/listing/service'
+import type { Need } from 'domain/need/need'
 import {
   aMember,
   aNeed,

@@ -1,4 +1,4 @@
-import type { Answer, Change, LiveMessage, LiveNews, SyncAnswer, SyncRequest } from 'domain/protocol'
+import type { Answer, Change, LiveMessage, LiveNews, SyncAnswer, SyncRequest } from 'domain/kernel/protocol'
 import type { SocketHandlers } from '@/platform/port'
 import type { FakeCloud, VirtualTime } from '../../../support/fakePlatform'
 

@@ -1,0 +1,29 @@
+import { findCategory } from 'domain/category/category'
+import { dispatchesIn } from 'domain/kernel/actor'
+import { Refused } from 'domain/kernel/refusal'
+import { isChangedMeanwhile } from 'domain/kernel/revision'
+import type { Resource } from 'domain/listing/resource'
+import { audienceOfListed } from 'domain/need/access'
+import { requireAreas } from '../area/areas'
+import { handles } from '../commands/handles'
+import { sameFor } from '../sync/touched'
+import { lockResource, saveResourceRow } from './resourceRepo'
+
+export const saveResource = handles(
+  'resource.save',
+  async ({ seen, ...said }, { tx, actor, commandId, touch }) => {
+    if (!actor.system && !dispatchesIn(actor, said.communityCode)) throw new Refused('notAllowed')
+    if (findCategory(said.categoryCode)?.kind !== 'resource') throw new Refused('unknownCategory')
+    await requireAreas(tx, [said.communityCode])
+    const before = await lockResource(tx, said.id)
+    if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
+    const resource: Resource = { ...said, version: (before?.version ?? 0) + 1, revision: commandId }
+    await saveResourceRow(tx, resource)
+    touch({
+      entity: 'resource',
+      id: resource.id,
+      before: before ? audienceOfListed(before) : [],
+      after: sameFor(audienceOfListed(resource), resource),
+    })
+  },
+)

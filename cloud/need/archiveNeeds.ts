@@ -1,0 +1,35 @@
+import type { Instant } from 'domain/kernel/time'
+import { audienceOf, isLongClosed, isPersonal, longClosedBefore } from 'domain/need/access'
+import type { Pipeline } from '../commands/pipeline'
+import type { Tx } from '../db/pool'
+import { transact } from '../db/transact'
+import { publish } from '../sync/publish'
+import { newTouched } from '../sync/touched'
+import { archiveNeed, listEnded, lockNeeds } from './needRepo'
+
+const AT_ONCE = 500
+
+/**
+ * [S13] Takes long closed needs out of every list, so that what phones hold does not grow for ever. They stay with
+ * those whose own they are; should one be touched again, it stands in the lists again for a while.
+ * @returns how many
+ */
+export async function archiveNeeds({ db, committed }: Pick<Pipeline, 'db' | 'committed'>, now: Instant) {
+  let archived = 0
+  for (const id of await listEnded(db, longClosedBefore(now), AT_ONCE)) {
+    const numbers = await transact(db, (tx) => archive(tx, id, now))
+    if (!numbers) continue
+    committed?.({ numbers, rights: [] })
+    archived++
+  }
+  return archived
+}
+
+async function archive(tx: Tx, id: string, now: Instant): Promise<Record<string, number> | undefined> {
+  const [told] = await lockNeeds(tx, [id])
+  if (!told || !isLongClosed(told.need, now)) return undefined
+  const touched = newTouched()
+  const shared = [...audienceOf(told.need).keys()].filter((scope) => !isPersonal(scope))
+  touched.add({ entity: 'need', id, before: shared, after: new Map() })
+  return await publish(tx, touched, [archiveNeed(told.need)])
+}

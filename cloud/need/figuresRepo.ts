@@ -1,0 +1,56 @@
+import type { Figures } from 'domain/api'
+import { CATEGORIES } from 'domain/category/category'
+import type { AreaCode } from 'domain/kernel/area'
+import type { Instant } from 'domain/kernel/time'
+import type { NeedStatus } from 'domain/need/need'
+import { sql } from 'kysely'
+import { type Db, PLANNED_EACH_TIME } from '../db/pool'
+
+const RESPOND_WITHIN = JSON.stringify(
+  Object.fromEntries(CATEGORIES.map(({ code, respondWithinMin }) => [code, respondWithinMin])),
+)
+
+/** As a span of codes, so that the index of communities serves a town too. */
+const inside = (area: AreaCode) =>
+  sql`n.community_code between ${sql.lit(area.padEnd(12, '0'))} and ${sql.lit(area.padEnd(12, '9'))}`
+
+/**
+ * Counts what `listStaffNeeds` would list, by community. When a promise is late and how much of it is left is the
+ * rule of `domain/need/deadline.ts`; a test holds the two together.
+ * @param statuses that are open
+ */
+export async function countStaffNeeds(
+  db: Db,
+  areas: AreaCode[],
+  statuses: NeedStatus[],
+  now: Instant,
+): Promise<Figures[]> {
+  const { rows } = await sql<Figures>`${sql.raw(PLANNED_EACH_TIME)}
+    select community_code as area, count(*)::integer as open,
+      (count(*) filter (where status = 'placed'))::integer as placed,
+      (count(*) filter (where until >= ${now}::timestamptz
+        and until - ${now}::timestamptz <= (until - since) / 5))::integer as soon,
+      (count(*) filter (where until < ${now}::timestamptz))::integer as late,
+      (count(*) filter (where reopened > 0))::integer as redo
+    from (
+      select n.community_code, n.status, n.reopened,
+        case when n.status in ('placed', 'dispatched') then n.respond_by else n.finish_by end as until,
+        case when n.status = 'dispatched' and n.dispatched_at is not null and
+            n.respond_by - first.at > promise.within
+          then n.dispatched_at else first.at end as since
+      from needs n left join (
+        select key as category_code, make_interval(mins => value::integer) as within
+        from json_each_text(${RESPOND_WITHIN}::json)
+      ) promise using (category_code) cross join lateral (
+        select case when n.reopened = 0 then n.placed_at else coalesce((
+          select e.at from events e
+          where e.community_code = n.community_code and e.need_id = n.id and e.action = 'reopen'
+          order by e.version desc limit 1
+        ), n.placed_at) end as at
+      ) first
+      where n.status = any(${statuses}::text[]) and not n.archived
+        and (${sql.join(areas.map(inside), sql` or `)})
+    ) promised
+    group by community_code order by community_code`.execute(db)
+  return rows
+}

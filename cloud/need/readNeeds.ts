@@ -1,0 +1,40 @@
+import { type Actor, staffs } from 'domain/kernel/actor'
+import { type AreaCode, contains } from 'domain/kernel/area'
+import { Refused } from 'domain/kernel/refusal'
+import type { Instant } from 'domain/kernel/time'
+import { staffAreas, viewFor } from 'domain/need/access'
+import type { NeedStatus } from 'domain/need/need'
+import type { NeedRow } from 'domain/need/needRow'
+import { mineOf } from 'domain/need/relations'
+import { summaryTo, wholeTo } from 'domain/need/told'
+import type { Db } from '../db/pool'
+import { findNeed } from './needRepo'
+
+export const OPEN_STATUSES: NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving']
+
+/** One need as somebody may see it. @throws Refused notFound, the same for a foreign and an absent one */
+export async function readNeed(db: Db, id: string, actor: Actor | undefined, now: Instant): Promise<NeedRow> {
+  const told = await findNeed(db, id)
+  const view = told && viewFor(told.need, actor, now)
+  if (!told || !view) throw new Refused('notFound')
+  const { need, events } = told
+  const mine = actor && mineOf(need, events, actor.id, now)
+  const staff = actor && staffs(actor, need.communityCode)
+  const besides = mine ? { mine } : {}
+  if (view === 'summary') return { summary: summaryTo(need, actor?.id), ...besides }
+  return { ...(staff ? { full: need, events } : wholeTo(need, events, actor?.id ?? '')), ...besides }
+}
+
+/**
+ * Where somebody works as staff, within an area.
+ * @throws Refused notAllowed where there is no such place
+ */
+export function areasToStaff(actor: Actor, area: AreaCode | undefined): AreaCode[] {
+  const own = staffAreas(actor)
+  const areas = own.flatMap((mine) => {
+    if (!area || contains(area, mine)) return mine
+    return contains(mine, area) ? area : []
+  })
+  if (areas.length === 0) throw new Refused('notAllowed')
+  return areas
+}

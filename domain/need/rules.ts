@@ -1,0 +1,65 @@
+import { categoryOf } from '../category/category'
+import { type Actor, answersFor, dispatchesIn, isHelper, orgsOf, staffs } from '../kernel/actor'
+import type { RefusalCode } from '../kernel/refusal'
+import { type Instant, plusDays } from '../kernel/time'
+import { inPool } from './access'
+import { hasRoom, holds, type Need } from './need'
+
+export type Rule = (need: Need, actor: Actor, now: Instant) => RefusalCode | undefined
+
+export const unless = (allowed: boolean, code: RefusalCode) => (allowed ? undefined : code)
+
+const askerIds = (need: Need) => [
+  need.requesterId,
+  need.placedById,
+  ...need.askers.map((each) => each.personId),
+]
+
+/** Who may act, apart from the need's status. */
+export const WHO = {
+  dispatcher: (need, actor) => unless(dispatchesIn(actor, need.communityCode), 'notAllowed'),
+  keeper: (need, actor) => unless(!!actor.system || dispatchesIn(actor, need.communityCode), 'notAllowed'),
+  staff: (need, actor) => unless(staffs(actor, need.communityCode), 'notAllowed'),
+  staffOrSystem: (need, actor) => unless(!!actor.system || staffs(actor, need.communityCode), 'notAllowed'),
+  helper: (_, actor) => unless(isHelper(actor), 'notAllowed'),
+  holder: (need, actor) => unless(holds(need, actor.id), 'notAllowed'),
+  requester: (need, actor) => unless(need.requesterId === actor.id, 'notAllowed'),
+  placer: (need, actor) => unless([need.requesterId, need.placedById].includes(actor.id), 'notAllowed'),
+  asker: (need, actor) => unless(askerIds(need).includes(actor.id), 'notAllowed'),
+  askerOrStaff: (need, actor) =>
+    unless(askerIds(need).includes(actor.id) || staffs(actor, need.communityCode), 'notAllowed'),
+  system: (_, actor) => unless(!!actor.system, 'notAllowed'),
+} satisfies Record<string, Rule>
+
+/** Whether an offer reaches somebody: by name, through their org, or as part of the pool. */
+export const isOfferedTo = (need: Need, actor: Actor) =>
+  need.offer !== undefined &&
+  (need.offer.personIds.includes(actor.id) ||
+    need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)) ||
+    (need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)))
+
+/** Whether somebody may go on with what they hold: it rests on the offer by which they took it. */
+export const mayHold = (need: Need, actor: Actor) => isHelper(actor) && isOfferedTo(need, actor)
+
+export const mayClaim: Rule = (need, actor) => {
+  if (need.requesterId === actor.id) return 'ownNeed'
+  if (holds(need, actor.id)) return 'alreadyYours'
+  if (!hasRoom(need)) return 'alreadyTaken'
+  return unless(isOfferedTo(need, actor), 'notOffered')
+}
+
+export const mayDecline: Rule = (need, actor) => {
+  if (holds(need, actor.id)) return 'alreadyYours'
+  const { personIds = [], orgIds = [] } = need.offer ?? {}
+  return unless(
+    personIds.includes(actor.id) || orgIds.some((orgId) => answersFor(actor, orgId)),
+    'notOffered',
+  )
+}
+
+export const inTimeToReopen: Rule = (need, _, now) =>
+  unless(
+    need.closedAt === undefined ||
+      now <= plusDays(need.closedAt, categoryOf(need.categoryCode).reopenWithinDays),
+    'tooLate',
+  )

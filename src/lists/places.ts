@@ -1,0 +1,38 @@
+import type { ListName } from '@/ui/ListTabs'
+import type { Standing } from './standing'
+
+/** Where somebody is in a list; outlives a look at another one. */
+export interface Place {
+  scrollTop: number
+  standing: Standing | undefined
+  /** How many chunks of its body have been drawn so far. */
+  reached: number
+  /** In px, of what was drawn before: its head, and its chunks. */
+  headHeight: number
+  heights: (number | undefined)[]
+}
+
+const startPlace = (): Place => ({
+  scrollTop: 0,
+  standing: undefined,
+  reached: 0,
+  headHeight: 0,
+  heights: [],
+})
+
+const places: Partial<Record<ListName, { key: string; place: Place }>> = {}
+
+/** Where somebody was in a list; another filter begins at its top. */
+export function placeIn(list: ListName, key: string): Place {
+  const known = places[list]
+  if (known?.key === key) return known.place
+  const place = startPlace()
+  places[list] = { key, place }
+  return place
+}
+
+/** Near its top a list is arranged anew; further down people find what they left. @returns where that is */
+export function beginAgain(place: Place, nearTop: number): number {
+  if (place.scrollTop <= nearTop) Object.assign(place, startPlace())
+  return place.scrollTop
+}

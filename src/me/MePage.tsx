@@ -1,0 +1,117 @@
+import { View } from '@tarojs/components'
+import { isHelper, type Person } from 'domain/kernel/actor'
+import { BRAND } from '@/brand'
+import { dispatches } from '@/need/dispatch/dispatches'
+import { startPlaceFor } from '@/need/place/startPlace'
+import { useUnderWay } from '@/need/useUnderWay'
+import { goTo } from '@/platform/navigation'
+import { AppPage } from '@/shell/AppPage'
+import { Guarded } from '@/shell/Guarded'
+import { guardedPage } from '@/shell/guardedPage'
+import { useMe } from '@/store/lists'
+import { setElder, useElder } from '@/store/preferences'
+import { useAttentionCount, useIsGuest, useSession, useWaitingCount } from '@/store/session'
+import { Form, FormRow } from '@/ui/FormRow'
+import { TopNav } from '@/ui/Nav'
+import { Skeleton } from '@/ui/Skeleton'
+import { Switch } from '@/ui/Switch'
+import { VERSION } from '@/version'
+import { Guest } from './Guest'
+import { Helped } from './Helped'
+import { Identity } from './Identity'
+import { Leaving } from './Leaving'
+import { RoleSeg } from './RoleSeg'
+import './me.css'
+
+/** 我的: who I am here, what I asked for, what I helped with, what is still to be sent. */
+function MePage() {
+  const me = useMe()
+  const guest = useIsGuest()
+  const ready = useSession((state) => state.ready)
+  const helps = me !== undefined && isHelper(me)
+  return (
+    <AppPage tab='me' nav={<TopNav heading='我的' />}>
+      <View>
+        <Guarded part='identity' of={me}>
+          {me ? <Identity me={me} /> : guest && ready ? <Guest /> : <Skeleton count={1} />}
+        </Guarded>
+      </View>
+      <View>
+        <Guarded part='roles' of={me}>
+          {me && <RoleSeg me={me} />}
+        </Guarded>
+      </View>
+      <View>
+        <Guarded part='helped'>{helps && <Helped />}</Guarded>
+      </View>
+      <View className='mt-3'>
+        <Form>
+          <ElderRow />
+        </Form>
+      </View>
+      <View className='mt-3'>
+        <Form>
+          {!guest && <MyNeedsRow />}
+          <FormRow icon='users' title='帮家人点单' onTap={() => void startPlaceFor()} />
+          <OutboxRow />
+        </Form>
+      </View>
+      <View>{me && (helps || dispatches(me)) && <Kept me={me} helps={helps} />}</View>
+      <View>{!guest && <Leaving />}</View>
+      <View className='me-version t-foot t-center'>
+        {BRAND.name} {VERSION}
+      </View>
+    </AppPage>
+  )
+}
+
+export default guardedPage('me', MePage, { title: '我的', tab: 'me' })
+
+/** What a switch says, tapped anywhere on its row. */
+function ElderRow() {
+  const elder = useElder()
+  return (
+    <FormRow
+      icon='text-size'
+      title='长辈版'
+      note='字更大，按钮更大，一屏一件事'
+      tail={<Switch label='长辈版' on={elder} onChange={setElder} />}
+    />
+  )
+}
+
+function MyNeedsRow() {
+  const underWay = useUnderWay()
+  return (
+    <FormRow
+      icon='clipboard-list'
+      title='我的点单'
+      value={underWay.length > 0 ? `${underWay.length} 件在办` : undefined}
+      onTap={() => goTo('/member/needs/index')}
+    />
+  )
+}
+
+function OutboxRow() {
+  const attention = useAttentionCount()
+  const waiting = useWaitingCount()
+  const told = attention > 0 ? `${attention} 件要您看一下` : waiting > 0 ? `${waiting} 件待发送` : '都已送出'
+  return <FormRow icon='cloud-upload' title='待发箱' value={told} onTap={() => goTo('/pages/outbox/index')} />
+}
+
+function Kept({ me, helps }: { me: Person; helps: boolean }) {
+  return (
+    <View className='mt-3'>
+      <Form>
+        {helps && <FormRow icon='history' title='服务记录' onTap={() => goTo('/member/records/index')} />}
+        {dispatches(me) && (
+          <FormRow
+            icon='list-details'
+            title='管理服务和资源'
+            onTap={() => goTo('/desk/publish/index', { list: 'service' })}
+          />
+        )}
+      </Form>
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { refresh } from '@/client'
+import { stopPullDown } from '@/platform/dialog'
+import { usePullDownRefresh } from '@/platform/hooks'
+import { goBack } from '@/platform/navigation'
+import { AppPage } from '@/shell/AppPage'
+import { guardedPage } from '@/shell/guardedPage'
+import { requireLogIn } from '@/shell/logIn/requireLogIn'
+import { useNow } from '@/store/clock'
+import { useIsGuest } from '@/store/session'
+import { Empty } from '@/ui/Empty'
+import { Nav } from '@/ui/Nav'
+import { MyNeeds } from './MyNeeds'
+import { useMyNeeds } from './store/needs'
+
+/** 我的点单: placed by me or for me, newest first. */
+function MyNeedsPage() {
+  const views = useMyNeeds()
+  const guest = useIsGuest()
+  const now = useNow()
+  usePullDownRefresh(() => void refresh().then(stopPullDown))
+  return (
+    <AppPage nav={<Nav title='我的点单' onBack={goBack} />}>
+      <View className='mt-2'>
+        {guest ? (
+          <Empty
+            icon='user'
+            title='登录后看得到'
+            note='您点过的单都在这里'
+            action={{ text: '登录', onTap: () => void requireLogIn() }}
+          />
+        ) : (
+          <MyNeeds views={views} now={now} />
+        )}
+      </View>
+    </AppPage>
+  )
+}
+
+export default guardedPage('needs', MyNeedsPage, { title: '我的点单' })

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import type { Person } from 'domain/kernel/actor'
+import { useEffect, useState } from 'react'
+import { fetchNeed, type Trouble } from '@/client'
+import { usePageParams } from '@/platform/hooks'
+import { goBack, switchTab } from '@/platform/navigation'
+import { AppPage } from '@/shell/AppPage'
+import { guardedPage } from '@/shell/guardedPage'
+import { requireLogIn } from '@/shell/logIn/requireLogIn'
+import { useNow } from '@/store/clock'
+import { useMe } from '@/store/lists'
+import type { NeedView } from '@/store/records'
+import { useIsGuest } from '@/store/session'
+import { Empty } from '@/ui/Empty'
+import { Nav } from '@/ui/Nav'
+import { Skeleton } from '@/ui/Skeleton'
+import { actionsOn, useNeed } from '../store/needs'
+import { DispatchForm } from './DispatchForm'
+import './dispatch.css'
+
+/** 派单: one need, and whom to offer it to. */
+function DispatchPage() {
+  const { id = '', to, ask } = usePageParams('/desk/dispatch/index')
+  const view = useNeed(id)
+  const me = useMe()
+  const now = useNow()
+  const trouble = useFetched(id, view)
+
+  if (view && me && mayHandle(view, me, now)) {
+    return <DispatchForm key={id} view={view} me={me} now={now} to={to} ask={ask} onDone={goBack} />
+  }
+  return (
+    <AppPage nav={<Nav title='派单' onBack={goBack} />}>
+      <View className='mt-2'>
+        <Instead why={view && me ? DONE_WITH : id ? trouble && whyNot(trouble) : GONE} />
+      </View>
+    </AppPage>
+  )
+}
+
+export default guardedPage('dispatch', DispatchPage, { title: '派单' })
+
+const mayHandle = (view: NeedView, me: Person, now: string) =>
+  view.whole && actionsOn(view, me, now).some((action) => ['dispatch', 'reject', 'merge'].includes(action))
+
+/** Coordinators come from a shared address or a page of a list: then the need is asked of the server. */
+function useFetched(id: string, view: NeedView | undefined): Trouble | undefined {
+  const [trouble, setTrouble] = useState<Trouble>()
+  const missing = !view?.whole
+  useEffect(() => {
+    if (id && missing) void fetchNeed(id).then((got) => setTrouble(got.ok ? undefined : got))
+  }, [id, missing])
+  return trouble
+}
+
+interface Why {
+  title: string
+  note: string
+}
+
+const DONE_WITH: Why = { title: '这一单现在不用您派了', note: '别的单都在工作台里' }
+const GONE: Why = { title: '没有找到这一单', note: '可能已经撤下，或者不归您派' }
+
+const whyNot = ({ code, text }: Trouble): Why =>
+  code === 'notFound' ? GONE : { title: '这一单不在手机里', note: text }
+
+function Instead({ why }: { why: Why | undefined }) {
+  const guest = useIsGuest()
+  if (guest) {
+    return (
+      <Empty
+        icon='lock'
+        title='派单要先登录'
+        note='社区书记和管理员登录后可以派单'
+        action={{ text: '登录', onTap: () => void requireLogIn() }}
+      />
+    )
+  }
+  if (!why) return <Skeleton count={1} />
+  return (
+    <Empty
+      icon='clipboard-check'
+      {...why}
+      action={{ text: '回工作台', onTap: () => switchTab('/pages/work/index') }}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import type { Person } from 'domain/kernel/actor'
+import { uuid7 } from 'domain/kernel/id'
+import { useState } from 'react'
+import { send } from '@/client'
+import { toast } from '@/platform/dialog'
+import { randomBytes } from '@/platform/random'
+import { scrollToId } from '@/platform/scroll'
+import { serverNow } from '@/store/clock'
+import { clearEventDraft, type EventDraft, useDrafts, writeEventDraft } from '@/store/drafts'
+import { useSession } from '@/store/session'
+import { eventArgs, eventErrors, eventForm, firstWrong } from './eventForm'
+
+/** The form 网格事件. Every keystroke is kept; after one event the next can be told at once. */
+export function useEventForm(me: Person) {
+  const form = eventForm(
+    useDrafts((drafts) => drafts.event),
+    me,
+  )
+  const [tried, setTried] = useState(false)
+  const [refused, setRefused] = useState<string>()
+  const errors = eventErrors(form, tried)
+
+  const write = (changes: EventDraft) => {
+    setRefused(undefined)
+    writeEventDraft(changes)
+  }
+
+  const submit = () => {
+    setTried(true)
+    const wrong = firstWrong(eventErrors(form, true))
+    if (wrong) return scrollToId(`event-${wrong}`)
+    const id = form.id ?? uuid7(Date.parse(serverNow()), randomBytes(10))
+    const sent = send('need.place', eventArgs(form, id), { id })
+    if (!sent.ok) {
+      setRefused(sent.text)
+      return scrollToId('event-refused')
+    }
+    setTried(false)
+    if (useDrafts.getState().event.id === form.id) clearEventDraft()
+    toast(useSession.getState().online ? '已收下，送研判' : '已存好，联网后自动送出')
+    scrollToId('event-mine')
+  }
+
+  return { form, errors, refused, write, submit }
+}

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { categoryOf } from 'domain/category/category'
+import { placeText } from '@/area/areaNames'
+import { dayText } from '@/format/times'
+import { serviceTimeText } from '@/person/person'
+import { goTo } from '@/platform/navigation'
+import { type NeedView, useRecords } from '@/store/records'
+import { press } from '@/ui/press'
+import { titleOfNeed } from '../view/needCard'
+
+/** One finished task: what, where, when, how long. */
+export function RecordRow({ view, now }: { view: NeedView; now: string }) {
+  const areas = useRecords((records) => records.areas)
+  const { need, mine } = view
+  const facts = [
+    dayText(need.servedAt ?? need.changedAt, now),
+    categoryOf(need.categoryCode).name,
+    placeText(areas, need),
+  ]
+  return (
+    <View className='record' {...press(() => goTo('/pages/need/index', { id: need.id }))}>
+      <View className='grow'>
+        <View className='t-body t-clip-2'>{titleOfNeed(view)}</View>
+        <View className='t-foot'>{facts.filter(Boolean).join(' · ')}</View>
+      </View>
+      <View className='t-sub t-ink t-m t-nowrap'>
+        {mine?.servedMin === undefined ? '未记时' : serviceTimeText(mine.servedMin)}
+      </View>
+    </View>
+  )
+}

@@ -1,7 +1,0 @@
-import { useElder } from '@/store/preferences'
-import { spokenTimes } from '@/view/spoken'
-
-const asItIs = (sentence: string) => sentence
-
-/** 长辈版 says times as people do: 今天下午六点. */
-export const useSay = () => (useElder() ? spokenTimes : asItIs)

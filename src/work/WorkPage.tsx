@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import type { Person } from 'domain/kernel/actor'
+import { communitiesCollected, homeOf } from 'domain/kernel/actor'
+import { staffAreas } from 'domain/need/access'
+import { areaText } from '@/area/areaNames'
+import { refresh } from '@/client'
+import { Hall } from '@/need/hall/Hall'
+import { Queue } from '@/need/queue/Queue'
+import { MyPart } from '@/need/tasks/MyPart'
+import { Tasks } from '@/need/tasks/Tasks'
+import { stopPullDown } from '@/platform/dialog'
+import { usePullDownRefresh } from '@/platform/hooks'
+import { AppPage } from '@/shell/AppPage'
+import { guardedPage } from '@/shell/guardedPage'
+import { useNow } from '@/store/clock'
+import { useMe } from '@/store/lists'
+import { useElder } from '@/store/preferences'
+import { useRecords } from '@/store/records'
+import { useIsGuest, useSession } from '@/store/session'
+import { TopNav } from '@/ui/Nav'
+import { Seg } from '@/ui/Seg'
+import { Skeleton } from '@/ui/Skeleton'
+import { type Desk, deskName, desksOf, useDesk } from './desks'
+import { GridEntry } from './GridEntry'
+import { GuestDesk } from './GuestDesk'
+import './work.css'
+
+/** 工作台: what a person has to do here, by role. */
+function WorkPage() {
+  const me = useMe()
+  const guest = useIsGuest()
+  const ready = useSession((state) => state.ready)
+  usePullDownRefresh(() => void refresh().then(stopPullDown))
+
+  if (me) return <Workbench me={me} />
+  return (
+    <AppPage tab='work' nav={<TopNav heading='工作台' />}>
+      {guest && ready ? <GuestDesk /> : <Skeleton />}
+    </AppPage>
+  )
+}
+
+export default guardedPage('work', WorkPage, { title: '工作台', tab: 'work' })
+
+function Workbench({ me }: { me: Person }) {
+  const [desk, choose] = useDesk(me)
+  const areas = useRecords((records) => records.areas)
+  const now = useNow()
+  const elder = useElder()
+  const desks = desksOf(me, elder)
+  const collects = communitiesCollected(me).length > 0
+  return (
+    <AppPage
+      tab='work'
+      nav={<TopNav heading={deskName(desk, me, elder)} place={areaText(areas, placeOf(desk, me))} />}
+      lead={
+        desks.length > 1 && (
+          <View className='desks'>
+            <Seg
+              label='切换工作台'
+              options={desks.map((value) => ({ value, text: deskName(value, me, elder) }))}
+              value={desk}
+              onChange={choose}
+            />
+          </View>
+        )
+      }
+    >
+      <View>{desk === desks[0] && collects && <GridEntry />}</View>
+      <DeskBody desk={desk} me={me} now={now} onHall={() => choose('hall')} onTasks={() => choose('tasks')} />
+    </AppPage>
+  )
+}
+
+/** Where the desk lies: the area that somebody works for, otherwise their home. */
+const placeOf = (desk: Desk, me: Person) => (desk === 'queue' ? staffAreas(me)[0] : homeOf(me))
+
+interface DeskProps {
+  desk: Desk
+  me: Person
+  now: string
+  onHall: () => void
+  onTasks: () => void
+}
+
+function DeskBody({ desk, me, now, onHall, onTasks }: DeskProps) {
+  if (desk === 'queue') return <Queue me={me} now={now} />
+  if (desk === 'hall') return <Hall me={me} now={now} onTasks={onTasks} />
+  return desk === 'tasks' ? <Tasks me={me} now={now} onHall={onHall} /> : <MyPart now={now} />
+}
