@@ -65,3 +65,8 @@ export const demoIdentities = z.object({
     }),
   ),
 })
+
+/** What follows a command and was given up after some tries. */
+export const failedEffects = z.object({
+  rows: z.array(z.object({ id, name: z.string(), at: instant, failedAt: instant, tries: z.int() })),
+})

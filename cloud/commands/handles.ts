@@ -3,6 +3,7 @@ import type { Actor } from 'domain/kernel/actor'
 import type { Instant } from 'domain/kernel/time'
 import type { Vault } from '../contact/vault'
 import type { Tx } from '../db/pool'
+import type { Effect } from '../effects/effect'
 import type { Touch } from '../sync/touched'
 
 /** What a handler works with: its transaction is open, its arguments are checked; what it does for a repeat is undone. */
@@ -19,6 +20,8 @@ export interface Work {
   touch(change: Touch): void
   /** After commit their sockets close, so that a lost right is lost at once. */
   rightsChanged(personId: string): void
+  /** Says what follows once this is committed: it is kept with the command, and done once. */
+  later(effect: Effect): void
 }
 
 export interface Handler<N extends CommandName> {

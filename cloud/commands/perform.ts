@@ -4,6 +4,8 @@ import type { Instant } from 'domain/kernel/time'
 import type { Vault } from '../contact/vault'
 import type { Tx } from '../db/pool'
 import { commitWith } from '../db/transact'
+import type { Effect } from '../effects/effect'
+import { keeping } from '../effects/keeping'
 import { movedTo, publishing } from '../sync/publish'
 import { newTouched } from '../sync/touched'
 import { type CommandRow, keepNumbers } from './commandRepo'
@@ -25,6 +27,8 @@ export interface Committed {
   numbers: Record<string, number>
   /** People whose rights changed. */
   rights: string[]
+  /** Whether something follows. */
+  effects?: boolean
 }
 
 /**
@@ -33,9 +37,14 @@ export interface Committed {
  * @throws what the first that fails throws, or an error that `isInLedger`
  */
 export async function perform(tx: Tx, vault: Vault, tasks: Task[]): Promise<Committed[]> {
-  const all = tasks.map((task) => ({ ...task, touched: newTouched(), rights: [] as string[] }))
+  const all = tasks.map((task) => ({
+    ...task,
+    touched: newTouched(),
+    rights: [] as string[],
+    effects: [] as Effect[],
+  }))
   const worked = await Promise.allSettled(
-    all.map(({ handler, args, row, actor, now, at, touched, rights }) =>
+    all.map(({ handler, args, row, actor, now, at, touched, rights, effects }) =>
       handler.run(args, {
         tx,
         vault,
@@ -45,12 +54,20 @@ export async function perform(tx: Tx, vault: Vault, tasks: Task[]): Promise<Comm
         commandId: row.id,
         touch: touched.add,
         rightsChanged: (personId) => rights.push(personId),
+        later: (effect) => effects.push(effect),
       }),
     ),
   )
   for (const each of worked) if (each.status === 'rejected') throw each.reason
   const changes = all.map(({ touched }) => touched.changes())
-  const [moved] = await commitWith(tx, publishing(changes, keepNumbers(tasks.map(({ row }) => row))))
-  const numbers = movedTo(moved, tasks.length)
-  return all.map(({ rights }, index) => ({ numbers: numbers[index] ?? {}, rights }))
+  const results = await commitWith(tx, [
+    ...keeping(all.map(({ row, effects, now, at }) => ({ from: row.id, effects, now, at }))),
+    ...publishing(changes, keepNumbers(tasks.map(({ row }) => row))),
+  ])
+  const numbers = movedTo(results.at(-1), tasks.length)
+  return all.map(({ rights, effects }, index) => ({
+    numbers: numbers[index] ?? {},
+    rights,
+    effects: effects.length > 0,
+  }))
 }

@@ -11,6 +11,7 @@ import * as revision from './migrations/0008-revision'
 import * as affected from './migrations/0009-affected'
 import * as lessons from './migrations/0010-lessons'
 import * as askers from './migrations/0011-askers'
+import * as effects from './migrations/0012-effects'
 import type { Db, Tx } from './pool'
 
 interface Migration {
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   affected,
   lessons,
   askers,
+  effects,
 ]
 
 const MIGRATION_LOCK = 71_0001

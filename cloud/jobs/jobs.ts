@@ -15,11 +15,12 @@ export interface Job {
   run: (context: JobContext) => Promise<unknown>
 }
 
-export type JobContext = Pipeline & Pick<Context, 'now'>
+export type JobContext = Pipeline & Pick<Context, 'now' | 'doEffects'>
 
 export const JOBS: readonly Job[] = [
   { name: 'close-unrated', when: '*/10 * * * *', run: (context) => closeUnrated(context, context.now()) },
   { name: 'escalate-late', when: '* * * * *', run: (context) => escalateLate(context, context.now()) },
+  { name: 'do-effects', when: '* * * * *', run: ({ doEffects }) => doEffects() },
   { name: 'archive-needs', when: '5 * * * *', run: (context) => archiveNeeds(context, context.now()) },
   { name: 'forget-former', when: '20 * * * *', run: (context) => forgetFormer(context, context.now()) },
   { name: 'learn-categories', when: '40 * * * *', run: (context) => learnCategories(context, context.now()) },

@@ -13,6 +13,9 @@ import {
 import { openPipeline } from '../commands/pipeline'
 import { openVault } from '../contact/vault'
 import type { Db } from '../db/pool'
+import { openEffects } from '../effects/doEffects'
+import { EFFECTS } from '../effects/registry'
+import { effectRoutes } from '../effects/routes'
 import { listRoutes } from '../listing/routes'
 import { authenticate } from '../login/auth'
 import { peopleRoutes } from '../login/routes'
@@ -98,6 +101,7 @@ export async function buildApp({
     needRoutes(api, context)
     listRoutes(api, context)
     peopleRoutes(api, context)
+    effectRoutes(api, context)
     healthRoutes(api, context, VERSION)
     api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
@@ -117,12 +121,18 @@ async function openContext(
   app.addHook('preClose', async () => live.close())
   const { tell, close } = await openRelay(db, live, onError)
   app.addHook('onClose', close)
+  const pipeline = openPipeline({
+    db,
+    vault: openVault(config.masterKey),
+    committed: ({ numbers, rights, effects }) => {
+      tell({ scopes: Object.keys(numbers), rights })
+      if (effects) void doing.doEffects()
+    },
+  })
+  const doing = openEffects({ ...pipeline, now }, EFFECTS, onError)
+  app.addHook('onClose', doing.close)
   return {
-    ...openPipeline({
-      db,
-      vault: openVault(config.masterKey),
-      committed: ({ numbers, rights }) => tell({ scopes: Object.keys(numbers), rights }),
-    }),
+    ...pipeline,
     config,
     now,
     instance,
@@ -130,6 +140,7 @@ async function openContext(
     pageRows,
     readPages: openPages(db, pageRows),
     actorOf: openTokens(db),
+    doEffects: doing.doEffects,
   }
 }
 

@@ -21,6 +21,8 @@ export interface Context extends Pipeline {
   pageRows: number
   readPages: ReadPages
   actorOf: ActorOf
+  /** Does what follows commands and is due. */
+  doEffects: () => Promise<void>
 }
 
 export type App = FastifyInstance<

@@ -3,11 +3,12 @@ import { dispatchesIn } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { isAt, type Service, type Session, spanOf } from 'domain/listing/service'
+import type { WhenSpan } from 'domain/need/need'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
-import { lockOrders, type Moved, placesHeld, tellOrders } from '../need/tellOrders'
+import { placesHeld } from '../need/tellOrders'
 import { requireOrgs } from '../org/orgs'
-import { findSessions, saveServiceRow } from './serviceRepo'
+import { saveServiceRow } from './serviceRepo'
 import { lockService, touchService } from './services'
 
 export const saveService = handles('service.save', async ({ seen, booked, ...args }, work) => {
@@ -19,8 +20,6 @@ export const saveService = handles('service.save', async ({ seen, booked, ...arg
     throw new Refused('badRequest')
   await requireAreas(tx, [args.communityCode])
   const [org] = await requireOrgs(tx, [args.orgId])
-  // Orders before their service, as who gives a place back does; those that come meanwhile are found under its lock.
-  await lockOrders(work, [...moved(await findSessions(tx, args.id), args.sessions, seen).keys()])
   const before = await lockService(tx, args.id)
   if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
   const changes = moved(before?.sessions ?? [], args.sessions, seen)
@@ -34,7 +33,7 @@ export const saveService = handles('service.save', async ({ seen, booked, ...arg
   // One that was taken off may come back, and its orders with it.
   const added = args.sessions.filter(({ id }) => !stood.some((each) => each.id === id))
   const held = await placesHeld(
-    work,
+    tx,
     added.map(({ id }) => id),
   )
   if (added.some(({ id, capacity }) => capacity < (held.get(id) ?? 0))) throw new Refused('tooFewPlaces')
@@ -47,22 +46,27 @@ export const saveService = handles('service.save', async ({ seen, booked, ...arg
   }
   await saveServiceRow(tx, service)
   touchService(work, before, service)
-  await tellOrders(work, changes)
+  const by = { id: actor.id, displayName: actor.displayName }
+  for (const [sessionId, from] of new Map([
+    ...[...held.keys()].map((id) => [id, undefined] as const),
+    ...changes,
+  ]))
+    work.later({ name: 'tellOrders', data: { serviceId: args.id, sessionId, from, by } })
 })
 
 type Said = Omit<Session, 'booked'>
 
 /**
- * The booked sessions that are at another time from now on, or taken off by being left out. An older build, which does
+ * The booked sessions that are at another time from now on, or taken off by being left out: when they were. An older build, which does
  * not say what it saw, may not have known of those it leaves out: they stay.
  */
-function moved(before: Session[], said: Said[], seen: string | null | undefined): Moved {
-  const changes: Moved = new Map()
+function moved(before: Session[], said: Said[], seen: string | null | undefined): Map<string, WhenSpan> {
+  const changes = new Map<string, WhenSpan>()
   for (const each of before) {
     const now = said.find(({ id }) => id === each.id)
     const from = spanOf(each)
     if (each.booked === 0 || (now ? isAt(now, from) : seen === undefined)) continue
-    changes.set(each.id, { from, to: now && spanOf(now) })
+    changes.set(each.id, from)
   }
   return changes
 }
@@ -71,7 +75,7 @@ function moved(before: Session[], said: Said[], seen: string | null | undefined)
 function mergeSessions(
   before: Session[],
   said: Said[],
-  changes: Moved,
+  changes: Map<string, WhenSpan>,
   held: Map<string, number>,
 ): Session[] {
   const bookedOf = (id: string) => before.find((each) => each.id === id)?.booked ?? held.get(id) ?? 0

@@ -7,14 +7,6 @@ import { isUniqueViolation } from '../db/errors'
 import type { Tx } from '../db/pool'
 import { searchTextOf } from '../db/searched'
 
-/** The sessions of a service as they stand, without a lock. */
-export async function findSessions(tx: Tx, serviceId: string): Promise<Session[]> {
-  const { rows } = await sql<Session>`
-    select id, iso(starts_at) as starts_at, iso(ends_at) as ends_at, capacity, reserved, booked
-    from sessions where service_id = ${serviceId}`.execute(tx)
-  return rows
-}
-
 /**
  * A service with its sessions. Its row lock guards them all: whoever changes places taken holds it.
  * @returns undefined when there is none

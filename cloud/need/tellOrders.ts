@@ -1,30 +1,38 @@
-import type { WhenSpan } from 'domain/need/need'
-import { advance } from 'domain/need/workflow'
-import type { Work } from '../commands/handles'
+import { SYSTEM } from 'domain/kernel/actor'
+import { spanOf } from 'domain/listing/service'
+import { rescheduled } from 'domain/need/reschedule'
+import type { Tx } from '../db/pool'
+import type { EffectData, EffectWork } from '../effects/effect'
+import { lockService } from '../listing/services'
 import { touchNeed } from './effects'
 import { lockNeeds, saveNeed } from './needRepo'
 import { countOrders, listOrders } from './orderRepo'
 
-/** Sessions that move, or are taken off, with the time that they had and have. */
-export type Moved = Map<string, { from: WhenSpan; to: WhenSpan | undefined }>
-
-/** Locks the orders of sessions, before their service: who gives a place back takes the locks in the same order. */
-export const lockOrders = async ({ tx }: Work, sessionIds: string[]) =>
-  lockNeeds(tx, await listOrders(tx, sessionIds))
-
 /** What orders hold of sessions that stand there no more, or again; the service is locked. */
-export const placesHeld = ({ tx }: Work, sessionIds: string[]) => countOrders(tx, sessionIds)
+export const placesHeld = (tx: Tx, sessionIds: string[]) => countOrders(tx, sessionIds)
 
-/** Each order of a session that moved hears of it, and keeps the time for which it was made. */
-export async function tellOrders(work: Work, moved: Moved) {
-  const { actor, now, at, commandId } = work
-  for (const told of await lockOrders(work, [...moved.keys()])) {
-    const change = moved.get(told.need.sessionId ?? '')
-    if (!change) continue
-    const { from, to } = change
-    const move = { needId: told.need.id, action: 'reschedule', from, ...(to ? { to } : {}) } as const
-    const { need, event } = advance(told.need, move, actor, { now, at, eventId: commandId })
-    await saveNeed(work.tx, told.need, need, event)
-    touchNeed(work, told, need, event)
+/**
+ * Each order of a session reads in its timeline when the session is now, or that it is taken off, and keeps the time
+ * for which it was made. What it was told last and what is now decide, so several changes may be told as one.
+ */
+export async function tellOrders(
+  { serviceId, sessionId, from, by }: EffectData['tellOrders'],
+  work: EffectWork,
+) {
+  const { tx, now, at, id: eventId } = work
+  // Orders before their service, as who gives a place back does.
+  const orders = await lockNeeds(tx, await listOrders(tx, [sessionId]))
+  const service = await lockService(tx, serviceId)
+  const session = service?.sessions.find(({ id }) => id === sessionId)
+  for (const told of orders) {
+    const actor = { ...SYSTEM, ...by }
+    const step = rescheduled(told.need, told.events, { from, to: session && spanOf(session) }, actor, {
+      now,
+      at,
+      eventId,
+    })
+    if (!step) continue
+    await saveNeed(tx, told.need, step.need, step.event)
+    touchNeed(work, told, step.need, step.event)
   }
 }

@@ -13,6 +13,7 @@ export async function check(world: World) {
   const truth = await readTruth(world.database)
   checkNeeds(world, truth)
   checkOrders(world, truth)
+  await checkEffects(world)
   await checkFeed(world, truth)
   await checkCommands(world, truth)
   for (const phone of world.phones) {
@@ -96,6 +97,12 @@ async function checkCommands(world: World, { needs }: Truth) {
   for (const { id, booked, orders, capacity } of sessions)
     if (booked !== orders || booked > capacity)
       book.blame(`session ${id}: ${booked} booked by ${orders} of ${capacity}`)
+}
+
+/** What follows a command is done, all of it. */
+async function checkEffects({ book, database }: World) {
+  const { rows } = await database.observer.query('select id, name, tries from effects')
+  for (const { id, name, tries } of rows) book.blame(`effect ${name} ${id} was not done in ${tries} tries`)
 }
 
 /** An order keeps the time for which it was made, and hears of every change of it until the one that stands. */

@@ -8,14 +8,16 @@ const QUIET_MS = 110_000
 const ROUNDS = 12
 const ROUND_MS = 40_000
 
-/** The network is good, the server runs, every phone is on and has room; whoever has something to send logs in. */
+/** The network is good, the server runs and does what follows, also what was given up, every phone is on and has room; whoever has something to send logs in. */
 export async function heal(world: World) {
-  const { gate, network, startServer, phones, time, dieSoon, note } = world
+  const { database, gate, network, server, startServer, phones, time, dieSoon, note } = world
   note('— all heals')
   dieSoon(Number.POSITIVE_INFINITY)
   gate.fail(0)
   network.turn(FAIR)
   await startServer()
+  await database.observer.query(`update effects set tries = 0, failed_at = null, due_at = '-infinity'`)
+  void server()?.doEffects()
   for (const phone of phones) {
     phone.kill()
     phone.start() // for what was given up where there was no room is fetched again at the next start

@@ -68,4 +68,7 @@ export function killServer({ dice, dieSoon }: World) {
   dieSoon(dice.roll(12))
 }
 
+/** The minute's job: what a commit started is late where the server died, or a statement failed. */
+export const doWhatFollows = ({ server }: World) => void server()?.doEffects()
+
 export const backUp = ({ database }: World) => database.backUp()

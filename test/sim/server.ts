@@ -91,6 +91,8 @@ export async function startServer(
       const id = uuid7(time.now(), dice.bytes(10))
       return track(execute(context, { id, name, args, at: now() }, SYSTEM, { now: now() }))
     },
+    /** As the clock has it done every minute. */
+    doEffects: () => track(context.doEffects()),
     /** Ours, so it is in nobody's way. */
     logIn: (personId: string) => gate.freely(() => issueToken(db, personId)),
     /** Ends as it should: nothing is under way. */

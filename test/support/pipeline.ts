@@ -4,13 +4,17 @@ import { openPipeline, type Pipeline } from '../../cloud/commands/pipeline'
 import { openVault } from '../../cloud/contact/vault'
 import { migrate } from '../../cloud/db/migrate'
 import { openPool } from '../../cloud/db/pool'
+import { openEffects } from '../../cloud/effects/doEffects'
+import { EFFECTS } from '../../cloud/effects/registry'
 import { freshDatabase } from './postgres'
-import { type Seed, seedWith } from './seed'
+import { nowText, type Seed, seedWith } from './seed'
 
 export interface TestPipeline extends Pipeline {
   seed: Seed
   /** What was committed, in order. */
   heard: Committed[]
+  /** Does what follows what was done; a test says when. */
+  doEffects: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -29,9 +33,13 @@ export async function freshPipeline(): Promise<TestPipeline> {
     vault: openVault(randomBytes(32)),
     committed: (what) => heard.push(what),
   })
+  const { doEffects } = openEffects({ ...pipeline, now: nowText }, EFFECTS, (error) => {
+    throw error
+  })
   return {
     ...pipeline,
     heard,
+    doEffects,
     seed: seedWith(pipeline),
     stop: async () => {
       await db.destroy()

@@ -33,6 +33,8 @@ test('GET /api/openapi.json describes every route', async () => {
   const { status, body } = await cloud.ask('GET', '/api/openapi.json')
   expect(status).toBe(200)
   expect(Object.keys(body.paths).sort()).toEqual([
+    '/api/effects/failed',
+    '/api/effects/{id}/retry',
     '/api/health',
     '/api/login/demo',
     '/api/logout',

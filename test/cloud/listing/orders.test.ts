@@ -1,3 +1,4 @@
+import type { CommandArgs } from 'domain/commands'
 import type { Person } from 'domain/kernel/actor'
 import { plusDays } from 'domain/kernel/time'
 import type { PlaceArgs } from 'domain/need/place'
@@ -44,6 +45,11 @@ const bookedIn = async (sessionId: string) =>
 const revisionOf = async (id: string) =>
   (await cloud.db.selectFrom('services').select('revision').where('id', '=', id).executeTakeFirstOrThrow())
     .revision
+/** Saves a service, and does what follows. */
+async function save(args: CommandArgs<'service.save'>) {
+  await cloud.seed.must('service.save', args, secretary)
+  await cloud.doEffects()
+}
 
 const alias = (name: string) => ({ placedFor: { alias: name, relation: '邻居', knows: true } })
 
@@ -91,7 +97,7 @@ describe('who has ordered a session', () => {
     const [was] = service.sessions
     if (!was) throw new Error('no session')
     const now = { ...was, startsAt: plusDays(was.startsAt, 1), endsAt: plusDays(was.endsAt, 1) }
-    await cloud.seed.must('service.save', { ...service, sessions: [now] }, secretary)
+    await save({ ...service, sessions: [now] })
     const { need, events } = await told(needId)
     expect(need).toMatchObject({ status: 'dispatched', whenSpan: { from: was.startsAt, to: was.endsAt } })
     expect(events.at(-1)).toMatchObject({
@@ -118,7 +124,7 @@ describe('who has ordered a session', () => {
     const { service, sessionId } = offered
     const needId = await ordered(resident, offered)
     const seen = await revisionOf(service.id)
-    await cloud.seed.must('service.save', { ...service, sessions: [], seen }, secretary)
+    await save({ ...service, sessions: [], seen })
     const { need, events } = await told(needId)
     expect(events.at(-1)?.action).toBe('reschedule')
     expect(events.at(-1)?.said).not.toHaveProperty('to')
@@ -134,19 +140,42 @@ describe('who has ordered a session', () => {
     const { service, sessionId } = offered
     const needId = await ordered(resident, offered)
     const seen = await revisionOf(service.id)
-    await cloud.seed.must('service.save', { ...service, sessions: [], seen }, secretary)
-    await cloud.seed.must('service.save', { ...service, seen: await revisionOf(service.id) }, secretary)
+    await save({ ...service, sessions: [], seen })
+    await save({ ...service, seen: await revisionOf(service.id) })
+    expect((await told(needId)).events.at(-1)?.said).toMatchObject({
+      from: { from: service.sessions[0]?.startsAt },
+      to: { from: service.sessions[0]?.startsAt },
+    })
     expect(await bookedIn(sessionId)).toBe(1)
     await cloud.seed.move(resident, { needId, action: 'withdraw' })
     expect(await bookedIn(sessionId)).toBe(0)
+  })
+
+  test('hears once of what changed several times before they were told, and of nothing that was undone', async () => {
+    const offered = await cloud.seed.service()
+    const { service } = offered
+    const needId = await ordered(resident, offered)
+    const [was] = service.sessions
+    if (!was) throw new Error('no session')
+    const later = (days: number) => ({
+      ...service,
+      sessions: [{ ...was, startsAt: plusDays(was.startsAt, days), endsAt: plusDays(was.endsAt, days) }],
+    })
+    for (const days of [1, 2]) await cloud.seed.must('service.save', later(days), secretary)
+    await cloud.doEffects()
+    for (const days of [3, 2]) await cloud.seed.must('service.save', later(days), secretary)
+    await cloud.doEffects()
+    const { events } = await told(needId)
+    expect(events.map(({ action }) => action)).toEqual(['place', 'reschedule'])
+    expect(events[1]?.said).toMatchObject({ to: { from: plusDays(was.startsAt, 2) } })
   })
 
   test('hears nothing of what does not concern them, and stays where an older build leaves it out', async () => {
     const offered = await cloud.seed.service()
     const { service, sessionId } = offered
     const needId = await ordered(resident, offered)
-    await cloud.seed.must('service.save', { ...service, title: '修大家电', listed: false }, secretary)
-    await cloud.seed.must('service.save', { ...service, sessions: [] }, secretary)
+    await save({ ...service, title: '修大家电', listed: false })
+    await save({ ...service, sessions: [] })
     expect((await told(needId)).events.map(({ action }) => action)).toEqual(['place'])
     expect(await bookedIn(sessionId)).toBe(1)
   })
@@ -156,8 +185,8 @@ describe('who has ordered a session', () => {
     await ordered(resident, offered)
     await ordered(await cloud.seed.resident(), offered)
     const fewer = offered.service.sessions.map((each) => ({ ...each, capacity: 1 }))
-    const save = { ...offered.service, sessions: fewer }
-    expect(await cloud.seed.run('service.save', save, secretary)).toMatchObject({ code: 'tooFewPlaces' })
+    const args = { ...offered.service, sessions: fewer }
+    expect(await cloud.seed.run('service.save', args, secretary)).toMatchObject({ code: 'tooFewPlaces' })
   })
 
   test('is not taken along by a form that did not show them', async () => {
@@ -179,7 +208,7 @@ test('nobody orders a session at another time than stood on their screen', async
   const [was] = offered.service.sessions
   if (!was) throw new Error('no session')
   const later = { ...was, startsAt: plusDays(was.startsAt, 1), endsAt: plusDays(was.endsAt, 1) }
-  await cloud.seed.must('service.save', { ...offered.service, sessions: [later] }, secretary)
+  await save({ ...offered.service, sessions: [later] })
   const whenSpan = { from: was.startsAt, to: was.endsAt }
   expect(await order(resident, offered, { whenSpan })).toMatchObject({ code: 'sessionMoved' })
   const now = { from: later.startsAt, to: later.endsAt }
@@ -199,7 +228,10 @@ test('orders that are given back while their session moves end one after the oth
   const back = people.map((person, index) =>
     cloud.seed.run('need.move', { needId: needIds[index] ?? '', action: 'withdraw' }, person),
   )
+  const during = cloud.doEffects()
   const answers = await Promise.all([...moves, ...back])
+  await during
+  await cloud.doEffects()
   expect(answers.filter(({ ok }) => !ok)).toEqual([])
   expect(await bookedIn(offered.sessionId)).toBe(0)
 })

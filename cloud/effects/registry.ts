@@ -1,0 +1,4 @@
+import { tellOrders } from '../need/tellOrders'
+import type { Effects } from './effect'
+
+export const EFFECTS: Effects = { tellOrders }
