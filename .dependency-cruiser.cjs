@@ -14,6 +14,12 @@ module.exports = {
         pathNot: ['^domain/', '^node_modules/zod/(v4/)?mini/'],
       },
     ),
+    never(
+      'kernel-below-things',
+      'the kernel knows no thing that stands on it',
+      { path: '^domain/kernel/' },
+      { path: '^domain/', pathNot: '^domain/kernel/' },
+    ),
     never('src-not-cloud', 'the phone does not know the cloud', { path: '^src/' }, { path: '^cloud/' }),
     never('cloud-not-src', 'the cloud does not know the phone', { path: '^cloud/' }, { path: '^src/' }),
     never(

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { type Person, person } from './kernel/actor'
-import { type Area, area } from './kernel/area'
+import { type Area, area } from './area/area'
 import { holdsPersonalData } from './kernel/personalData'
 import { seenRevision } from './kernel/revision'
 import { count, fewKeys, id } from './kernel/text'
@@ -9,6 +8,7 @@ import { service, session } from './listing/service'
 import { moveArgs } from './need/moves'
 import { placeArgs } from './need/place'
 import { type Org, org } from './org/org'
+import { type Person, person } from './person/person'
 
 /** What the form was made of: it replaces nothing that it did not show. */
 const seen = seenRevision

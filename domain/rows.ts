@@ -1,12 +1,12 @@
+import { type Area, area } from './area/area'
 import { type Lesson, lesson } from './category/guess/lesson'
-import { type Person, person } from './kernel/actor'
-import { type Area, area } from './kernel/area'
 import { tolerant } from './kernel/reading'
 import { type Resource, resource } from './listing/resource'
 import { type Service, service } from './listing/service'
 import { need } from './need/need'
 import { type NeedRow, needSummary, summaryParts, wholeParts } from './need/needRow'
 import { type Org, org } from './org/org'
+import { type Person, person } from './person/person'
 import type { Entity } from './synced'
 
 export interface RowsByEntity {

@@ -1,4 +1,5 @@
-import type { Area, AreaCode } from 'domain/kernel/area'
+import type { Area } from 'domain/area/area'
+import type { AreaCode } from 'domain/kernel/area'
 import { type RawBuilder, sql } from 'kysely'
 import { withoutNulls } from '../db/columns'
 import type { Tx } from '../db/pool'

@@ -1,5 +1,4 @@
-import type { Actor } from 'domain/kernel/actor'
-import { homeOf } from 'domain/kernel/actor'
+import { type Actor, homeOf } from 'domain/kernel/actor'
 import type { Instant } from 'domain/kernel/time'
 import type { Tx } from '../db/pool'
 import { appendAudit } from './auditRepo'

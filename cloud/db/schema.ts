@@ -1,7 +1,8 @@
 import type { NeedKind } from 'domain/category/category'
-import type { Grant, Person } from 'domain/kernel/actor'
+import type { Grant } from 'domain/kernel/actor'
 import type { Assignment, Need } from 'domain/need/need'
 import type { OrgKind } from 'domain/org/org'
+import type { Person } from 'domain/person/person'
 import type { Generated, JSONColumnType } from 'kysely'
 
 type Json<T extends object | null> = JSONColumnType<T>

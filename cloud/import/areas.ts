@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { AREA_LEVELS, type Area, area as areaShape, levelOf, parentOf } from 'domain/kernel/area'
+import { type Area, area as areaShape } from 'domain/area/area'
+import { AREA_LEVELS, levelOf, parentOf } from 'domain/kernel/area'
 import { cleaned } from 'domain/kernel/text'
 import { ImportError } from './importError'
 

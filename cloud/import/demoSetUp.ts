@@ -1,5 +1,6 @@
-import { type Grant, type Person, SYSTEM } from 'domain/kernel/actor'
+import { type Grant, SYSTEM } from 'domain/kernel/actor'
 import { localDay, localInstant, plusDays } from 'domain/kernel/time'
+import type { Person } from 'domain/person/person'
 import type { DemoFile, DemoPerson } from './demoFile'
 import type { Cast, ImportStep } from './importStep'
 

@@ -1,5 +1,5 @@
 import { Refused } from 'domain/kernel/refusal'
-import { searchedInListed } from 'domain/kernel/search'
+import { searchedInListed } from 'domain/listing/listed'
 import type { Resource } from 'domain/listing/resource'
 import { sql } from 'kysely'
 import { rowJson, withoutNulls } from '../db/columns'

@@ -1,5 +1,5 @@
 import { Refused } from 'domain/kernel/refusal'
-import { searchedInListed } from 'domain/kernel/search'
+import { searchedInListed } from 'domain/listing/listed'
 import type { Service, Session } from 'domain/listing/service'
 import { sql } from 'kysely'
 import { rowJson, rowsJson, withoutNulls } from '../db/columns'

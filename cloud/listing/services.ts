@@ -1,5 +1,5 @@
+import { audienceOfListed } from 'domain/listing/listed'
 import type { Service } from 'domain/listing/service'
-import { audienceOfListed } from 'domain/need/access'
 import type { Work } from '../commands/handles'
 import type { Tx } from '../db/pool'
 import { sameFor } from '../sync/touched'

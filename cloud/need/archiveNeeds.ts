@@ -1,5 +1,6 @@
+import { isPersonal } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
-import { audienceOf, isLongClosed, isPersonal, longClosedBefore } from 'domain/need/access'
+import { audienceOf, isLongClosed, longClosedBefore } from 'domain/need/audience'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
 import { transact } from '../db/transact'

@@ -1,5 +1,6 @@
+import type { Scope } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
-import { audienceOf, type Scope, type View } from 'domain/need/access'
+import { audienceOf, type View } from 'domain/need/audience'
 import type { NeedAction } from 'domain/need/moves'
 import type { Need, NeedEvent } from 'domain/need/need'
 import { summaryOf } from 'domain/need/needRow'

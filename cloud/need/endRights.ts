@@ -1,5 +1,6 @@
-import { canAnswer, isHelper, orgsOf, type Person } from 'domain/kernel/actor'
+import { canAnswer, isHelper, orgsOf } from 'domain/kernel/actor'
 import { lapse } from 'domain/need/lapse'
+import type { Person } from 'domain/person/person'
 import type { Work } from '../commands/handles'
 import { peopleOfOrgs } from '../person/people'
 import { touchNeed } from './effects'

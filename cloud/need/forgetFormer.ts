@@ -1,5 +1,6 @@
+import { userScope } from 'domain/kernel/scope'
 import { type Instant, plusDays } from 'domain/kernel/time'
-import { audienceOf, userScope } from 'domain/need/access'
+import { audienceOf } from 'domain/need/audience'
 import { FORMER_DAYS } from 'domain/need/relations'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'

@@ -1,7 +1,7 @@
 import type { Actor } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
-import { viewFor } from 'domain/need/access'
+import { viewFor } from 'domain/need/audience'
 import type { MoveArgs } from 'domain/need/moves'
 import type { Need } from 'domain/need/need'
 import { isOfferedTo } from 'domain/need/rules'

@@ -1,6 +1,6 @@
 import { Refused } from 'domain/kernel/refusal'
+import type { Scope } from 'domain/kernel/scope'
 import { localDay } from 'domain/kernel/time'
-import type { Scope } from 'domain/need/access'
 import type { Need, NeedEvent } from 'domain/need/need'
 import { type RawBuilder, sql } from 'kysely'
 import { inListOfAreas } from '../area/areas'

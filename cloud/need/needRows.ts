@@ -1,7 +1,7 @@
-import { searchedInSummary, searchedInWhole } from 'domain/kernel/search'
-import { isPublic } from 'domain/need/access'
+import { isPublic } from 'domain/need/audience'
 import type { Need, NeedEvent } from 'domain/need/need'
 import { summaryOf } from 'domain/need/needRow'
+import { searchedInSummary, searchedInWhole } from 'domain/need/searched'
 import { rowJson, withoutNulls } from '../db/columns'
 import { searchTextOf } from '../db/searched'
 

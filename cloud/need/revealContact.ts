@@ -1,7 +1,7 @@
 import type { Actor } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
-import { mayReveal, viewFor } from 'domain/need/access'
+import { mayReveal, viewFor } from 'domain/need/audience'
 import type { Contact } from 'domain/need/place'
 import type { Pipeline } from '../commands/pipeline'
 import { recordReveal } from '../contact/audit'

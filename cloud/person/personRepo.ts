@@ -1,4 +1,5 @@
-import type { Actor, Person } from 'domain/kernel/actor'
+import type { Actor } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import { rowJson, withoutNulls } from '../db/columns'
 import type { Tx } from '../db/pool'

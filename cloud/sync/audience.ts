@@ -1,5 +1,5 @@
 import type { LiveNews } from 'domain/kernel/protocol'
-import type { Scope } from 'domain/need/access'
+import type { Scope } from 'domain/kernel/scope'
 import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
 import { say } from './beats'

@@ -1,6 +1,6 @@
 import { weightOf } from 'domain/kernel/checksum'
+import type { Scope } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
-import type { Scope } from 'domain/need/access'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/pool'
 import { together, transact } from '../db/transact'

@@ -1,5 +1,5 @@
 import { PAGE_ROWS } from 'domain/kernel/protocol'
-import { isPersonal, type Scope } from 'domain/need/access'
+import { isPersonal, type Scope } from 'domain/kernel/scope'
 import { LRUCache } from 'lru-cache'
 import { gather } from '../db/gather'
 import type { Db } from '../db/pool'

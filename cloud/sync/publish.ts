@@ -1,4 +1,4 @@
-import type { Scope } from 'domain/need/access'
+import type { Scope } from 'domain/kernel/scope'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../db/pool'
 import { commitWith } from '../db/transact'

@@ -1,5 +1,5 @@
 import type { Checksum, Cursor } from 'domain/kernel/protocol'
-import type { Scope } from 'domain/need/access'
+import type { Scope } from 'domain/kernel/scope'
 import type { ReadPages, ScopeAt, SharedPage } from './pages'
 
 /** A page of a pull. */

@@ -1,4 +1,4 @@
-import type { Scope } from 'domain/need/access'
+import type { Scope } from 'domain/kernel/scope'
 import { sql } from 'kysely'
 import type { Db } from '../db/pool'
 

@@ -1,7 +1,7 @@
 import type { Actor } from 'domain/kernel/actor'
 import { type Answer, OLDEST_PROTOCOL, PROTOCOL_VERSION, syncAnswer } from 'domain/kernel/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/kernel/refusal'
-import { scopesOf } from 'domain/need/access'
+import { scopesOf } from 'domain/kernel/scope'
 import { type OurSyncRequest, ourSyncRequest } from 'domain/synced'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { execute } from '../commands/execute'

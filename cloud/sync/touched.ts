@@ -1,4 +1,4 @@
-import type { Scope } from 'domain/need/access'
+import type { Scope } from 'domain/kernel/scope'
 import type { Entity } from 'domain/synced'
 
 /** One changed thing: its new row in every scope where it now stands, and the scopes where it stood before. */

@@ -1,4 +1,4 @@
-import { scopesOf } from 'domain/need/access'
+import { scopesOf } from 'domain/kernel/scope'
 import type { Db } from '../db/pool'
 import { actorsOf, loginOf, openTokens } from '../login/tokens'
 import type { Identify } from './live'

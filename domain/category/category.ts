@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { UNKNOWN, type Unknown } from '../kernel/reading'
 import { anyText } from '../kernel/text'
-import type { Instant } from '../kernel/time'
-import { plusMinutes } from '../kernel/time'
+import { type Instant, plusMinutes } from '../kernel/time'
 import data from './categories.json'
 
 export const NEED_KINDS = ['wish', 'help', 'report', 'idea', 'service'] as const

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { type AreaCode, areaCode, atLevel, contains, gridCode } from './area'
-import { revision } from './revision'
-import { count, id, words } from './text'
+import { id, words } from './text'
 
 export const ROLES = [
   'resident',
@@ -40,31 +39,19 @@ export const grant = z.union([
 ])
 export type Grant = z.infer<typeof grant>
 
-export const person = z.object({
+const actor = z.object({
   id,
   /** What others read: a form of address or a masked name, such as 陈师傅 or 李**. Never the full name. */
   displayName: words(20),
   grants: z.array(grant).check(z.maxLength(30)),
   homeGrid: gridCode,
   orgId: z.optional(id),
-  skills: z.array(words(20)).check(z.maxLength(40)),
-  availability: z
-    .array(
-      z.object({
-        weekday: z.int().check(z.gte(1), z.lte(7)),
-        from: z.string().check(z.regex(/^\d\d:\d\d$/)),
-        to: z.string().check(z.regex(/^\d\d:\d\d$/)),
-      }),
-    )
-    .check(z.maxLength(21)),
-  revision,
-  /** How many tasks they are ready to carry at once. */
-  capacity: count(20),
 })
-export type Person = z.infer<typeof person>
+/** Of a person what the rules ask. */
+export const actorShape = actor.shape
 
-/** Who acts: a person, as far as the rules ask. */
-export type Actor = Pick<Person, 'id' | 'displayName' | 'grants' | 'homeGrid' | 'orgId'> & { system?: true }
+/** Who acts. */
+export type Actor = z.infer<typeof actor> & { system?: true }
 
 /** Timed jobs and imports of areas, orgs and people act as this one. */
 export const SYSTEM: Actor = {
@@ -131,3 +118,12 @@ export const answersFor = (actor: Actor, orgId: string) =>
 
 /** Whether somebody can take up what an org is offered. */
 export const canAnswer = (actor: Actor, orgId: string) => isHelper(actor) && orgsOf(actor).includes(orgId)
+
+/** Keeping services and resources is for those who dispatch; areas, orgs and people for who coordinates above. */
+export const keepsBelow = (actor: Actor, code: AreaCode) => !!actor.system || coordinates(actor, code)
+
+/** The areas whose needs somebody may page through as staff. */
+export const staffAreas = (actor: Actor): AreaCode[] => [
+  ...coordinatedBy(actor),
+  ...communitiesStaffed(actor),
+]

@@ -1,7 +1,4 @@
 import * as z from 'zod/mini'
-import { officePhone } from './phone'
-import { revision } from './revision'
-import { count, words } from './text'
 
 /** 区划代码: 6, 9, 12 or 15 digits, a prefix tree (national division codes; a grid adds three digits). */
 export const areaCode = z.string().check(z.regex(/^\d{6}(\d{3}){0,3}$/))
@@ -11,17 +8,6 @@ export type AreaCode = z.infer<typeof areaCode>
 
 export const AREA_LEVELS = ['district', 'town', 'community', 'grid'] as const
 export type AreaLevel = (typeof AREA_LEVELS)[number]
-
-export const area = z.object({
-  code: areaCode,
-  name: words(60),
-  /** Households of a grid, where known. */
-  households: z.optional(count(100_000)),
-  revision,
-  /** Of the community's office, which anybody may call; never somebody's own. */
-  phone: z.optional(officePhone),
-})
-export type Area = z.infer<typeof area>
 
 const LENGTH: Record<AreaLevel, number> = {
   district: 6,
@@ -56,18 +42,6 @@ export const atLevel = (code: AreaCode, level: AreaLevel): AreaCode | undefined 
  * prisons and the like; such a community is kept, but nobody lives there to order help.
  */
 export const isVirtualCommunity = (code: AreaCode) => /^\d{9}[45]98/.test(code)
-
-/**
- * Those that stand in pickers: where people live. Not the virtual communities, and no town that has nothing else, such
- * as a prison or a forest farm.
- * @param areas all that are known of a district
- */
-export function inhabited(areas: readonly Area[]): Area[] {
-  const lived = areas.filter(({ code }) => !isVirtualCommunity(code))
-  const communities = lived.filter(({ code }) => levelOf(code) === 'community')
-  const towns = new Set(communities.map(({ code }) => parentOf(code)))
-  return lived.filter(({ code }) => levelOf(code) !== 'town' || towns.has(code))
-}
 
 /** As people say it: 燕山湖社区居委会 is 燕山湖社区, 双龙村委会 is 双龙村. */
 export const saidName = (name: string) =>

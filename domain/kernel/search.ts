@@ -1,8 +1,3 @@
-import { findCategory } from '../category/category'
-import type { Resource } from '../listing/resource'
-import type { Service } from '../listing/service'
-import type { Need } from '../need/need'
-import type { NeedSummary } from '../need/needRow'
 import { simplified } from './simplified'
 import { normalised } from './text'
 
@@ -50,24 +45,3 @@ export function finderOf(q: string | undefined): (searched: string) => boolean {
 /** Whether one of the texts, or all together, hold what is looked for. For lists that are short. */
 export const found = (q: string | undefined, ...texts: (string | undefined)[]): boolean =>
   finderOf(q)(searchForm(texts))
-
-/** What anybody finds a need by who may read its summary; besides, each finds it by its number. */
-export const searchedInSummary = ({ text, categoryCode }: Pick<NeedSummary, 'text' | 'categoryCode'>) => [
-  text,
-  findCategory(categoryCode)?.name,
-]
-
-/** What staff and those whose own it is find it by besides, where the summary says something else. */
-export const searchedInWhole = ({ title }: Pick<Need, 'title'>, { text }: Pick<NeedSummary, 'text'>) =>
-  title === text ? [] : [title]
-
-/** What anybody finds a listed service or resource by. */
-export const searchedInListed = ({
-  title,
-  description,
-  categoryCode,
-}: Pick<Service | Resource, 'title' | 'description' | 'categoryCode'>) => [
-  title,
-  description,
-  findCategory(categoryCode)?.name,
-]

@@ -1,8 +1,9 @@
 import { categoryOf } from '../category/category'
-import { helpsIn, type Person } from '../kernel/actor'
+import { helpsIn } from '../kernel/actor'
 import { atLevel } from '../kernel/area'
 import { type Instant, plusDays } from '../kernel/time'
 import { freeFrom } from '../person/availability'
+import type { Person } from '../person/person'
 import type { Need } from './need'
 
 /*

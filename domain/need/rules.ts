@@ -1,8 +1,8 @@
 import { categoryOf } from '../category/category'
 import { type Actor, answersFor, dispatchesIn, isHelper, orgsOf, staffs } from '../kernel/actor'
 import type { RefusalCode } from '../kernel/refusal'
+import { inPool } from '../kernel/scope'
 import { type Instant, plusDays } from '../kernel/time'
-import { inPool } from './access'
 import { hasRoom, holds, type Need } from './need'
 
 export type Rule = (need: Need, actor: Actor, now: Instant) => RefusalCode | undefined

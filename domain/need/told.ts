@@ -1,5 +1,5 @@
 import { findCategory } from '../category/category'
-import { isPublic } from './access'
+import { isPublic } from './audience'
 import type { Need, NeedEvent } from './need'
 import { type NeedSummary, summaryOf } from './needRow'
 import { relationsOf } from './relations'

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { areaCode } from '../kernel/area'
+import { areaCode, atLevel } from '../kernel/area'
 import type { Unknown } from '../kernel/reading'
 import { revision } from '../kernel/revision'
+import { type Scope, staffScope } from '../kernel/scope'
 import { id, words } from '../kernel/text'
 
 export const ORG_KINDS = ['village', 'unit', 'twoNew', 'gridBranch', 'team'] as const
@@ -26,3 +27,8 @@ export const org = z.object({
   areaCodes: z.array(areaCode).check(z.minLength(1), z.maxLength(20)),
 })
 export type Org = z.infer<typeof org>
+
+/** Who finds an org's row: the staff of the communities that it supports. */
+export const audienceOfOrg = (org: Pick<Org, 'areaCodes'>): Scope[] => [
+  ...new Set(org.areaCodes.flatMap((area) => atLevel(area, 'community') ?? []).map(staffScope)),
+]

@@ -1,5 +1,5 @@
-import type { Person } from '../kernel/actor'
 import { type Instant, localDay, localInstant, plusDays, plusMinutes } from '../kernel/time'
+import type { Person } from './person'
 
 /** What is left of an hour that somebody registered is of use only for so long; a shorter window is asked whole. */
 const LEAST_MIN = 30

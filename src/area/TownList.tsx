@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type Area, type AreaCode, saidName } from 'domain/kernel/area'
+import type { Area } from 'domain/area/area'
+import { type AreaCode, saidName } from 'domain/kernel/area'
 import { useState } from 'react'
 import { useAreas } from '@/store/lists'
 import { Form, FormRow } from '@/ui/FormRow'

@@ -1,5 +1,5 @@
 import { revealAnswer } from 'domain/api'
-import { mayReveal } from 'domain/need/access'
+import { mayReveal } from 'domain/need/audience'
 import { holds, type Need } from 'domain/need/need'
 import type { Contact } from 'domain/need/place'
 import type { Storage } from '@/platform/port'

@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import { homeOf } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import type { Entity } from 'domain/synced'
 import { clearRecords, publishMe, publishRecords, type RecordChanges } from '@/store/records'
 import { publishSession, type QueueEntry, type RefusedCommand } from '@/store/session'

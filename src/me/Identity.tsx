@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
 import { homeOf } from 'domain/kernel/actor'
 import { startOf } from 'domain/kernel/grapheme'
+import type { Person } from 'domain/person/person'
 import { placeText } from '@/area/areaNames'
 import { roleTags, skillsText } from '@/person/person'
 import { useRecords } from '@/store/records'

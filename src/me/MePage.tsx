@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { isHelper, type Person } from 'domain/kernel/actor'
+import { isHelper } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { BRAND } from '@/brand'
 import { dispatches } from '@/need/dispatch/dispatches'
 import { startPlaceFor } from '@/need/place/startPlace'

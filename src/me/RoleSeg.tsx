@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { type Person, ROLE_NAMES } from 'domain/kernel/actor'
+import { ROLE_NAMES } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { Seg } from '@/ui/Seg'
 import { type Desk, identitiesOf, useDesk } from '@/work/desks'
 

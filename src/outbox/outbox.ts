@@ -1,6 +1,6 @@
 import type { Command } from 'domain/commands'
+import { type Scope, scopeKind } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
-import { type Scope, scopeKind } from 'domain/need/access'
 import { lineText } from '@/format/times'
 import { buttonFace } from '@/need/actions'
 import { actionText } from '@/need/view/actions'

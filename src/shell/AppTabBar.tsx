@@ -1,4 +1,4 @@
-import { staffAreas } from 'domain/need/access'
+import { staffAreas } from 'domain/kernel/actor'
 import { useStaffFigures } from '@/need/queue/useStaffFigures'
 import { sumOf } from '@/need/store/figures'
 import { useCounts } from '@/need/store/needs'

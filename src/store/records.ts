@@ -1,7 +1,6 @@
+import type { Area } from 'domain/area/area'
 import type { Lesson } from 'domain/category/guess/lesson'
 import type { CommandName } from 'domain/commands'
-import type { Person } from 'domain/kernel/actor'
-import type { Area } from 'domain/kernel/area'
 import type { RefusalCode } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
 import type { Resource } from 'domain/listing/resource'
@@ -11,6 +10,7 @@ import type { Need, NeedEvent } from 'domain/need/need'
 import type { NeedSummary } from 'domain/need/needRow'
 import type { Mine } from 'domain/need/relations'
 import type { Org } from 'domain/org/org'
+import type { Person } from 'domain/person/person'
 import { create } from 'zustand'
 
 /** A command of this phone that the server has not yet answered. */

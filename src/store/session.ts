@@ -1,7 +1,7 @@
 import type { Command } from 'domain/commands'
 import type { AreaCode } from 'domain/kernel/area'
+import type { Scope } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
-import type { Scope } from 'domain/need/access'
 import { create } from 'zustand'
 
 /**

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
 import { coordinatedBy, dispatchesIn } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { goTo } from '@/platform/navigation'
 import { useResources, useServices } from '@/store/lists'
 import { Form, FormRow } from '@/ui/FormRow'

@@ -1,5 +1,4 @@
-import { type Actor, isHelper, type Role } from 'domain/kernel/actor'
-import { staffAreas } from 'domain/need/access'
+import { type Actor, isHelper, type Role, staffAreas } from 'domain/kernel/actor'
 import { create } from 'zustand'
 import { dispatches } from '@/need/dispatch/dispatches'
 import { setIfRoom } from '@/platform/setIfRoom'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { weightOf } from 'domain/kernel/checksum'
-import { audienceOf } from 'domain/need/access'
+import { audienceOf } from 'domain/need/audience'
 import { bornNeed } from 'domain/need/place'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '../support/seed'

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { CATEGORIES, deadlinesFrom } from 'domain/category/category'
 import { uuid7 } from 'domain/kernel/id'
-import { searchedInSummary } from 'domain/kernel/search'
 import { plusMinutes } from 'domain/kernel/time'
-import { audienceOf, isPublic } from 'domain/need/access'
+import { audienceOf, isPublic } from 'domain/need/audience'
 import { NEED_STATUSES, type Need } from 'domain/need/need'
 import { summaryOf } from 'domain/need/needRow'
+import { searchedInSummary } from 'domain/need/searched'
 import type { Pool } from 'pg'
 import { searchTextOf } from '../../cloud/db/searched'
 

@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import type { PlaceArgs } from 'domain/need/place'
+import type { Person } from 'domain/person/person'
 import { startCloud, type TestCloud } from '../support/cloud'
 import { community, newId } from '../support/seed'
 

@@ -1,6 +1,6 @@
 import type { Command } from 'domain/commands'
+import { scopesOf } from 'domain/kernel/scope'
 import { isAt, type Service } from 'domain/listing/service'
-import { scopesOf } from 'domain/need/access'
 import { activeAssignments, isOpen, type WhenSpan } from 'domain/need/need'
 import type { Phone } from './phone'
 import { district } from './roster'

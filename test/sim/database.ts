@@ -1,4 +1,4 @@
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { Client } from 'pg'
 import { openVault } from '../../cloud/contact/vault'
 import { migrate } from '../../cloud/db/migrate'

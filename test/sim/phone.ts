@@ -1,5 +1,5 @@
 import type { Command, CommandArgs, CommandName, CommandsByName } from 'domain/commands'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { checkArgs, wordsFor } from '@/client/checkArgs'
 import { replay } from '@/client/replay'
 import { withSeen } from '@/client/seen'

@@ -1,6 +1,7 @@
-import type { Grant, Person } from 'domain/kernel/actor'
+import type { Grant } from 'domain/kernel/actor'
 import { plusDays, plusMinutes } from 'domain/kernel/time'
 import type { Org } from 'domain/org/org'
+import type { Person } from 'domain/person/person'
 import { community, elsewhere, idOf, noon } from '../support/builders'
 import { district, type Seed } from '../support/seed'
 

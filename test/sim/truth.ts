@@ -1,18 +1,14 @@
-import type { Actor, Person } from 'domain/kernel/actor'
-import type { Area } from 'domain/kernel/area'
-import {
-  audienceOf,
-  audienceOfArea,
-  audienceOfLesson,
-  audienceOfListed,
-  audienceOfOrg,
-  audienceOfPerson,
-  type Scope,
-} from 'domain/need/access'
+import { type Area, audienceOfArea } from 'domain/area/area'
+import { audienceOfLesson } from 'domain/category/guess/lesson'
+import type { Actor } from 'domain/kernel/actor'
+import type { Scope } from 'domain/kernel/scope'
+import { audienceOfListed } from 'domain/listing/listed'
+import { audienceOf } from 'domain/need/audience'
 import type { Need, NeedEvent } from 'domain/need/need'
 import { mineOf } from 'domain/need/relations'
 import { summaryTo, wholeTo } from 'domain/need/told'
-import type { Org } from 'domain/org/org'
+import { audienceOfOrg, type Org } from 'domain/org/org'
+import { audienceOfPerson, type Person } from 'domain/person/person'
 import { withoutNulls } from '../../cloud/db/columns'
 import { lockResource } from '../../cloud/listing/resourceRepo'
 import { lockServiceRow } from '../../cloud/listing/serviceRepo'

@@ -1,4 +1,5 @@
-import { searchedInListed, searchedInSummary, searchedInWhole } from 'domain/kernel/search'
+import { searchedInListed } from 'domain/listing/listed'
+import { searchedInSummary, searchedInWhole } from 'domain/need/searched'
 import { sql } from 'kysely'
 import type { Tx } from '../pool'
 import { searchTextOf } from '../searched'

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { areaCode } from '../../kernel/area'
+import { type AreaCode, areaCode } from '../../kernel/area'
+import { districtScope, type Scope } from '../../kernel/scope'
 
 /** What a district's corrections have taught, as phones get it: by category code, in the form of the model. */
 export const lesson = z.object({
@@ -8,3 +9,6 @@ export const lesson = z.object({
   taught: z.record(z.string(), z.string()),
 })
 export type Lesson = z.infer<typeof lesson>
+
+/** What a district's corrections have taught is for every phone in it. */
+export const audienceOfLesson = (district: AreaCode): Scope[] => [districtScope(district)]

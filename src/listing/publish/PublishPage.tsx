@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { dispatches } from '@/need/dispatch/dispatches'
 import { usePageParams } from '@/platform/hooks'
 import { goBack, switchTab } from '@/platform/navigation'

@@ -1,5 +1,4 @@
-import type { Actor } from 'domain/kernel/actor'
-import { dispatchesIn } from 'domain/kernel/actor'
+import { type Actor, dispatchesIn } from 'domain/kernel/actor'
 import type { AreaCode } from 'domain/kernel/area'
 import { uuid7 } from 'domain/kernel/id'
 import { cleaned } from 'domain/kernel/text'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
 import { activeAssignments } from 'domain/need/need'
+import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { toast } from '@/platform/dialog'
 import { goBack } from '@/platform/navigation'

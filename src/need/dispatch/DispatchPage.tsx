@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { useEffect, useState } from 'react'
 import { fetchNeed, type Trouble } from '@/client'
 import { usePageParams } from '@/platform/hooks'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { communitiesCollected, type Person } from 'domain/kernel/actor'
+import { communitiesCollected } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { goBack } from '@/platform/navigation'
 import { AppPage } from '@/shell/AppPage'

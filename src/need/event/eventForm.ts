@@ -1,9 +1,10 @@
 import { categoriesOf, findCategory, type Question } from 'domain/category/category'
-import { areasCollected, communitiesCollected, type Person } from 'domain/kernel/actor'
+import { areasCollected, communitiesCollected } from 'domain/kernel/actor'
 import { type AreaCode, contains, levelOf } from 'domain/kernel/area'
 import { holdsPersonalData } from 'domain/kernel/personalData'
 import { cleaned } from 'domain/kernel/text'
 import type { PlaceArgs } from 'domain/need/place'
+import type { Person } from 'domain/person/person'
 import type { EventDraft } from '@/store/drafts'
 import {
   askedOf,

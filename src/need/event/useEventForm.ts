@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import { uuid7 } from 'domain/kernel/id'
+import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { send } from '@/client'
 import { toast } from '@/platform/dialog'

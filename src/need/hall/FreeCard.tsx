@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
 import { startOf } from 'domain/kernel/grapheme'
+import type { Person } from 'domain/person/person'
 import { skillsText } from '@/person/person'
 import { Avatar } from '@/ui/Avatar'
 import { press } from '@/ui/press'

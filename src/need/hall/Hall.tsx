@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
 import { homeOf } from 'domain/kernel/actor'
 import { isRecommended } from 'domain/need/matching'
+import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { openTownNeeds } from '@/lists/openList'
 import { toast } from '@/platform/dialog'

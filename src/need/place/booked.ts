@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import type { Need } from 'domain/need/need'
+import type { Person } from 'domain/person/person'
 import type { NeedView } from '@/store/records'
 import type { PlaceForm } from './placeForm'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
 import { coordinatedBy } from 'domain/kernel/actor'
 import { contains } from 'domain/kernel/area'
+import type { Person } from 'domain/person/person'
 import { useMemo, useState } from 'react'
 import { Guarded } from '@/shell/Guarded'
 import { NothingYet } from '@/shell/NothingYet'

@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import { homeOf } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { placeText } from '@/area/areaNames'
 import { goTo } from '@/platform/navigation'
 import { type NeedView, useRecords } from '@/store/records'

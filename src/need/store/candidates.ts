@@ -1,9 +1,10 @@
-import { helpsIn, isHelper, type Person } from 'domain/kernel/actor'
+import { helpsIn, isHelper } from 'domain/kernel/actor'
 import { contains } from 'domain/kernel/area'
 import type { Instant } from 'domain/kernel/time'
 import { type Candidate, candidatesFor, isAble } from 'domain/need/matching'
 import { activeAssignments, type Need } from 'domain/need/need'
 import type { Org } from 'domain/org/org'
+import type { Person } from 'domain/person/person'
 import type { NeedView, Records } from '@/store/records'
 import { useSelectedNow } from '@/store/selected'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Person } from 'domain/kernel/actor'
 import { homeOf } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { serviceTimeText } from '@/person/person'
 import { goTo } from '@/platform/navigation'
 import { Guarded } from '@/shell/Guarded'

@@ -1,8 +1,8 @@
 import { skillNamesOf } from 'domain/category/category'
-import type { Person } from 'domain/kernel/actor'
 import { type Instant, localDay, plusDays } from 'domain/kernel/time'
 import type { Match, MatchReason, Nearness } from 'domain/need/matching'
 import { freeFrom } from 'domain/person/availability'
+import type { Person } from 'domain/person/person'
 import { dayText, hourText, localHour, weekday } from '@/format/times'
 import type { Reason } from '@/ui/Reasons'
 

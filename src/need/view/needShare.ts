@@ -1,4 +1,4 @@
-import { isPublic } from 'domain/need/access'
+import { isPublic } from 'domain/need/audience'
 import type { NeedView } from '@/store/records'
 
 /**

@@ -1,7 +1,7 @@
 import { categoriesOf, categoryOf } from 'domain/category/category'
 import { guess, guessCategory } from 'domain/category/guess/guess'
 import type { Lesson } from 'domain/category/guess/lesson'
-import { districtScope } from 'domain/need/access'
+import { districtScope } from 'domain/kernel/scope'
 import { learnCategories } from '../../../cloud/category/learnCategories'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { community, nowText } from '../../support/seed'

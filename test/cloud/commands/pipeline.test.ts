@@ -1,5 +1,6 @@
-import type { Actor, Person } from 'domain/kernel/actor'
+import type { Actor } from 'domain/kernel/actor'
 import type { Answer } from 'domain/kernel/protocol'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import { execute, type SentCommand } from '../../../cloud/commands/execute'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'

@@ -1,5 +1,5 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, newId } from '../../support/seed'
 

@@ -1,7 +1,7 @@
 import type { CommandArgs } from 'domain/commands'
-import type { Person } from 'domain/kernel/actor'
 import { plusDays } from 'domain/kernel/time'
 import type { PlaceArgs } from 'domain/need/place'
+import type { Person } from 'domain/person/person'
 import { findNeed } from '../../../cloud/need/needRepo'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 

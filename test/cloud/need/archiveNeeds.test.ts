@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import { plusDays } from 'domain/kernel/time'
+import type { Person } from 'domain/person/person'
 import { archiveNeeds } from '../../../cloud/need/archiveNeeds'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { community, nowText } from '../../support/seed'

@@ -1,4 +1,4 @@
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { openSocket } from '../../support/liveSocket'

@@ -1,7 +1,7 @@
-import type { Person } from 'domain/kernel/actor'
 import { plusMinutes } from 'domain/kernel/time'
 import { deadlineOf, isLate } from 'domain/need/deadline'
 import { escalateLate as lateStep } from 'domain/need/late'
+import type { Person } from 'domain/person/person'
 import { escalateLate } from '../../../cloud/need/escalateLate'
 import { findNeed, listLate } from '../../../cloud/need/needRepo'
 import { startCloud, type TestCloud } from '../../support/cloud'

@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import type { Offer } from 'domain/need/need'
+import type { Person } from 'domain/person/person'
 import { readContact } from '../../../cloud/contact/contacts'
 import { closeUnrated } from '../../../cloud/need/closeUnrated'
 import { findNeed } from '../../../cloud/need/needRepo'

@@ -1,4 +1,4 @@
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, elsewhere } from '../../support/seed'
 

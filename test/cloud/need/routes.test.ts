@@ -1,4 +1,4 @@
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { brokenAuditLine } from '../../../cloud/contact/auditRepo'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { community, elsewhere, newId } from '../../support/seed'

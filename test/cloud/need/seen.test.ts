@@ -1,6 +1,6 @@
-import type { Person } from 'domain/kernel/actor'
 import type { MoveArgs } from 'domain/need/moves'
 import { activeAssignments } from 'domain/need/need'
+import type { Person } from 'domain/person/person'
 import { findNeed } from '../../../cloud/need/needRepo'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 

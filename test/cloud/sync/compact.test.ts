@@ -1,6 +1,6 @@
-import type { Person } from 'domain/kernel/actor'
 import type { Cursor, SyncAnswer } from 'domain/kernel/protocol'
 import { plusDays } from 'domain/kernel/time'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import { compactFeeds } from '../../../cloud/sync/compact'
 import { openPages } from '../../../cloud/sync/pages'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import { createApp } from '../../src/sync/app'
 import { startCloud, type TestCloud } from '../../support/cloud'

@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import { termOf } from 'domain/kernel/checksum'
+import type { Person } from 'domain/person/person'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { community, district } from '../../support/seed'
 

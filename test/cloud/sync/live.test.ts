@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import WebSocket from 'ws'
 import { openAudience } from '../../../cloud/sync/audience'

@@ -1,5 +1,5 @@
 import { revealAnswer } from 'domain/api'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { type App, createApp, keptEntries } from '../../src/sync/app'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { createNodePlatform, type NodePhone } from '../../support/nodePlatform'

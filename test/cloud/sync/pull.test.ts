@@ -1,5 +1,5 @@
-import type { Person } from 'domain/kernel/actor'
 import { type Change, type Cursor, PAGE_ROWS, type SyncAnswer } from 'domain/kernel/protocol'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { community, district, elsewhere, newId, nowText } from '../../support/seed'

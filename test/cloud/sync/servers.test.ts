@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import WebSocket from 'ws'

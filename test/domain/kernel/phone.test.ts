@@ -1,4 +1,4 @@
-import { area } from 'domain/kernel/area'
+import { area } from 'domain/area/area'
 import { phone, plainPhone } from 'domain/kernel/phone'
 import { contact } from 'domain/need/place'
 

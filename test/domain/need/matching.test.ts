@@ -1,5 +1,4 @@
 import { categoryOf } from 'domain/category/category'
-import type { Person } from 'domain/kernel/actor'
 import { localInstant, plusMinutes } from 'domain/kernel/time'
 import {
   byMatch,
@@ -11,6 +10,7 @@ import {
 } from 'domain/need/matching'
 import type { Need } from 'domain/need/need'
 import { freeFrom } from 'domain/person/availability'
+import type { Person } from 'domain/person/person'
 import fc from 'fast-check'
 import { aMember, aNeed, community, elsewhere, idOf, noon } from '../../support/builders'
 

@@ -1,5 +1,4 @@
-import type { Actor } from 'domain/kernel/actor'
-import { SYSTEM } from 'domain/kernel/actor'
+import { type Actor, SYSTEM } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { plusMinutes } from 'domain/kernel/time'
 import type { Move, MoveArgs } from 'domain/need/moves'

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { ElderHome } from '@/home/ElderHome'
 import { switchTab } from '@/platform/navigation'
 import { callPhone } from '@/platform/reach'

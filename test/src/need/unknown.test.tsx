@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
-import type { Person } from 'domain/kernel/actor'
 import { summaryOf } from 'domain/need/needRow'
+import type { Person } from 'domain/person/person'
 import type { Entity } from 'domain/synced'
 import type { ComponentType } from 'react'
 import AreasPage from '@/area/AreasPage'

@@ -1,4 +1,4 @@
-import { userScope } from 'domain/need/access'
+import { userScope } from 'domain/kernel/scope'
 import { hindranceOf, isClaim, lostText, sentTodayText, unkeptText, waitingWords } from '@/outbox/outbox'
 import type { RefusedCommand } from '@/store/session'
 import { community, idOf, noon } from '../../support/builders'

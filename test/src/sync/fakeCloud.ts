@@ -14,8 +14,9 @@ import {
   type SyncRequest,
 } from 'domain/kernel/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/kernel/refusal'
+import { scopesOf, userScope } from 'domain/kernel/scope'
 import type { Service } from 'domain/listing/service'
-import { audienceOf, isPublic, mayReveal, scopesOf, userScope } from 'domain/need/access'
+import { audienceOf, isPublic, mayReveal } from 'domain/need/audience'
 import type { Need, NeedEvent } from 'domain/need/need'
 import { summaryOf } from 'domain/need/needRow'
 import { bornNeed, type Contact } from 'domain/need/place'

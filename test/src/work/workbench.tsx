@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react'
-import type { Person } from 'domain/kernel/actor'
+import type { Person } from 'domain/person/person'
 import { publishRecords } from '@/store/records'
 import { community } from '../../support/builders'
 

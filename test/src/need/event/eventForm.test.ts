@@ -1,5 +1,6 @@
-import type { Grant, Person } from 'domain/kernel/actor'
+import type { Grant } from 'domain/kernel/actor'
 import { asksConsent, placeArgs } from 'domain/need/place'
+import type { Person } from 'domain/person/person'
 import {
   eventArgs,
   eventErrors,

@@ -1,6 +1,6 @@
-import type { Person } from 'domain/kernel/actor'
 import * as matching from 'domain/need/matching'
 import type { Org } from 'domain/org/org'
+import type { Person } from 'domain/person/person'
 import { candidatesOf } from '@/need/store/candidates'
 import { matchedHall } from '@/need/store/hall'
 import {

@@ -1,7 +1,7 @@
-import type { Person } from 'domain/kernel/actor'
 import type { Need } from 'domain/need/need'
 import { summaryOf } from 'domain/need/needRow'
 import type { Mine } from 'domain/need/relations'
+import type { Person } from 'domain/person/person'
 import { type NeedView, publishMe, publishRecords, useRecords } from '@/store/records'
 import { aNeed, idOf, noon, toPool } from '../../../support/builders'
 

@@ -1,7 +1,7 @@
-import type { Person } from 'domain/kernel/actor'
 import { localInstant } from 'domain/kernel/time'
 import { type Match, matchOf } from 'domain/need/matching'
 import type { Need } from 'domain/need/need'
+import type { Person } from 'domain/person/person'
 import { heldText } from '@/need/view/actions'
 import { freeText, halfDayText, nearText, reasonsForDispatcher, reasonsForHelper } from '@/need/view/matching'
 import { aMember, aNeed, community, elsewhere, idOf, noon, toPool } from '../../../support/builders'

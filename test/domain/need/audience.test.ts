@@ -1,4 +1,5 @@
-import { audienceOf, inPool, mayReveal, scopesOf, viewFor } from 'domain/need/access'
+import { inPool, scopesOf } from 'domain/kernel/scope'
+import { audienceOf, mayReveal, viewFor } from 'domain/need/audience'
 import { summaryOf } from 'domain/need/needRow'
 import { advance } from 'domain/need/workflow'
 import {

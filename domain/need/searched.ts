@@ -1,0 +1,13 @@
+import { findCategory } from '../category/category'
+import type { Need } from './need'
+import type { NeedSummary } from './needRow'
+
+/** What anybody finds a need by who may read its summary; besides, each finds it by its number. */
+export const searchedInSummary = ({ text, categoryCode }: Pick<NeedSummary, 'text' | 'categoryCode'>) => [
+  text,
+  findCategory(categoryCode)?.name,
+]
+
+/** What staff and those whose own it is find it by besides, where the summary says something else. */
+export const searchedInWhole = ({ title }: Pick<Need, 'title'>, { text }: Pick<NeedSummary, 'text'>) =>
+  title === text ? [] : [title]
