@@ -6,6 +6,7 @@ import { urlOf } from '../../cloud/db/url'
 import { startEmbedded } from '../../cloud/postgres/embedded'
 import { startBuiltCloud } from '../support/builtCloud'
 import { type LoggedIn, writePerson } from '../support/writtenPeople'
+import { WORKERS } from './load'
 
 export interface Bed {
   pool: Pool
@@ -28,7 +29,7 @@ export async function makeBed(): Promise<Bed> {
       shared_buffers: '512MB',
     },
   })
-  const pool = new Pool({ ...postgres.connection, max: 16 })
+  const pool = new Pool({ ...postgres.connection, max: WORKERS })
   pool.on('error', () => {}) // one that PostgreSQL ends before it has said goodbye
   const databaseUrl = urlOf(postgres.connection)
   const cloud = await startBuiltCloud(databaseUrl, { DEMO: '0' })

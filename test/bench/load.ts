@@ -1,6 +1,10 @@
 import { median } from './figures'
 
-const WORKERS = 16
+/**
+ * How many ask at a time, of the server over as many connections as of PostgreSQL: what is assumed of a district's
+ * busiest minute. With fewer there is less to share, and each request's own costs count for more.
+ */
+export const WORKERS = 32
 const ROUNDS = 5
 
 type Once = (n: number) => Promise<unknown>

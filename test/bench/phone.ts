@@ -3,6 +3,7 @@ import type { CommandArgs, CommandName } from 'domain/commands'
 import { type Answer, type Cursor, PROTOCOL_VERSION, type SyncAnswer } from 'domain/kernel/protocol'
 import { Pool } from 'undici'
 import { newId } from '../support/seed'
+import { WORKERS } from './load'
 
 /** A phone as the server sees one: its token, its cursors, and how many bytes it was sent. */
 export class Phone {
@@ -84,4 +85,4 @@ export async function getPage(pool: Pool, path: string, token: string): Promise<
   return JSON.parse(text)
 }
 
-export const connect = (url: string, connections = 16) => new Pool(url, { connections, pipelining: 1 })
+export const connect = (url: string, connections = WORKERS) => new Pool(url, { connections, pipelining: 1 })

@@ -3,10 +3,9 @@ import type { Pool as Postgres } from 'pg'
 import { newId } from '../support/seed'
 import { barePlace } from './barePlace'
 import type { Bed } from './bed'
-import { compare, growth } from './load'
+import { compare, growth, WORKERS } from './load'
 import { connect, getPage, Phone } from './phone'
 
-const PLACERS = 16
 const PAGE = 100
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
@@ -22,7 +21,7 @@ const lookUpToken = (pool: Postgres, token: string) =>
 export async function placing(bed: Bed, communityOf: (n: number) => string): Promise<number> {
   const pool = connect(bed.url)
   const phones: { phone: Phone; community: string; id: string; token: string }[] = []
-  for (let n = 0; n < PLACERS; n++) {
+  for (let n = 0; n < WORKERS; n++) {
     const community = communityOf(n)
     const person = await bed.person(community)
     const phone = new Phone(pool, person.token)
