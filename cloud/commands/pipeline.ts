@@ -14,8 +14,11 @@ export interface Pipeline {
   committed?: (what: Committed) => void
 }
 
-/** How many commands a transaction does, and how many such transactions are under way. */
-const TOGETHER = { most: 32, atOnce: 4 }
+/**
+ * How many commands a transaction does, and how many such transactions are under way: the next does not begin before
+ * the commit of the one before, which takes some milliseconds, unless that waits for a lock.
+ */
+const TOGETHER = { most: 32, atOnce: 4, patienceMs: 50 }
 const TRIES = 3
 
 /**

@@ -4,32 +4,34 @@ interface Waiting<Asked, Found> {
   reject: (error: unknown) => void
 }
 
-/** Whoever asks while a statement is under way waits for it, but no longer: it may be a long one. Many do not wait. */
-const PATIENCE_MS = 5
-
 /**
- * Makes one statement of what is asked while another is under way: alone, somebody's goes out at once, and the more
- * ask, the less each costs. What is found was there after it was asked for.
+ * Makes one statement of what is asked in one turn of the event loop, or while another is under way: alone, somebody's
+ * goes out with the end of the turn, and the more ask, the less each costs. What is found was there after it was asked
+ * for.
  * @param find answers in the order of what is asked; where it fails, it fails for all of them
  * @param atOnce statements under way, where those before take their time
- * @param most that one statement asks
+ * @param most that one statement asks; as many do not wait for another
+ * @param patienceMs for how long fewer wait for another: it may be a long one
  */
 export function gather<Asked, Found>(
   find: (all: Asked[]) => Promise<Found[]>,
-  { atOnce, most }: { atOnce: number; most: number },
+  { atOnce, most, patienceMs }: { atOnce: number; most: number; patienceMs: number },
 ): (asked: Asked) => Promise<Found> {
   const waiting: Waiting<Asked, Found>[] = []
   let underWay = 0
+  let soon: NodeJS.Immediate | undefined
   let impatient: NodeJS.Timeout | undefined
 
   function next() {
-    if (waiting.length === 0) return
-    if (underWay === 0 || (underWay < atOnce && waiting.length >= most)) void send()
-    else if (underWay < atOnce) impatient ??= setTimeout(send, PATIENCE_MS)
+    if (waiting.length === 0 || underWay === atOnce) return
+    if (underWay === 0 || waiting.length >= most) soon ??= setImmediate(send)
+    else impatient ??= setTimeout(send, patienceMs)
   }
 
   async function send() {
+    clearImmediate(soon)
     clearTimeout(impatient)
+    soon = undefined
     impatient = undefined
     const mine = waiting.splice(0, most)
     underWay++

@@ -28,7 +28,7 @@ export function openTokens(db: Db): ActorOf {
       const actors = await actorsOf(db, logins)
       return logins.map((login) => actors.get(login))
     },
-    { atOnce: 2, most: 200 },
+    { atOnce: 2, most: 200, patienceMs: 5 },
   )
   return (token) => find(loginOf(token))
 }

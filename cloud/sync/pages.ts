@@ -14,6 +14,8 @@ const ENTRY_COST = 1_000
 const READS_AT_ONCE = 4
 /** Pulls that one statement serves: few enough that none waits long for the pages of others. */
 const JOINED_MOST = 16
+/** Whoever pulls meanwhile does not wait for a long page. */
+const PATIENCE_MS = 5
 
 /** A page that may go to many: it is squeezed once, when somebody first asks for that. */
 export interface SharedPage extends Page {
@@ -38,7 +40,7 @@ export function openPages(db: Db, pageRows = PAGE_ROWS) {
       const found = await readChanges(db, all.flat(), pageRows)
       return all.map(({ length }) => found.splice(0, length))
     },
-    { atOnce: READS_AT_ONCE, most: JOINED_MOST },
+    { atOnce: READS_AT_ONCE, most: JOINED_MOST, patienceMs: PATIENCE_MS },
   )
 
   async function read(asked: At[]): Promise<ScopeAt[]> {

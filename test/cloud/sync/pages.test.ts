@@ -74,7 +74,9 @@ test('where nothing is new, nobody waits for what another reads', async () => {
   held = new Promise((resolve) => {
     release = resolve
   })
-  const two = [read(atHead), read(atHead)]
+  const long = read(atHead)
+  await new Promise((resolve) => setImmediate(resolve))
+  const two = [long, read(atHead)]
   await Promise.race(two)
   release()
   await Promise.all(two)
