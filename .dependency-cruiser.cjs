@@ -1,6 +1,9 @@
 /** Taro's entries; each leads to a page of a thing. */
 const entries = '^src/(pages|member|desk|grid|community)/'
 
+/** What each thing tells the client, and the list of all. */
+const things = '^src/(things|[^/]+/client)\\.ts$'
+
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 /** Who may import whom (docs/architecture.md). */
@@ -64,15 +67,21 @@ module.exports = {
     ),
     never(
       'sync-by-client',
-      'pages use the sync through client/',
-      { path: '^src/', pathNot: '^src/(sync|client)/' },
+      'pages use the sync through client/; things.ts tells it what is ours',
+      { path: '^src/', pathNot: ['^src/(sync|client)/', things] },
       { path: '^src/sync/' },
     ),
     never(
       'client-by-index',
       'client/ is entered by its index.ts',
-      { path: '^src/', pathNot: '^src/client/' },
+      { path: '^src/', pathNot: ['^src/client/', things] },
       { path: '^src/client/', pathNot: '^src/client/index\\.ts$' },
+    ),
+    never(
+      'client-has-no-words',
+      "a thing's view/ makes words of what client/ and things.ts name",
+      { path: ['^src/client/', things] },
+      { path: ['^src/(ui|shell|format|outbox)/', '^src/[^/]+/(view/|actions|status|face)'] },
     ),
     never(
       'sql-in-repos',

@@ -31,3 +31,7 @@ export const setFrom = (columns: readonly string[]): RawBuilder<unknown> =>
 /** Without the columns that are null: a domain object leaves a field out instead. */
 export const withoutNulls = <T>(row: object) =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T
+
+/** Words of ours in the text of a statement, where an index is only for some of them. */
+export const literals = (list: readonly string[]): RawBuilder<unknown> =>
+  sql.join(list.map((each) => sql.lit(each)))

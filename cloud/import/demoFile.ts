@@ -1,7 +1,7 @@
 import { NEED_KINDS } from 'domain/category/category'
 import { ROLES } from 'domain/kernel/actor'
 import { areaCode, communityCode, gridCode } from 'domain/kernel/area'
-import { NEED_STATUSES } from 'domain/need/need'
+import { NEED_STATUSES } from 'domain/need/status'
 import { ORG_KINDS } from 'domain/org/org'
 import * as z from 'zod'
 import { ImportError } from './importError'

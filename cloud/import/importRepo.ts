@@ -1,4 +1,4 @@
-import type { NeedStatus } from 'domain/need/need'
+import type { NeedStatus } from 'domain/need/status'
 import type { Db, Tx } from '../db/pool'
 
 /** The import is one transaction, so a single area tells that it has been done. */

@@ -1,7 +1,7 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
 import type { Actor } from 'domain/kernel/actor'
 import type { Instant } from 'domain/kernel/time'
-import type { NeedStatus } from 'domain/need/need'
+import type { NeedStatus } from 'domain/need/status'
 
 /** One command of the import: who gave it, when, and the record that it comes from. */
 export type ImportStep = {

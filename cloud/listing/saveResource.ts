@@ -1,5 +1,5 @@
 import { findCategory } from 'domain/category/category'
-import { dispatchesIn } from 'domain/kernel/actor'
+import { keepsLists } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { audienceOfListed } from 'domain/listing/listed'
@@ -12,7 +12,7 @@ import { lockResource, saveResourceRow } from './resourceRepo'
 export const saveResource = handles(
   'resource.save',
   async ({ seen, ...said }, { tx, actor, commandId, touch }) => {
-    if (!actor.system && !dispatchesIn(actor, said.communityCode)) throw new Refused('notAllowed')
+    if (!keepsLists(actor, said.communityCode)) throw new Refused('notAllowed')
     if (findCategory(said.categoryCode)?.kind !== 'resource') throw new Refused('unknownCategory')
     await requireAreas(tx, [said.communityCode])
     const before = await lockResource(tx, said.id)

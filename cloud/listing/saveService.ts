@@ -1,5 +1,5 @@
 import { findCategory } from 'domain/category/category'
-import { dispatchesIn } from 'domain/kernel/actor'
+import { keepsLists } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { isAt, type Service, type Session, spanOf } from 'domain/listing/service'
@@ -13,7 +13,7 @@ import { lockService, touchService } from './services'
 
 export const saveService = handles('service.save', async ({ seen, booked, ...args }, work) => {
   const { tx, actor } = work
-  if (!actor.system && !dispatchesIn(actor, args.communityCode)) throw new Refused('notAllowed')
+  if (!keepsLists(actor, args.communityCode)) throw new Refused('notAllowed')
   if (!['service', 'training'].includes(findCategory(args.categoryCode)?.kind ?? ''))
     throw new Refused('unknownCategory')
   if (new Set(args.sessions.map((each) => each.id)).size < args.sessions.length)

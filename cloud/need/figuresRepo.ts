@@ -2,8 +2,9 @@ import type { Figures } from 'domain/api'
 import { CATEGORIES } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
 import type { Instant } from 'domain/kernel/time'
-import type { NeedStatus } from 'domain/need/need'
+import { type NeedStatus, OFFERED, RESPONSE_STATUSES, UNDISPATCHED } from 'domain/need/status'
 import { sql } from 'kysely'
+import { literals } from '../db/columns'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
 
 const RESPOND_WITHIN = JSON.stringify(
@@ -22,20 +23,20 @@ const inside = (area: AreaCode) =>
 export async function countStaffNeeds(
   db: Db,
   areas: AreaCode[],
-  statuses: NeedStatus[],
+  statuses: readonly NeedStatus[],
   now: Instant,
 ): Promise<Figures[]> {
   const { rows } = await sql<Figures>`${sql.raw(PLANNED_EACH_TIME)}
     select community_code as area, count(*)::integer as open,
-      (count(*) filter (where status = 'placed'))::integer as placed,
+      (count(*) filter (where status in (${literals(UNDISPATCHED)})))::integer as placed,
       (count(*) filter (where until >= ${now}::timestamptz
         and until - ${now}::timestamptz <= (until - since) / 5))::integer as soon,
       (count(*) filter (where until < ${now}::timestamptz))::integer as late,
       (count(*) filter (where reopened > 0))::integer as redo
     from (
       select n.community_code, n.status, n.reopened,
-        case when n.status in ('placed', 'dispatched') then n.respond_by else n.finish_by end as until,
-        case when n.status = 'dispatched' and n.dispatched_at is not null and
+        case when n.status in (${literals(RESPONSE_STATUSES)}) then n.respond_by else n.finish_by end as until,
+        case when n.status in (${literals(OFFERED)}) and n.dispatched_at is not null and
             n.respond_by - first.at > promise.within
           then n.dispatched_at else first.at end as since
       from needs n left join (

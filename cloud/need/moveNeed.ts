@@ -1,10 +1,10 @@
 import type { Actor } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
-import { viewFor } from 'domain/need/audience'
+import { isOfferedTo, viewFor } from 'domain/need/audience'
 import type { MoveArgs } from 'domain/need/moves'
 import type { Need } from 'domain/need/need'
-import { isOfferedTo } from 'domain/need/rules'
+import { endedOtherwise } from 'domain/need/status'
 import { absorb, advance, surprises } from 'domain/need/workflow'
 import { handles, type Work } from '../commands/handles'
 import { replaceContact } from '../contact/contacts'
@@ -62,8 +62,7 @@ function known(locked: Told[], id: string, actor: Actor, now: Instant): Told | u
 /** What follows outside of the need: a place that comes free, contact data that passes on. */
 async function settle(work: Work, before: Need, after: Need, { action }: MoveArgs) {
   if (action !== 'withdraw' && action !== 'reject') return
-  const ended = after.status === 'withdrawn' || after.status === 'rejected'
-  if (ended && after.serviceId && after.sessionId) {
+  if (endedOtherwise(after) && after.serviceId && after.sessionId) {
     const service = await lockService(work.tx, after.serviceId)
     if (service) await movePlace(work, service, after.sessionId, -1)
   }

@@ -2,9 +2,11 @@ import { Refused } from 'domain/kernel/refusal'
 import type { Scope } from 'domain/kernel/scope'
 import { localDay } from 'domain/kernel/time'
 import type { Need, NeedEvent } from 'domain/need/need'
+import { TAKEN } from 'domain/need/relations'
+import { ENDED_STATUSES, OPEN_STATUSES, RESPONSE_STATUSES, UNRATED } from 'domain/need/status'
 import { type RawBuilder, sql } from 'kysely'
 import { inListOfAreas } from '../area/areas'
-import { rowJson, rowsJson, setFrom } from '../db/columns'
+import { literals, rowJson, rowsJson, setFrom } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
 import { joined } from '../db/joined'
 import type { Db, Tx } from '../db/pool'
@@ -142,7 +144,7 @@ export async function findMergedNeed(tx: Tx, target: Need, personId: string) {
 export async function listUnrated(tx: Tx, now: string, days: Record<string, number>, limit: number) {
   const { rows } = await sql<{ id: string }>`
     select id from needs join json_each_text(${JSON.stringify(days)}::json) as due (code, days) on code = category_code
-    where status = 'served' and served_at + make_interval(days => days::integer) <= ${now}::timestamptz
+    where status in (${literals(UNRATED)}) and served_at + make_interval(days => days::integer) <= ${now}::timestamptz
     order by served_at limit ${limit}`.execute(tx)
   return rows.map((each) => each.id)
 }
@@ -151,7 +153,7 @@ export async function listUnrated(tx: Tx, now: string, days: Record<string, numb
 export async function listEnded(db: Db, before: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from needs
-    where status in ('closed', 'rejected', 'withdrawn', 'merged') and not archived and changed_at <= ${before}::timestamptz
+    where status in (${literals(ENDED_STATUSES)}) and not archived and changed_at <= ${before}::timestamptz
     order by changed_at limit ${limit}`.execute(db)
   return rows.map((each) => each.id)
 }
@@ -161,7 +163,7 @@ export async function listFormer(db: Db, before: string, limit: number) {
   const { rows } = await sql<{ needId: string; personId: string }>`
     select distinct a.need_id, a.person_id from assignments a
     join feed f on f.scope = 'user:' || a.person_id and f.entity = 'need' and f.id = a.need_id::text
-    where a.outcome in ('redispatched', 'withdrawn', 'rejected') and a.ended_at <= ${before}::timestamptz
+    where a.outcome in (${literals(TAKEN)}) and a.ended_at <= ${before}::timestamptz
       and f.row #>> '{mine,as}' like '%"former"%'
     order by a.need_id, a.person_id limit ${limit}`.execute(db)
   return rows
@@ -181,7 +183,7 @@ export const archiveNeed = ({ communityCode, id }: Need): RawBuilder<unknown> =>
 export async function listHeldOrOffered(tx: Tx, personId: string, orgIds: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from needs n
-    where status in ('placed', 'dispatched', 'claimed', 'serving') and (
+    where status in (${literals(OPEN_STATUSES)}) and (
       offer->'personIds' ? ${personId} or offer->'orgIds' ?| ${orgIds}::text[] or exists (
         select from assignments a where a.community_code = n.community_code and a.need_id = n.id
           and a.person_id = ${personId}::uuid and a.active))`.execute(tx)
@@ -192,9 +194,9 @@ export async function listHeldOrOffered(tx: Tx, personId: string, orgIds: string
 export async function listLate(db: Db, now: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select n.id from needs n cross join lateral (
-      values ('respondBy', n.respond_by, n.status in ('placed', 'dispatched')), ('finishBy', n.finish_by, true)
+      values ('respondBy', n.respond_by, n.status in (${literals(RESPONSE_STATUSES)})), ('finishBy', n.finish_by, true)
     ) as deadline (name, due, runs)
-    where n.status in ('placed', 'dispatched', 'claimed', 'serving') and runs and due < ${now}::timestamptz
+    where n.status in (${literals(OPEN_STATUSES)}) and runs and due < ${now}::timestamptz
       and not exists (
         select from events e where e.community_code = n.community_code and e.need_id = n.id
           and e.action = 'escalate' and e.said->>name = iso(due))

@@ -1,8 +1,8 @@
 import type { Need } from 'domain/need/need'
+import { OPEN_STATUSES, OTHERWISE_ENDED } from 'domain/need/status'
 import { sql } from 'kysely'
+import { literals } from '../db/columns'
 import type { Tx } from '../db/pool'
-
-const UNDER_WAY = sql`('placed', 'dispatched', 'claimed', 'serving')`
 
 /**
  * Whether somebody has a place in the session that a need orders; the service is locked. Orders that are older than
@@ -11,7 +11,7 @@ const UNDER_WAY = sql`('placed', 'dispatched', 'claimed', 'serving')`
 export async function isBooked(tx: Tx, need: Need, bookedFor: Buffer): Promise<boolean> {
   const own = need.placedFor && need.requesterId === need.placedById ? null : need.requesterId
   const { rows } = await sql`
-    select 1 from needs where session_id = ${need.sessionId} and status not in ('withdrawn', 'rejected')
+    select 1 from needs where session_id = ${need.sessionId} and status not in (${literals(OTHERWISE_ENDED)})
       and (booked_for = ${bookedFor} or booked_for is null and requester_id = ${own}::uuid
         and (placed_for is null or requester_id <> placed_by_id))
     limit 1`.execute(tx)
@@ -28,7 +28,7 @@ export async function keepBookedFor(tx: Tx, { communityCode, id }: Need, bookedF
 export async function listOrders(tx: Tx, sessionIds: string[]): Promise<string[]> {
   if (sessionIds.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select id from needs where session_id = any(${sessionIds}::uuid[]) and status in ${UNDER_WAY} order by id`.execute(
+    select id from needs where session_id = any(${sessionIds}::uuid[]) and status in (${literals(OPEN_STATUSES)}) order by id`.execute(
     tx,
   )
   return rows.map((each) => each.id)
@@ -39,7 +39,7 @@ export async function countOrders(tx: Tx, sessionIds: string[]): Promise<Map<str
   if (sessionIds.length === 0) return new Map()
   const { rows } = await sql<{ sessionId: string; orders: number }>`
     select session_id, count(*)::integer as orders from needs
-    where session_id = any(${sessionIds}::uuid[]) and status not in ('withdrawn', 'rejected')
+    where session_id = any(${sessionIds}::uuid[]) and status not in (${literals(OTHERWISE_ENDED)})
     group by session_id`.execute(tx)
   return new Map(rows.map(({ sessionId, orders }) => [sessionId, orders]))
 }

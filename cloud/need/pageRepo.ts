@@ -1,13 +1,13 @@
 import type { NeedKind } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
-import type { NeedStatus } from 'domain/need/need'
+import type { NeedStatus } from 'domain/need/status'
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
 import { holding } from '../db/searched'
 import { PAGE_MAX, PAGE_USUAL } from '../kernel/paging'
 
 export interface NeedFilter {
-  statuses?: NeedStatus[] | undefined
+  statuses?: readonly NeedStatus[] | undefined
   kind?: NeedKind | undefined
   category?: string | undefined
   grid?: AreaCode | undefined

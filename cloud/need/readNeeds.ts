@@ -3,14 +3,11 @@ import { type AreaCode, contains } from 'domain/kernel/area'
 import { Refused } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
 import { viewFor } from 'domain/need/audience'
-import type { NeedStatus } from 'domain/need/need'
 import type { NeedRow } from 'domain/need/needRow'
 import { mineOf } from 'domain/need/relations'
 import { summaryTo, wholeTo } from 'domain/need/told'
 import type { Db } from '../db/pool'
 import { findNeed } from './needRepo'
-
-export const OPEN_STATUSES: NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving']
 
 /** One need as somebody may see it. @throws Refused notFound, the same for a foreign and an absent one */
 export async function readNeed(db: Db, id: string, actor: Actor | undefined, now: Instant): Promise<NeedRow> {

@@ -1,7 +1,8 @@
-import { type Actor, type Grant, keepsBelow } from 'domain/kernel/actor'
+import type { Actor } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { audienceOfPerson, type Person } from 'domain/person/person'
+import { mayChangeRights, rightsChange, sameRights } from 'domain/person/rights'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
 import { recordRights } from '../contact/audit'
@@ -31,34 +32,9 @@ export const savePerson = handles('person.save', async ({ seen, ...said }, work)
   }
 })
 
-/** Whether something changed that decides on their scopes or on what they may do. */
-const sameRights = (one: Actor, other: Actor | undefined) =>
-  other !== undefined &&
-  one.homeGrid === other.homeGrid &&
-  one.orgId === other.orgId &&
-  symmetricDifference(one.grants, other.grants).length === 0
-
-/** Who keeps people may give and take rights below their own area, and nothing elsewhere. */
 async function checkRight(tx: Tx, actor: Actor, person: Person, before: Person | undefined) {
-  const changed = symmetricDifference(person.grants, before?.grants ?? [])
-  const areas = changed.flatMap((grant) => ('area' in grant ? [grant.area] : []))
-  const answered = changed.flatMap((grant) => ('orgId' in grant ? [grant.orgId] : []))
-  const orgIds = person.orgId === before?.orgId ? [] : [person.orgId, before?.orgId].flatMap((id) => id ?? [])
-  const orgs = await requireOrgs(tx, [...answered, ...orgIds])
-  await requireAreas(tx, [person.homeGrid, ...areas])
-
-  const homes = [person.homeGrid, ...(before ? [before.homeGrid] : [])]
-  const kept = [...homes, ...areas].every((area) => keepsBelow(actor, area))
-  const orgsKept = orgs
-    .filter((org) => answered.includes(org.id))
-    .every((org) => org.areaCodes.every((area) => keepsBelow(actor, area)))
-  if (!kept || !orgsKept) throw new Refused('notAllowed')
-}
-
-function symmetricDifference(a: Grant[], b: Grant[]): Grant[] {
-  const key = (grant: Grant) =>
-    'area' in grant ? `${grant.role} ${grant.area}` : `${grant.role} ${grant.orgId}`
-  const without = (list: Grant[], other: Grant[]) =>
-    list.filter((grant) => !other.some((each) => key(each) === key(grant)))
-  return [...without(a, b), ...without(b, a)]
+  const change = rightsChange(before, person)
+  const orgs = await requireOrgs(tx, [...change.answered, ...change.joined])
+  await requireAreas(tx, [person.homeGrid, ...change.areas])
+  if (!mayChangeRights(actor, change, orgs)) throw new Refused('notAllowed')
 }

@@ -64,6 +64,7 @@ export const SYSTEM: Actor = {
 
 const HELPER_ROLES: readonly Role[] = ['member', 'volunteer', 'centreHousehold', 'gridWorker', 'unitContact']
 const COMMUNITY_STAFF: readonly Role[] = ['secretary', 'gridLead', 'gridWorker']
+const DISPATCHER_ROLES: readonly Role[] = ['secretary', 'coordinator']
 const COLLECTOR_ROLES: readonly Role[] = ['centreHousehold', 'gridLead', 'gridWorker']
 
 const areasOf = (actor: Actor, roles: readonly Role[]): AreaCode[] =>
@@ -102,9 +103,15 @@ export const coordinatedBy = (actor: Actor): AreaCode[] => unique(areasOf(actor,
 export const staffs = (actor: Actor, community: AreaCode) =>
   communitiesStaffed(actor).includes(community) || coordinates(actor, community)
 
+/** The communities whose secretary somebody is. */
+export const communitiesLed = (actor: Actor): AreaCode[] => unique(areasOf(actor, ['secretary']))
+
 /** The secretary and the coordinators above: they dispatch, reject, merge, keep the lists. */
 export const dispatchesIn = (actor: Actor, community: AreaCode) =>
-  areasOf(actor, ['secretary']).includes(community) || coordinates(actor, community)
+  communitiesLed(actor).includes(community) || coordinates(actor, community)
+
+/** Whether somebody dispatches and keeps lists anywhere; grid workers and leads look on and follow up. */
+export const dispatches = (actor: Actor) => areasOf(actor, DISPATCHER_ROLES).length > 0
 
 /** The orgs that somebody belongs to or answers for. */
 export const orgsOf = (actor: Actor): string[] =>
@@ -119,7 +126,11 @@ export const answersFor = (actor: Actor, orgId: string) =>
 /** Whether somebody can take up what an org is offered. */
 export const canAnswer = (actor: Actor, orgId: string) => isHelper(actor) && orgsOf(actor).includes(orgId)
 
-/** Keeping services and resources is for those who dispatch; areas, orgs and people for who coordinates above. */
+/** Services and resources are kept by those who dispatch. */
+export const keepsLists = (actor: Actor, community: AreaCode) =>
+  !!actor.system || dispatchesIn(actor, community)
+
+/** Areas, orgs and people are kept by who coordinates above. */
 export const keepsBelow = (actor: Actor, code: AreaCode) => !!actor.system || coordinates(actor, code)
 
 /** The areas whose needs somebody may page through as staff. */

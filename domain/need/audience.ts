@@ -10,8 +10,9 @@ import {
   userScope,
 } from '../kernel/scope'
 import { type Instant, plusDays } from '../kernel/time'
-import { holds, isEnded, isOpen, type Need, openOffer } from './need'
-import { readsWhole, relationsOf } from './relations'
+import { hasRoom, type Need, openOffer } from './need'
+import { isOwn, readsWhole, relationsOf } from './relations'
+import { awaits, endedOtherwise, isEnded } from './status'
 
 /** How an audience sees a need: `full` with the original words, answers and timeline, or the `summary`. */
 export type View = 'full' | 'summary'
@@ -20,14 +21,18 @@ export type View = 'full' | 'summary'
 export const isPublic = (need: Need) =>
   need.dispatchedAt !== undefined &&
   categoryOf(need.categoryCode).visibility === 'public' &&
-  !['rejected', 'withdrawn', 'merged'].includes(need.status)
+  !endedOtherwise(need)
 
 /** Original words, answers and timeline: for who placed it, who holds it, and the community's staff. */
 export const maySeeWhole = (need: Need, actor: Actor) =>
-  need.requesterId === actor.id ||
-  need.placedById === actor.id ||
-  holds(need, actor.id) ||
-  staffs(actor, need.communityCode)
+  isOwn(need, actor.id) || staffs(actor, need.communityCode)
+
+/** Whether an offer reaches somebody: by name, through their org, or as part of the pool. */
+export const isOfferedTo = (need: Need, actor: Actor) =>
+  need.offer !== undefined &&
+  (need.offer.personIds.includes(actor.id) ||
+    need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)) ||
+    (need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)))
 
 /**
  * Every scope in which a need stands, and how it is seen there. What a phone must not show is in none of its scopes.
@@ -71,17 +76,10 @@ export function viewFor(need: Need, actor: Actor | undefined, now: Instant): Vie
   if (actor && maySeeWhole(need, actor)) return 'full'
   if (isPublic(need)) return 'summary'
   if (!actor) return undefined
-  const open = openOffer(need)
-  const offered =
-    open !== undefined &&
-    ((open.areaCode !== undefined && inPool(actor, open.areaCode)) ||
-      open.orgIds.some((orgId) => orgsOf(actor).includes(orgId)))
+  const offered = hasRoom(need) && isOfferedTo(need, actor)
   return offered || relationsOf(need, actor.id, now).length > 0 ? 'summary' : undefined
 }
 
 /** 查看联系方式: who placed it, who holds it while they hold it, and the community's staff while it is open. */
 export const mayReveal = (need: Need, actor: Actor) =>
-  need.requesterId === actor.id ||
-  need.placedById === actor.id ||
-  holds(need, actor.id) ||
-  (staffs(actor, need.communityCode) && (isOpen(need) || need.status === 'served'))
+  isOwn(need, actor.id) || (staffs(actor, need.communityCode) && awaits(need) !== undefined)

@@ -1,18 +1,14 @@
 import { NO_TIME } from '../kernel/reading'
 import type { Instant } from '../kernel/time'
 import type { Need } from './need'
+import { STATUSES } from './status'
 
 type Promised = Pick<Need, 'status' | 'respondBy' | 'finishBy'>
 
 /** The promise that runs now: to find somebody, then to have it done. None once it is served or ended. */
-export function deadlineOf({ status, respondBy, finishBy }: Promised): Instant | undefined {
-  const until =
-    status === 'placed' || status === 'dispatched'
-      ? respondBy
-      : status === 'claimed' || status === 'serving'
-        ? finishBy
-        : NO_TIME
-  return until < NO_TIME ? until : undefined
+export function deadlineOf(need: Promised): Instant | undefined {
+  const { promise } = STATUSES[need.status]
+  return promise && need[promise] < NO_TIME ? need[promise] : undefined
 }
 
 /** At the very moment that a promise names it still is kept. */

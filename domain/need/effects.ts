@@ -7,9 +7,9 @@ import {
   isEmptyOffer,
   type Need,
   type NeedEvent,
-  type NeedStatus,
   type Offer,
 } from './need'
+import type { NeedStatus } from './status'
 
 /** Nobody serves longer at one stretch; a forgotten finish shall not become a week of service. */
 const LONGEST_SERVICE_MIN = 8 * 60

@@ -1,7 +1,8 @@
 import { type Actor, isHelper } from '../kernel/actor'
 import type { Instant } from '../kernel/time'
-import { holds, isOpen, type Need, type NeedEvent } from './need'
+import { holds, type Need, type NeedEvent } from './need'
 import { mayHold } from './rules'
+import { isOpen } from './status'
 import { systemStep } from './systemStep'
 
 /** A right that has ended. */

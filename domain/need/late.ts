@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/time'
 import { isOver } from './deadline'
-import { isOpen, type Need, type NeedEvent } from './need'
+import type { Need, NeedEvent } from './need'
+import { isOpen, STATUSES } from './status'
 import { systemStep } from './systemStep'
 
 type Deadline = 'respondBy' | 'finishBy'
@@ -13,7 +14,7 @@ const NOTES: Record<Deadline, string> = {
 /** What was promised, and is not kept: somebody until `respondBy`, and all of it done until `finishBy`. */
 const missed = (need: Need, now: Instant): Deadline[] => {
   if (!isOpen(need)) return []
-  const waits = need.status === 'placed' || need.status === 'dispatched'
+  const waits = STATUSES[need.status].promise === 'respondBy'
   return [
     ...(waits && isOver(need.respondBy, now) ? (['respondBy'] as const) : []),
     ...(isOver(need.finishBy, now) ? (['finishBy'] as const) : []),

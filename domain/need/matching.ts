@@ -1,6 +1,6 @@
 import { categoryOf } from '../category/category'
 import { helpsIn } from '../kernel/actor'
-import { atLevel } from '../kernel/area'
+import { type AreaCode, atLevel } from '../kernel/area'
 import { type Instant, plusDays } from '../kernel/time'
 import { freeFrom } from '../person/availability'
 import type { Person } from '../person/person'
@@ -84,7 +84,7 @@ export function matchOf(need: Needed, helper: Person, carrying: number, now: Ins
   const wanted = categoryOf(need.categoryCode).skills
   const skills = helper.skills.filter((skill) => wanted.includes(skill))
   const skilled: Skilled = wanted.length === 0 ? 'any' : skills.length > 0 ? 'has' : 'lacks'
-  const near = nearnessOf(need, helper)
+  const near = nearnessTo(gridsOf(helper), need)
   const { free, at } = freeFor(need, helper, now)
   const full = carrying >= helper.capacity
   const points = {
@@ -142,15 +142,23 @@ export const candidatesFor = (
     })
     .sort((a, b) => byMatch(a.match, b.match) || (a.helper.id < b.helper.id ? -1 : 1))
 
-/** From home, or from a grid that they look after. */
-function nearnessOf({ communityCode, gridCode }: Needed, helper: Person): Nearness {
-  const grids = [helper.homeGrid, ...helpsIn(helper).filter((code) => atLevel(code, 'grid'))]
+/** How near something lies to the nearest of some grids. */
+export function nearnessTo(
+  grids: readonly AreaCode[],
+  { communityCode, gridCode }: { communityCode: AreaCode; gridCode?: AreaCode | undefined },
+): Nearness {
   const inside = (level: 'community' | 'town') =>
     grids.some((grid) => atLevel(grid, level) === atLevel(communityCode, level))
   if (gridCode && grids.includes(gridCode)) return 'grid'
   if (inside('community')) return 'community'
   return inside('town') ? 'town' : 'far'
 }
+
+/** Home, and the grids that they look after. */
+const gridsOf = (helper: Person) => [
+  helper.homeGrid,
+  ...helpsIn(helper).filter((code) => atLevel(code, 'grid')),
+]
 
 /** Measured against the time asked for; where none was, or it has passed, against what was promised. */
 function freeFor(

@@ -1,36 +1,8 @@
 import * as z from 'zod/mini'
 import { answer, categoryOf, needKind, urgency } from '../category/category'
 import { areaCode, communityCode, gridCode } from '../kernel/area'
-import type { Unknown } from '../kernel/reading'
 import { id, instant, words } from '../kernel/text'
-
-export const NEED_STATUSES = [
-  'placed',
-  'dispatched',
-  'claimed',
-  'serving',
-  'served',
-  'closed',
-  'rejected',
-  'withdrawn',
-  'merged',
-] as const
-/** `unknown` only in rows that were read (`reading.ts`). */
-export type NeedStatus = (typeof NEED_STATUSES)[number] | Unknown
-export const needStatus = z.enum(NEED_STATUSES) as z.ZodMiniType<NeedStatus>
-
-export const STATUS_NAMES: Record<NeedStatus, string> = {
-  placed: '待派单',
-  dispatched: '待接单',
-  claimed: '已接单',
-  serving: '服务中',
-  served: '待评价',
-  closed: '已办结',
-  rejected: '不予受理',
-  withdrawn: '已撤单',
-  merged: '已并单',
-  unknown: '有新进展',
-}
+import { needStatus, STATUSES } from './status'
 
 /** 派单: the pool of an area, named people, teams or units; only they may claim. */
 export const offer = z.object({
@@ -40,6 +12,9 @@ export const offer = z.object({
 })
 export type Offer = z.infer<typeof offer>
 export const isEmptyOffer = (of: Offer) => !of.areaCode && of.personIds.length + of.orgIds.length === 0
+
+/** How an assignment ended. */
+export const OUTCOMES = ['finished', 'released', 'redispatched', 'withdrawn', 'rejected'] as const
 
 /** One helper on one need. An ended assignment stays, with how it ended. */
 export const assignment = z.object({
@@ -51,7 +26,7 @@ export const assignment = z.object({
   claimedAt: instant,
   startedAt: z.optional(instant),
   endedAt: z.optional(instant),
-  outcome: z.optional(z.enum(['finished', 'released', 'redispatched', 'withdrawn', 'rejected'])),
+  outcome: z.optional(z.enum(OUTCOMES)),
   /** Service time in minutes, once finished. */
   servedMin: z.optional(z.int()),
 })
@@ -139,17 +114,9 @@ export const holds = (of: Need, personId: string) =>
 export const served = (of: Need, personId: string) =>
   of.assignments.some((each) => each.outcome === 'finished' && each.personId === personId)
 
-const OPEN: readonly NeedStatus[] = ['placed', 'dispatched', 'claimed', 'serving']
-/** Still to be done: neither served nor ended. */
-export const isOpen = (of: { status: NeedStatus }) => OPEN.includes(of.status)
-
-/** Nothing is to be done any more, and nothing to be said: rated, or ended otherwise. */
-export const isEnded = (of: { status: NeedStatus }) =>
-  !isOpen(of) && of.status !== 'served' && of.status !== 'unknown'
-
 /** Whether a helper who was offered it may still join. */
 export const hasRoom = (of: Need) =>
-  (of.status === 'dispatched' || of.status === 'serving') && activeAssignments(of).length < of.headcount
+  STATUSES[of.status].joins === true && activeAssignments(of).length < of.headcount
 
 /** The offer that helpers may still take up. */
 export const openOffer = (of: Need): Offer | undefined => (hasRoom(of) ? of.offer : undefined)

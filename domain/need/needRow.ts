@@ -9,12 +9,12 @@ import {
   type Need,
   need,
   needEvent,
-  needStatus,
   openOffer,
   type Unread,
   whenSpan,
 } from './need'
 import { type Mine, mine, type Relation } from './relations'
+import { needStatus } from './status'
 
 /** What lists show of a need: no person's id, no original words of a sensitive one. */
 export const needSummary = z.object({

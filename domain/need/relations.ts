@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { instant } from '../kernel/text'
 import { type Instant, plusDays } from '../kernel/time'
-import { type Assignment, holds, isOpen, type Need, type NeedEvent, served } from './need'
+import { type Assignment, holds, type Need, type NeedEvent, OUTCOMES, served } from './need'
+import { isOpen } from './status'
 
 /** What somebody is to a need; the rows of `user:` say it. */
 export const RELATIONS = ['requester', 'placer', 'asker', 'holder', 'invited', 'helped', 'former'] as const
@@ -23,6 +24,8 @@ export const FORMER_DAYS = 7
 /** The steps by which a task is taken from who holds it. */
 const TAKES: readonly string[] = ['dispatch', 'withdraw', 'reject']
 const OWN_ENDS: readonly Assignment['outcome'][] = ['finished', 'released']
+/** How a task ends that another took from who held it. */
+export const TAKEN = OUTCOMES.filter((outcome) => !OWN_ENDS.includes(outcome))
 
 /** Their newest task on a need, where it ended by what another did, and not long ago. */
 export function formerTask(of: Need, personId: string, now: Instant = of.changedAt): Assignment | undefined {
@@ -48,6 +51,8 @@ export function relationsOf(of: Need, personId: string, now: Instant = of.change
 const READ_WHOLE: readonly Relation[] = ['requester', 'placer', 'holder']
 /** Whether somebody who is this to a need reads the whole of it. */
 export const readsWhole = (as: readonly Relation[]) => as.some((relation) => READ_WHOLE.includes(relation))
+/** Whose own a need is: who placed it, and who holds it while they hold it. */
+export const isOwn = (of: Need, personId: string) => readsWhole(relationsOf(of, personId))
 
 /** What a row in `user:` says of its person; undefined where they are nothing to the need. */
 export function mineOf(

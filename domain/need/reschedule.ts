@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor'
 import type { Instant } from '../kernel/time'
-import { isOpen, type Need, type NeedEvent, type WhenSpan } from './need'
+import type { Need, NeedEvent, WhenSpan } from './need'
+import { isOpen } from './status'
 import { advance } from './workflow'
 
 const isSame = (a: WhenSpan, b: WhenSpan | undefined) => a.from === b?.from && a.to === b.to

@@ -1,8 +1,8 @@
 import { categoryOf } from '../category/category'
-import { type Actor, answersFor, dispatchesIn, isHelper, orgsOf, staffs } from '../kernel/actor'
+import { type Actor, answersFor, dispatchesIn, isHelper, keepsLists, staffs } from '../kernel/actor'
 import type { RefusalCode } from '../kernel/refusal'
-import { inPool } from '../kernel/scope'
 import { type Instant, plusDays } from '../kernel/time'
+import { isOfferedTo } from './audience'
 import { hasRoom, holds, type Need } from './need'
 
 export type Rule = (need: Need, actor: Actor, now: Instant) => RefusalCode | undefined
@@ -18,7 +18,7 @@ const askerIds = (need: Need) => [
 /** Who may act, apart from the need's status. */
 export const WHO = {
   dispatcher: (need, actor) => unless(dispatchesIn(actor, need.communityCode), 'notAllowed'),
-  keeper: (need, actor) => unless(!!actor.system || dispatchesIn(actor, need.communityCode), 'notAllowed'),
+  keeper: (need, actor) => unless(keepsLists(actor, need.communityCode), 'notAllowed'),
   staff: (need, actor) => unless(staffs(actor, need.communityCode), 'notAllowed'),
   staffOrSystem: (need, actor) => unless(!!actor.system || staffs(actor, need.communityCode), 'notAllowed'),
   helper: (_, actor) => unless(isHelper(actor), 'notAllowed'),
@@ -30,13 +30,6 @@ export const WHO = {
     unless(askerIds(need).includes(actor.id) || staffs(actor, need.communityCode), 'notAllowed'),
   system: (_, actor) => unless(!!actor.system, 'notAllowed'),
 } satisfies Record<string, Rule>
-
-/** Whether an offer reaches somebody: by name, through their org, or as part of the pool. */
-export const isOfferedTo = (need: Need, actor: Actor) =>
-  need.offer !== undefined &&
-  (need.offer.personIds.includes(actor.id) ||
-    need.offer.orgIds.some((orgId) => orgsOf(actor).includes(orgId)) ||
-    (need.offer.areaCode !== undefined && inPool(actor, need.offer.areaCode)))
 
 /** Whether somebody may go on with what they hold: it rests on the offer by which they took it. */
 export const mayHold = (need: Need, actor: Actor) => isHelper(actor) && isOfferedTo(need, actor)

@@ -1,6 +1,7 @@
 import type { NeedAction } from './moves'
-import { activeAssignments, type Need, type NeedStatus, served } from './need'
+import { activeAssignments, type Need, served } from './need'
 import { inTimeToReopen, mayClaim, mayDecline, type Rule, unless, type WHO } from './rules'
+import { type NeedStatus, OPEN_STATUSES } from './status'
 
 export interface Transition {
   by: keyof typeof WHO
@@ -19,7 +20,6 @@ export interface Transition {
   reads?: readonly (keyof Need)[]
 }
 
-export const UNDER_WAY = ['placed', 'dispatched', 'claimed', 'serving'] as const
 /** Somebody was asked, or has taken it on: it would be taken from them unseen. */
 const TAKEN_ON = ['dispatch', 'claim', 'start', 'reopen'] as const
 /** All that decides who is asked, who holds it, and how many are wanted. */
@@ -29,7 +29,7 @@ const AGREED = [...TAKEN_ON, 'decline', 'release', 'resize'] as const
 export const TRANSITIONS = {
   dispatch: {
     by: 'dispatcher',
-    from: UNDER_WAY,
+    from: OPEN_STATUSES,
     asks: 'offer',
     reasonFrom: ['serving'],
     reads: ['categoryCode', 'headcount', 'assignments'],
@@ -102,32 +102,32 @@ export const TRANSITIONS = {
     reads: ['kind', 'assignments', 'askers'],
     heeds: TAKEN_ON,
   },
-  absorb: { by: 'dispatcher', from: UNDER_WAY, silent: true, reads: ['kind', 'askers'] },
-  reschedule: { by: 'keeper', from: UNDER_WAY, silent: true },
+  absorb: { by: 'dispatcher', from: OPEN_STATUSES, silent: true, reads: ['kind', 'askers'] },
+  reschedule: { by: 'keeper', from: OPEN_STATUSES, silent: true },
   withdraw: {
     by: 'placer',
-    from: UNDER_WAY,
+    from: OPEN_STATUSES,
     reasonFrom: ['serving'],
     reads: ['askers'],
     heeds: ['claim', 'start'],
   },
   resize: {
     by: 'staff',
-    from: UNDER_WAY,
+    from: OPEN_STATUSES,
     asks: 'headcount',
     heeds: AGREED,
     reads: ['offer', 'headcount', 'assignments'],
   },
-  add: { by: 'askerOrStaff', from: UNDER_WAY, asks: 'reason' },
-  urge: { by: 'asker', from: UNDER_WAY },
+  add: { by: 'askerOrStaff', from: OPEN_STATUSES, asks: 'reason' },
+  urge: { by: 'asker', from: OPEN_STATUSES },
   escalate: {
     by: 'staffOrSystem',
-    from: UNDER_WAY,
+    from: OPEN_STATUSES,
     asks: 'reason',
   },
   whistle: {
     by: 'dispatcher',
-    from: UNDER_WAY,
+    from: OPEN_STATUSES,
     asks: 'reason',
     silent: true,
   },

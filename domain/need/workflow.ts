@@ -5,17 +5,11 @@ import { type RefusalCode, Refused } from '../kernel/refusal'
 import { clampInstant, type Instant } from '../kernel/time'
 import { type Effect, effects } from './effects'
 import type { Move, NeedAction } from './moves'
-import {
-  activeAssignments,
-  isEmptyOffer,
-  type Need,
-  type NeedEvent,
-  type NeedStatus,
-  type Offer,
-} from './need'
+import { activeAssignments, isEmptyOffer, type Need, type NeedEvent, type Offer } from './need'
 import { type Rule, unless, WHO } from './rules'
 import { unseen } from './seen'
-import { NEED_ACTIONS, type Transition, transition, UNDER_WAY } from './transitions'
+import { isOpen } from './status'
+import { NEED_ACTIONS, type Transition, transition } from './transitions'
 
 /** Whether this build can read what an action is decided by; otherwise only a newer one can tell. */
 const isReadable = ({ unread = [], categoryCode }: Need, field: keyof Need) =>
@@ -149,9 +143,8 @@ export function absorb(
   actor: Actor,
   time: { now: Instant; at?: Instant; eventId: string },
 ): { need: Need; event: NeedEvent } {
-  const open = (UNDER_WAY as readonly NeedStatus[]).includes(target.status)
   const another = target.id !== source.id && target.communityCode === source.communityCode
-  if (!open || !another || target.kind === 'service') throw new Refused('badTarget')
+  if (!isOpen(target) || !another || target.kind === 'service') throw new Refused('badTarget')
   const asked = [{ personId: source.requesterId, name: source.requesterName }, ...source.askers]
   if (source.placedById !== source.requesterId)
     asked.splice(1, 0, {

@@ -1,13 +1,13 @@
 import { revealAnswer } from 'domain/api'
 import { mayReveal } from 'domain/need/audience'
-import { holds, type Need } from 'domain/need/need'
+import type { Need } from 'domain/need/need'
 import type { Contact } from 'domain/need/place'
+import { isOwn } from 'domain/need/relations'
 import type { Storage } from '@/platform/port'
 import type { Me, Sync } from '@/sync/contract'
 import { keepIfRoom, readJson } from '@/sync/storage'
 import { askFor, OFFLINE, type Trouble } from './fetch'
-import { readRows } from './held'
-import { actorIn } from './replay'
+import { actorIn, readRows } from './held'
 
 type Contacts = Record<string, Contact>
 export type Revealed = { ok: true; contact: Contact } | Trouble
@@ -35,8 +35,7 @@ export function createContacts(
 
   function mayKeep(needId: string): boolean {
     const need = needOf(needId)
-    if (!need || !person) return false
-    return [need.requesterId, need.placedById].includes(person.id) || holds(need, person.id)
+    return need !== undefined && person !== undefined && isOwn(need, person.id)
   }
 
   function maySee(needId: string): boolean {

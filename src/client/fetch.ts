@@ -1,11 +1,12 @@
 import type { NeedKind } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
 import { REFUSALS, type RefusalCode } from 'domain/kernel/refusal'
-import type { NeedStatus } from 'domain/need/need'
+import type { NeedStatus } from 'domain/need/status'
 import type { Entity } from 'domain/synced'
 import * as z from 'zod/mini'
 import { NetworkFailure } from '@/platform/port'
 import type { Sync } from '@/sync/contract'
+import { THINGS } from '../things'
 
 /** What a list is asked for; left out: any. `after` is the `next` of the page before. */
 export interface PageParams {
@@ -57,7 +58,7 @@ export async function fetchPage(
   const read = page.safeParse(asked.body)
   if (!read.success) return OFFLINE
   const rows = read.data.rows.flatMap((row) => {
-    const id = idOf(entity, row)
+    const id = THINGS[entity].idOf(row)
     return id ? [{ id, row }] : []
   })
   sync.hold(entity, rows)
@@ -69,18 +70,4 @@ function queryOf(params: PageParams): string {
   return pairs.length > 0
     ? `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`
     : ''
-}
-
-interface Named {
-  id?: string
-  code?: string
-  full?: Named
-  summary?: Named
-}
-
-/** Of a row as it came; none where it names itself otherwise. */
-function idOf(entity: Entity, row: unknown): string | undefined {
-  const { id, code, full, summary } = (row ?? {}) as Named
-  if (entity === 'area') return code
-  return entity === 'need' ? (full ?? summary)?.id : id
 }

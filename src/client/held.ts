@@ -1,6 +1,7 @@
+import type { Actor } from 'domain/kernel/actor'
 import { type RowsByEntity, readRow } from 'domain/rows'
 import { ENTITIES, type Entity } from 'domain/synced'
-import type { HeldRow, Scope, Sync } from '@/sync/contract'
+import type { HeldRow, Scope, Sync, World } from '@/sync/contract'
 
 export interface ReadRow<E extends Entity> {
   scope: Scope
@@ -22,3 +23,9 @@ export const rowOf = <E extends Entity>(
   entity: E,
   id: string,
 ): RowsByEntity[E] | undefined => readRows(entity, id, held(entity, id))[0]?.row
+
+/** Who acts: as the server knows them, or before the first pull somebody without any right. */
+export function actorIn({ person, held }: Pick<World, 'person' | 'held'>): Actor | undefined {
+  if (!person) return undefined
+  return rowOf(held, 'person', person.id) ?? { ...person, grants: [], homeGrid: '' }
+}

@@ -11,17 +11,16 @@ import { REFUSALS } from 'domain/kernel/refusal'
 import { id as idOfRow } from 'domain/kernel/text'
 import { readRow } from 'domain/rows'
 import type * as z from 'zod/mini'
-import { commandTitle } from '@/outbox/outbox'
 import { phone } from '@/platform/phone'
 import { publishContacts } from '@/store/contacts'
 import { draftsOf, dropSentDrafts } from '@/store/drafts'
 import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
 import { troublesGoTo } from '@/store/troubles'
-import { ASKED, type SendOptions, type Sent } from '@/sync/contract'
+import { ASKED, type SendOptions, type Sent, type SentName } from '@/sync/contract'
 import { createSync } from '@/sync/engine'
 import { VERSION } from '@/version'
-import { aboutOf } from './about'
+import { nameOf } from './about'
 import { checkArgs, wordsFor } from './checkArgs'
 import { createContacts, type Revealed } from './contacts'
 import { askFor, fetchPage, OFFLINE, type Page, type PageParams, type Trouble } from './fetch'
@@ -37,7 +36,7 @@ const sync = createSync<View, CommandsByName>({
   check: checkArgs,
   wordsFor,
   replay,
-  nameOf: (command): string => commandTitle(command, aboutOf(command, sync.held)),
+  nameOf: (command): SentName => nameOf(command, sync.held),
   onRows(changed, anew) {
     publishRows(changed, anew)
     dropSent()

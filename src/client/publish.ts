@@ -1,23 +1,12 @@
 import { homeOf } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
-import type { Entity } from 'domain/synced'
 import { clearRecords, publishMe, publishRecords, type RecordChanges } from '@/store/records'
 import { publishSession, type QueueEntry, type RefusedCommand } from '@/store/session'
 import { partsOf, type RowKey, type Sync } from '@/sync/contract'
+import { THINGS } from '../things'
 import { aboutOf } from './about'
-import { isOurs } from './held'
-import { actorIn } from './replay'
+import { actorIn, isOurs } from './held'
 import type { Entry, Refusal, Status, View } from './view'
-
-const TABLES = {
-  need: 'needs',
-  service: 'services',
-  resource: 'resources',
-  area: 'areas',
-  org: 'orgs',
-  person: 'people',
-  lesson: 'lessons',
-} as const satisfies Record<Entity, keyof RecordChanges>
 
 /** Rows go to the records, by table. */
 export function publishRows(changed: Map<RowKey, View | undefined>, anew: boolean) {
@@ -25,7 +14,7 @@ export function publishRows(changed: Map<RowKey, View | undefined>, anew: boolea
   for (const [key, view] of changed) {
     const [entity, id] = partsOf(key)
     if (!isOurs(entity)) continue // of a newer server
-    const table = TABLES[entity]
+    const { table } = THINGS[entity]
     changes[table] = Object.assign(changes[table] ?? {}, { [id]: view })
   }
   if (anew) clearRecords()

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Instant } from 'domain/kernel/time'
+import { awaits } from 'domain/need/status'
 import { needHeadline } from '@/need/view/headline'
 import { titleOfNeed } from '@/need/view/needCard'
 import { listTone } from '@/need/view/needStatus'
@@ -30,7 +31,7 @@ export function MyMatter({ view, count, now }: MyMatterProps) {
       <View className='t-body mt-1'>{spokenTimes(needHeadline(view, now))}</View>
       <View className='elder-box__go' {...press(open)}>
         <View className='t-body t-m grow'>
-          {view.need.status === 'served' ? '说说满不满意' : '看办到哪一步'}
+          {awaits(view.need) === 'rate' ? '说说满不满意' : '看办到哪一步'}
         </View>
         <Icon name='chevron-right' size={24} />
       </View>

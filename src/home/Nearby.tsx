@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/kernel/area'
-import type { NeedStatus } from 'domain/need/need'
+import { isOpen, PUBLIC_STATUSES } from 'domain/need/status'
 import { ListedNeed } from '@/lists/cards'
 import { openList, openTownNeeds } from '@/lists/openList'
 import { useHome } from '@/lists/useHome'
@@ -16,7 +16,7 @@ import { LiveDot } from '@/ui/LiveDot'
 import { Section } from '@/ui/Section'
 
 const MOST = 5
-const UNDER_WAY: NeedStatus[] = ['dispatched', 'claimed', 'serving']
+const UNDER_WAY = PUBLIC_STATUSES.filter((status) => isOpen({ status }))
 
 /** 附近的需求: the newest of the community in view. One's own stand above, under 我的点单. */
 export function Nearby({ community }: { community: AreaCode }) {

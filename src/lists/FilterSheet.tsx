@@ -1,5 +1,5 @@
 import { type AreaCode, contains, saidName } from 'domain/kernel/area'
-import type { NeedStatus } from 'domain/need/need'
+import type { NeedStatus } from 'domain/need/status'
 import type { DayChoice } from '@/format/days'
 import { useArea, useAreas } from '@/store/lists'
 import type { ListName } from '@/ui/ListTabs'

@@ -1,5 +1,5 @@
 import { findCategory, KIND_NAMES } from 'domain/category/category'
-import { STATUS_NAMES } from 'domain/need/need'
+import { STATUSES } from 'domain/need/status'
 import { areaText } from '@/area/areaNames'
 import { DAY_CHOICE_NAMES } from '@/format/days'
 import { useRecords } from '@/store/records'
@@ -30,7 +30,7 @@ export function FilterChips({ list, choices, atHome, onOpen }: FilterChipsProps)
   const category = categoryCode ? findCategory(categoryCode)?.name : kind && KIND_NAMES[kind]
   const chips: Chip[] = [
     { key: 'scope', text: scopeText(choices, atHome, areaText(areas, choices.grid)), on: true },
-    ...(list === 'need' ? [chipOf('status', status && STATUS_NAMES[status], '进度')] : []),
+    ...(list === 'need' ? [chipOf('status', status && STATUSES[status].name, '进度')] : []),
     chipOf('category', category, '类型'),
     ...(list === 'resource' ? [] : [chipOf('when', when && DAY_CHOICE_NAMES[when], '时间')]),
   ]

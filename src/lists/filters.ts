@@ -1,14 +1,11 @@
 import { CATEGORIES, type Category, KIND_NAMES, NEED_KINDS } from 'domain/category/category'
 import { type AreaCode, atLevel, contains } from 'domain/kernel/area'
-import { type NeedStatus, STATUS_NAMES } from 'domain/need/need'
+import { PUBLIC_STATUSES, STATUSES } from 'domain/need/status'
 import { BRAND } from '@/brand'
 import { DAY_CHOICE_NAMES, DAY_CHOICES } from '@/format/days'
 import type { ListName } from '@/ui/ListTabs'
 import type { Choices } from './listChoices'
 import type { PickGroup } from './PickSheet'
-
-/** What a visitor may find in the public list. */
-const STATUSES: NeedStatus[] = ['dispatched', 'claimed', 'serving', 'served', 'closed']
 
 export const ANY = 'any'
 
@@ -16,7 +13,7 @@ export const statusGroups = (): PickGroup<string>[] => [
   {
     options: [
       { value: ANY, text: '全部' },
-      ...STATUSES.map((status) => ({ value: status, text: STATUS_NAMES[status] })),
+      ...PUBLIC_STATUSES.map((status) => ({ value: status, text: STATUSES[status].name })),
     ],
   },
 ]

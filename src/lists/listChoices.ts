@@ -1,6 +1,6 @@
 import type { NeedKind } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
-import type { NeedStatus } from 'domain/need/need'
+import { type NeedStatus, OFFERED } from 'domain/need/status'
 import { create } from 'zustand'
 import type { DayChoice } from '@/format/days'
 import { setIfRoom } from '@/platform/setIfRoom'
@@ -33,7 +33,7 @@ interface Lists {
 
 const AT_FIRST: Pick<Lists, 'list' | 'choices'> = {
   list: 'need',
-  choices: { need: { status: 'dispatched' }, resource: {}, service: {} },
+  choices: { need: { status: OFFERED[0] }, resource: {}, service: {} },
 }
 
 const keyOf = (person: { id: string } | undefined) => `xf/lists/${person?.id ?? 'guest'}`

@@ -1,4 +1,5 @@
 import type { AreaCode } from 'domain/kernel/area'
+import { OFFERED } from 'domain/need/status'
 import { useNeeds } from '@/need/store/needs'
 import { useResources, useServices } from '@/store/lists'
 import type { ListName } from '@/ui/ListTabs'
@@ -7,7 +8,7 @@ import type { ListName } from '@/ui/ListTabs'
 export function useListCounts(community: AreaCode | undefined): Record<ListName, number> {
   const area = community ?? 'none'
   return {
-    need: useNeeds({ area, listed: true, statuses: ['dispatched'] }).length,
+    need: useNeeds({ area, listed: true, statuses: OFFERED }).length,
     resource: useResources({ area }).length,
     service: useServices({ area }).length,
   }

@@ -1,6 +1,7 @@
 import { SYSTEM } from 'domain/kernel/actor'
 import type { NeedAction } from 'domain/need/moves'
 import { activeAssignments, type Need, type NeedEvent, RATING_NAMES } from 'domain/need/need'
+import { awaits } from 'domain/need/status'
 import { rescheduledText } from '@/listing/view/sitting'
 import type { ActionFace, ButtonFace, StepFace } from './face'
 import { holderNames, namesText } from './view/names'
@@ -18,7 +19,7 @@ const urged = (need: Need) => {
 /** Who has taken it on, by how far they are. */
 const withdraws = (need: Need) => {
   const names = holderNames(need)
-  const how = need.status === 'serving' ? '已经出发了' : '已经接单了'
+  const how = awaits(need) === 'finish' ? '已经出发了' : '已经接单了'
   return `${names ? `${names}${how}，` : ''}确定不用来了吗？`
 }
 

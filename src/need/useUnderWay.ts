@@ -1,5 +1,6 @@
 import type { Instant } from 'domain/kernel/time'
 import { isLate } from 'domain/need/deadline'
+import { awaits } from 'domain/need/status'
 import { useNow } from '@/store/clock'
 import type { NeedView } from '@/store/records'
 import { useMyNeeds } from './store/needs'
@@ -9,7 +10,7 @@ const ALL_DONE = 6
 
 function rank(view: NeedView, now: Instant): number {
   if (view.local) return 0
-  if (view.need.status === 'served') return 1
+  if (awaits(view.need) === 'rate') return 1
   return isLate(view.need, now) ? 2 : 3
 }
 

@@ -7,7 +7,7 @@ import { useSession } from '@/store/session'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
 import { press } from '@/ui/press'
-import { sentTodayText } from './outbox'
+import { sentTitle, sentTodayText } from './outbox'
 
 /** What has arrived, for those who want to be sure; the newest of it by name, on a tap. */
 export function SentToday({ now }: { now: Instant }) {
@@ -35,10 +35,10 @@ export function SentToday({ now }: { now: Instant }) {
         </View>
         <View>
           {open &&
-            sentLately.map(({ commandId, name, at }) => (
-              <View key={commandId} className='outbox-sent__line'>
-                <View className='t-body'>{name}</View>
-                <View className='t-foot'>{say(`${lineText(at, now)} 写好，已送到`)}</View>
+            sentLately.map((line) => (
+              <View key={line.commandId} className='outbox-sent__line'>
+                <View className='t-body'>{sentTitle(line)}</View>
+                <View className='t-foot'>{say(`${lineText(line.at, now)} 写好，已送到`)}</View>
               </View>
             ))}
         </View>

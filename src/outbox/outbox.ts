@@ -2,29 +2,23 @@ import type { Command } from 'domain/commands'
 import { type Scope, scopeKind } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
 import { lineText } from '@/format/times'
-import { buttonFace } from '@/need/actions'
-import { actionText } from '@/need/view/actions'
+import { buttonFace, stepFace } from '@/need/actions'
 import type { RefusedCommand, SyncState } from '@/store/session'
+import { commandFace } from '@/things'
 import type { StatusTagProps } from '@/ui/StatusTag'
 
-const NAMES: Record<Exclude<Command['name'], 'need.move'>, string> = {
-  'need.place': '点单',
-  'service.save': '服务清单',
-  'resource.save': '资源清单',
-  'area.save': '区划',
-  'org.save': '组织',
-  'person.save': '个人资料',
-}
-
-function nameOf(command: Command): string {
-  if (command.name !== 'need.move') return NAMES[command.name] ?? '一件事'
-  const { action } = command.args
-  return buttonFace(action)?.noun ?? actionText(action)
-}
+/** 接单: of an action or a command by its name. Another version of the app may have said it in words. */
+const nameText = (name: string) =>
+  buttonFace(name)?.noun ?? stepFace(name)?.label ?? commandFace(name)?.label ?? name
 
 /** 接单：陪独居老人复查 */
-export const commandTitle = (command: Command, about: string) =>
-  about ? `${nameOf(command)}：${about}` : nameOf(command)
+export const sentTitle = ({ name, about }: { name: string; about?: string }) =>
+  about ? `${nameText(name)}：${about}` : nameText(name)
+
+export function commandTitle({ name, args }: Command, about: string): string {
+  const face = commandFace(name)
+  return face ? sentTitle({ name: face.nameOf?.(args) ?? name, about }) : sentTitle({ name: '一件事', about })
+}
 
 /** What somebody lost to another says so in its own tone; everything else did not get through. */
 export const refusedTag = ({ code }: RefusedCommand): StatusTagProps =>

@@ -1,7 +1,7 @@
 import type { AreaCode } from 'domain/kernel/area'
 import { searchWords } from 'domain/kernel/search'
-import { isOpen } from 'domain/need/need'
 import type { NeedSummary } from 'domain/need/needRow'
+import { isOpen } from 'domain/need/status'
 import { useEffect, useState } from 'react'
 import { fetchNeeds, fetchResources, fetchServices } from '@/client'
 import { townOf } from '@/lists/filters'

@@ -56,7 +56,7 @@ export interface Records {
   me?: Person | undefined
 }
 
-type Table = 'needs' | 'services' | 'resources' | 'areas' | 'orgs' | 'people' | 'lessons'
+type Table = Exclude<keyof Records, 'me'>
 /** By table: the rows that changed; undefined for one that is gone. */
 export type RecordChanges = { [T in Table]?: Record<string, Records[T][string] | undefined> }
 

@@ -51,7 +51,7 @@ export interface Session {
   /** Commands that the server took today. */
   sentToday: number
   /** The newest of them, first, by name. */
-  sentLately: { commandId: string; name: string; at: Instant }[]
+  sentLately: { commandId: string; name: string; about?: string; at: Instant }[]
   /** Server's clock minus this phone's. */
   clockOffsetMs: number
 }

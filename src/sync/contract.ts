@@ -96,8 +96,14 @@ export interface Shown<View> {
   doubts?: Record<string, string>
 }
 
+/** What an app calls a command, and what it is about. */
+export interface SentName {
+  name: string
+  about: string
+}
+
 /** A command that has arrived, in the words of the app: its arguments leave the phone with it. */
-export interface SentLine {
+export interface SentLine extends Partial<SentName> {
   commandId: string
   name: string
   at: Instant
@@ -131,7 +137,7 @@ export interface SyncOptions<View, C extends Commands = Commands> {
   wordsFor(code: string): string
   replay: Replay<View, C>
   /** What people call a command. It stays on the phone for the day, so nothing private may be in it. */
-  nameOf?(command: Command<C>): string
+  nameOf?(command: Command<C>): SentName
   /** Rows whose view changed; undefined for one that is gone. `anew`: forget all others first. */
   onRows(changed: Map<RowKey, View | undefined>, anew: boolean): void
   onStatus(status: Status<C>): void

@@ -107,7 +107,7 @@ export function openVisit<View>(
 
   const lineOf = (command: Command): SentLine => ({
     commandId: command.id,
-    name: options.nameOf?.(command) ?? command.name,
+    ...(options.nameOf?.(command) ?? { name: command.name }),
     at: command.at,
   })
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { isOpen } from 'domain/need/need'
+import { isOpen } from 'domain/need/status'
 import { startPlaceFor } from '@/need/place/startPlace'
 import { useMyReports } from '@/need/store/needs'
 import { goTo } from '@/platform/navigation'

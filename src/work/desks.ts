@@ -1,6 +1,5 @@
-import { type Actor, isHelper, type Role, staffAreas } from 'domain/kernel/actor'
+import { type Actor, dispatches, isHelper, type Role, staffAreas } from 'domain/kernel/actor'
 import { create } from 'zustand'
-import { dispatches } from '@/need/dispatch/dispatches'
 import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
 import { useElder } from '@/store/preferences'

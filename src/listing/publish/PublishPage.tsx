@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { dispatches } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
-import { dispatches } from '@/need/dispatch/dispatches'
 import { usePageParams } from '@/platform/hooks'
 import { goBack, switchTab } from '@/platform/navigation'
 import { AppPage } from '@/shell/AppPage'

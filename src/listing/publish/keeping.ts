@@ -1,4 +1,4 @@
-import { type Actor, dispatchesIn } from 'domain/kernel/actor'
+import { type Actor, communitiesLed, dispatchesIn, homeOf } from 'domain/kernel/actor'
 import type { AreaCode } from 'domain/kernel/area'
 import { uuid7 } from 'domain/kernel/id'
 import { cleaned } from 'domain/kernel/text'
@@ -17,9 +17,8 @@ export const newId = () => uuid7(Date.parse(serverNow()), randomBytes(10))
 
 /** Where somebody may add to the lists: their own communities, and the one in view where it lies below them. */
 export function communitiesFor(me: Actor, inView: AreaCode | undefined): AreaCode[] {
-  const own = me.grants.flatMap((held) => ('area' in held && held.role === 'secretary' ? [held.area] : []))
-  const home = me.homeGrid.slice(0, 12)
-  return [...new Set([...own, ...(inView ? [inView] : []), home])].filter((code) => dispatchesIn(me, code))
+  const possible = [...communitiesLed(me), ...(inView ? [inView] : []), homeOf(me)]
+  return [...new Set(possible)].filter((code) => dispatchesIn(me, code))
 }
 
 /** What is wrong, by field; a form without errors can be sent. */

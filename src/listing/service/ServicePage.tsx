@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { categoryOf } from 'domain/category/category'
 import { placesLeft, type Service, upcoming } from 'domain/listing/service'
-import { isOpen } from 'domain/need/need'
+import { isOpen } from 'domain/need/status'
 import { useState } from 'react'
 import { areaText } from '@/area/areaNames'
 import { refresh } from '@/client'

@@ -1,5 +1,6 @@
 import type { Session } from 'domain/listing/service'
-import { isOpen, type NeedEvent, type WhenSpan } from 'domain/need/need'
+import type { NeedEvent, WhenSpan } from 'domain/need/need'
+import { isOpen } from 'domain/need/status'
 import { sittingText } from '@/format/times'
 import { lastEvent } from '@/need/view/needStory'
 import type { NeedView } from '@/store/records'

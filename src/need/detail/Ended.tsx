@@ -7,6 +7,7 @@ import { Btn } from '@/ui/Btn'
 import { Card } from '@/ui/Card'
 import { NeedRow } from '@/ui/NeedRow'
 import { startPlace } from '../place/startPlace'
+import { statusFace } from '../status'
 import { isMine, useNeed } from '../store/needs'
 import { needRowProps } from '../view/needCard'
 import { lastEvent } from '../view/needStory'
@@ -17,13 +18,14 @@ const AGAIN = NEED_KINDS.filter((kind) => kind !== 'service')
 /** 不予受理, 已撤单, 已并单: why, and the way on. */
 export function Ended({ view }: { view: NeedView }) {
   const { need } = view
-  if (need.status === 'merged') return <Merged intoId={need.mergedIntoId} />
-  if (need.status !== 'rejected' && need.status !== 'withdrawn') return null
+  const { ending } = statusFace(need)
+  if (!ending) return null
+  if (ending === 'inAnother') return <Merged intoId={need.mergedIntoId} />
   const again = isMine(view) && AGAIN.find((kind) => kind === need.kind)
-  const reason = lastEvent(view, need.status === 'rejected' ? 'reject' : 'withdraw')?.note
+  const reason = lastEvent(view, ending.by)?.note
   return (
     <Card>
-      <View className='t-head'>{need.status === 'rejected' ? '原因和去处' : '撤单的原因'}</View>
+      <View className='t-head'>{ending.head}</View>
       <View className='t-body mt-2'>{reason ?? '没有写原因'}</View>
       <View className={again ? 'mt-3' : ''}>
         {again && <Btn block text='改一改，再点一单' onTap={() => placeAgain(view, again)} />}

@@ -1,22 +1,22 @@
 import { View } from '@tarojs/components'
 import { categoryOf } from 'domain/category/category'
 import type { Instant } from 'domain/kernel/time'
-import { isOpen } from 'domain/need/need'
+import { isOpen } from 'domain/need/status'
 import { useSay } from '@/shell/useSay'
 import type { NeedView } from '@/store/records'
 import { categoryIcon } from '@/ui/icons'
 import { KindLabel } from '@/ui/KindLabel'
 import { StatusTag } from '@/ui/StatusTag'
+import { statusFace } from '../status'
 import { promiseLine } from '../view/deadline'
 import { inLines, needHeadline } from '../view/headline'
 import { categoryLabel, titleOfNeed } from '../view/needCard'
-import { statusTone } from '../view/needStatus'
 
 /** A detail shows 督办 and 重办 beside the status, not in its place. */
 function Marks({ need, local }: NeedView) {
   return (
     <View className='row wrap g-2'>
-      <StatusTag tone={local ? 'queued' : statusTone(need)} />
+      <StatusTag tone={local ? 'queued' : statusFace(need).tone} />
       {isOpen(need) && need.escalated && <StatusTag tone='urge' />}
       {isOpen(need) && need.reopened > 0 && <StatusTag tone='redo' />}
     </View>

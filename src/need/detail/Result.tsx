@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { startOf } from 'domain/kernel/grapheme'
 import { RATING_NAMES } from 'domain/need/need'
+import { isFinished } from 'domain/need/status'
 import { useSay } from '@/shell/useSay'
 import type { NeedView } from '@/store/records'
 import { Avatar } from '@/ui/Avatar'
@@ -11,7 +12,7 @@ import { lastEvent, tookText } from '../view/needStory'
 export function Result({ view }: { view: NeedView }) {
   const { need, summary } = view
   const say = useSay()
-  if (need.status !== 'served' && need.status !== 'closed') return null
+  if (!isFinished(need)) return null
   const finish = lastEvent(view, 'finish')
   const took = finish && tookText(need, finish)
   const score = need.rating?.score ?? summary.score

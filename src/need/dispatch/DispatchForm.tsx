@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { activeAssignments } from 'domain/need/need'
+import { awaits } from 'domain/need/status'
 import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { toast } from '@/platform/dialog'
@@ -55,7 +56,7 @@ export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormPro
 
   return (
     <AppPage
-      nav={<Nav title={need.status === 'placed' ? '派单' : '改派'} onBack={goBack} />}
+      nav={<Nav title={awaits(need) === 'dispatch' ? '派单' : '改派'} onBack={goBack} />}
       pad='note'
       foot={
         dispatches && (
@@ -65,7 +66,7 @@ export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormPro
                 ? { text: errors.offer, icon: 'alert-circle' }
                 : { text: summaryText(form, form.pool && poolName(form.pool)) }
             }
-            main={{ text: need.status === 'placed' ? '派单' : '改派', onTap: dispatch }}
+            main={{ text: awaits(need) === 'dispatch' ? '派单' : '改派', onTap: dispatch }}
           />
         )
       }

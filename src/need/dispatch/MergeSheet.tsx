@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { isOpen, NEED_STATUSES } from 'domain/need/need'
+import { OPEN_STATUSES } from 'domain/need/status'
 import { useState } from 'react'
 import { placeText } from '@/area/areaNames'
 import { agoText } from '@/format/times'
@@ -16,7 +16,6 @@ import { titleOfNeed } from '../view/needCard'
 import { listTone } from '../view/needStatus'
 import { step } from './dispatchStep'
 
-const OPEN = NEED_STATUSES.filter((status) => isOpen({ status }))
 const MOST = 20
 
 interface MergeSheetProps {
@@ -31,7 +30,7 @@ export function MergeSheet({ view: { need }, now, onClose, onDone }: MergeSheetP
   const [q, setQ] = useState('')
   const [target, setTarget] = useState<NeedView>()
   const [problem, setProblem] = useState<string>()
-  const open = useNeeds({ area: need.communityCode, statuses: OPEN, q: q.trim() || undefined })
+  const open = useNeeds({ area: need.communityCode, statuses: OPEN_STATUSES, q: q.trim() || undefined })
   const same = ({ need: other }: NeedView) => Number(other.categoryCode === need.categoryCode)
   const found = open
     .filter((other) => other.need.id !== need.id && !other.local)

@@ -1,11 +1,13 @@
 import { type Category, categoryOf, EVENT_TYPES, finishWithin, type Urgency } from 'domain/category/category'
 import type { Instant } from 'domain/kernel/time'
-import { activeAssignments, type NeedStatus } from 'domain/need/need'
+import { activeAssignments } from 'domain/need/need'
+import { awaits } from 'domain/need/status'
 import { clockText, lineText, spanText } from '@/format/times'
 import type { NeedView } from '@/store/records'
 import { categoryIcon, type IconName } from '@/ui/icons'
 import type { Meta } from '@/ui/Metas'
 import type { NeedCardProps } from '@/ui/NeedCard'
+import { statusFace } from '../status'
 import { leftProps } from '../view/deadline'
 import { titleOfNeed } from '../view/needCard'
 import { listTone } from '../view/needStatus'
@@ -13,32 +15,14 @@ import { listTone } from '../view/needStatus'
 /** 网格事件: the five steps of a report that was collected in the field. */
 export const EVENT_STEPS = ['采集', '研判', '分派', '处置', '反馈'] as const
 
-const STEPS: Partial<Record<NeedStatus, number>> = {
-  placed: 2,
-  dispatched: 3,
-  claimed: 4,
-  serving: 4,
-  served: 5,
-  closed: EVENT_STEPS.length + 1,
-}
-
 /** The step under way; 6 when all are done, undefined for an event that ended otherwise. */
 export const eventStep = ({ need, local }: Pick<NeedView, 'need' | 'local'>): number | undefined =>
-  local ? 1 : STEPS[need.status]
-
-const NAMES: Partial<Record<NeedStatus, string>> = {
-  placed: '待研判',
-  dispatched: '分派中',
-  claimed: '待处置',
-  serving: '处置中',
-  served: '待确认',
-  closed: '已反馈',
-}
+  local ? 1 : statusFace(need).event?.step
 
 /** Undefined: the marks 督办, 重办 and 待发送, and the other endings, are called as everywhere. */
 function eventStatusText(view: NeedView): string | undefined {
   const marked = ['urge', 'redo', 'queued'].includes(listTone(view))
-  return marked ? undefined : NAMES[view.need.status]
+  return marked ? undefined : statusFace(view.need).event?.name
 }
 
 type EventType = { kind: string; text: string; icon: IconName }
@@ -88,13 +72,15 @@ function eventMetas(view: NeedView, now: Instant): Meta[] {
   const by = activeAssignments(need).map((each) => each.personName)
   const left = leftProps(view, now)
   const metas: Meta[] = []
-  if (by.length > 0) metas.push({ icon: 'building-community', text: `${by.join('、')}${did(need.status)}` })
+  if (by.length > 0)
+    metas.push({
+      icon: 'building-community',
+      text: `${by.join('、')}${awaits(need) === 'finish' ? ' 已到场' : ' 已接单'}`,
+    })
   if (left) metas.push({ icon: 'hourglass', text: left.text })
-  if (need.status === 'served') metas.push({ icon: 'clock', text: '办好了，看一看再确认' })
+  if (awaits(need) === 'rate') metas.push({ icon: 'clock', text: '办好了，看一看再确认' })
   if (need.closedAt) metas.push({ icon: 'clock', text: `${clockText(need.closedAt, now)} 结案` })
   else if (by.length === 0 && left)
     metas.push({ icon: 'clock', text: `${lineText(need.placedAt, now)} 上报` })
   return metas
 }
-
-const did = (status: NeedStatus) => (status === 'serving' ? ' 已到场' : ' 已接单')

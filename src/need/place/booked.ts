@@ -1,9 +1,8 @@
 import type { Need } from 'domain/need/need'
+import { endedOtherwise } from 'domain/need/status'
 import type { Person } from 'domain/person/person'
 import type { NeedView } from '@/store/records'
 import type { PlaceForm } from './placeForm'
-
-const GIVEN_BACK: readonly Need['status'][] = ['withdrawn', 'rejected']
 
 /** Whose place an order is: their account, or what their helper calls them. */
 const isFor = ({ placedFor, requesterId, placedById }: Need, form: PlaceForm, me: Person) => {
@@ -20,7 +19,6 @@ export const BOOKED = '这一场已经约过了，一人一个名额。给别人
 export function isBooked(form: PlaceForm, needs: readonly NeedView[], me: Person | undefined): boolean {
   if (!me || !form.sessionId) return false
   return needs.some(
-    ({ need }) =>
-      need.sessionId === form.sessionId && !GIVEN_BACK.includes(need.status) && isFor(need, form, me),
+    ({ need }) => need.sessionId === form.sessionId && !endedOtherwise(need) && isFor(need, form, me),
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { coordinatedBy } from 'domain/kernel/actor'
+import { coordinatedBy, dispatches } from 'domain/kernel/actor'
 import { contains } from 'domain/kernel/area'
+import { awaits } from 'domain/need/status'
 import type { Person } from 'domain/person/person'
 import { useMemo, useState } from 'react'
 import { Guarded } from '@/shell/Guarded'
@@ -11,7 +12,6 @@ import { Btn } from '@/ui/Btn'
 import { Empty } from '@/ui/Empty'
 import { Section } from '@/ui/Section'
 import { KeepLists } from '@/work/KeepLists'
-import { dispatches } from '../dispatch/dispatches'
 import { AreaChips, AskedBar } from '../hall/AskedBar'
 import { useAsked } from '../hall/useAsked'
 import { sumOf } from '../store/figures'
@@ -83,7 +83,7 @@ interface BothProps {
 /** What waits for a dispatch stands before what others have in hand; of the first the candidates are shown. */
 function Both({ queue, partly, now, me }: BothProps) {
   const [opened, setOpened] = useState<string>()
-  const placed = queue.filter(({ need }) => need.status === 'placed').length
+  const placed = queue.filter(({ need }) => awaits(need) === 'dispatch').length
   const waiting = queue.filter((view) => waitsForDispatch(view, now))
   const underWay = queue.filter((view) => !waitsForDispatch(view, now))
   const mayDispatch = (view: NeedView) => actionsOn(view, me, now).includes('dispatch')

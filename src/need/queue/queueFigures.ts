@@ -1,6 +1,7 @@
 import type { Instant } from 'domain/kernel/time'
 import { isLate } from 'domain/need/deadline'
 import { activeAssignments, type Need } from 'domain/need/need'
+import { awaits } from 'domain/need/status'
 import type { NeedView } from '@/store/records'
 import { deadlineTone } from '@/ui/deadlineTone'
 import type { IconName } from '@/ui/icons'
@@ -18,7 +19,7 @@ export const FIGURES: Record<Figure, { text: string; icon?: IconName; tone?: 'wa
 export const FIGURE_NAMES = Object.keys(FIGURES) as Figure[]
 
 const IN: Record<Figure, (view: NeedView, now: Instant) => boolean> = {
-  placed: ({ need }) => need.status === 'placed',
+  placed: ({ need }) => awaits(need) === 'dispatch',
   soon: (view, now) => {
     const share = shareLeft(view, now)
     return share !== undefined && deadlineTone(share) === 'warn'
@@ -36,9 +37,9 @@ export const figuresOf = (queue: NeedView[], now: Instant): Record<Figure, numbe
 
 /** Not dispatched yet; or nobody came in the time promised, and it was not offered again since. */
 export const waitsForDispatch = (view: NeedView, now: Instant) =>
-  view.need.status === 'placed' || (isLate(view.need, now) && nobodyCame(view.need))
+  awaits(view.need) === 'dispatch' || (isLate(view.need, now) && nobodyCame(view.need))
 
 const nobodyCame = (need: Need) =>
-  need.status === 'dispatched' &&
+  awaits(need) === 'claim' &&
   activeAssignments(need).length === 0 &&
   (need.dispatchedAt ?? need.placedAt) <= need.respondBy

@@ -3,9 +3,9 @@ import { type Actor, staffAreas } from 'domain/kernel/actor'
 import { type AreaCode, contains } from 'domain/kernel/area'
 import { type Instant, plusDays } from 'domain/kernel/time'
 import type { NeedAction } from 'domain/need/moves'
-import { isOpen, type NeedStatus } from 'domain/need/need'
 import { FORMER_DAYS, type Relation } from 'domain/need/relations'
 import { searchedInSummary, searchedInWhole } from 'domain/need/searched'
+import { awaits, isOpen, type NeedStatus } from 'domain/need/status'
 import { actionsFor, barrier } from 'domain/need/workflow'
 import { type NeedView, type Records, useRecords } from '@/store/records'
 import { useSelected, useSelectedNow } from '@/store/selected'
@@ -169,10 +169,11 @@ function countsOf({ needs, me }: Pick<Records, 'needs' | 'me'>): Counts {
   const areas = me ? staffAreas(me) : []
   const counts = { toRate: 0, tasks: 0, toDispatch: 0 }
   for (const view of views({ needs })) {
-    const { status, communityCode } = view.need
-    if (status === 'served' && is(view, 'requester')) counts.toRate++
+    const { communityCode } = view.need
+    if (awaits(view.need) === 'rate' && is(view, 'requester')) counts.toRate++
     if (isTask(view)) counts.tasks++
-    if (status === 'placed' && areas.some((area) => contains(area, communityCode))) counts.toDispatch++
+    if (awaits(view.need) === 'dispatch' && areas.some((area) => contains(area, communityCode)))
+      counts.toDispatch++
   }
   return counts
 }

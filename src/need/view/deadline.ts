@@ -1,28 +1,21 @@
 import { categoryOf } from 'domain/category/category'
 import { type Instant, minutesBetween } from 'domain/kernel/time'
 import { deadlineOf, isLate } from 'domain/need/deadline'
-import type { NeedStatus } from 'domain/need/need'
+import { awaits } from 'domain/need/status'
 import { clockText, lineText, minutesLeft, spanText } from '@/format/times'
 import type { NeedView } from '@/store/records'
 import type { DeadlineProps } from '@/ui/Deadline'
 import { deadlineTone } from '@/ui/deadlineTone'
+import { statusFace } from '../status'
 import { lastEvent } from './needStory'
-
-/** What was promised until then, of a need in this status. */
-const PROMISED: Partial<Record<NeedStatus, string>> = {
-  placed: '有人回应',
-  dispatched: '有人接单',
-  claimed: '办好',
-  serving: '办好',
-}
 
 /** When it was promised: with the order itself, at 重办, or anew when it was offered again. */
 function promisedAt(view: NeedView): { at: Instant; by: string } {
-  const { categoryCode, placedAt, dispatchedAt, respondBy, reopened, status } = view.need
+  const { categoryCode, placedAt, dispatchedAt, respondBy, reopened } = view.need
   const again = reopened > 0 ? lastEvent(view, 'reopen')?.at : undefined
   const first = again ? { at: again, by: '要求重办' } : { at: placedAt, by: '提交' }
   const anew = minutesBetween(first.at, respondBy) > categoryOf(categoryCode).respondWithinMin
-  return status === 'dispatched' && dispatchedAt && anew ? { at: dispatchedAt, by: '再派单' } : first
+  return awaits(view.need) === 'claim' && dispatchedAt && anew ? { at: dispatchedAt, by: '再派单' } : first
 }
 
 /** How much of the promised time is left: 1 at first, 0 or less once it is late. No words, for long queues. */
@@ -52,7 +45,7 @@ export function deadlineProps(view: NeedView, now: Instant, asked = false): Dead
   const from = promisedAt(view)
   const left = minutesLeft(until, now)
   return {
-    promise: `承诺${clockText(until, now)} 前${PROMISED[need.status]}`,
+    promise: `承诺${clockText(until, now)} 前${statusFace(need).promised}`,
     left: spanText(Math.max(1, Math.abs(left))), // nobody is 0 minutes late
     shareLeft: shareLeft(view, now) ?? 0,
     started: `${lineText(from.at, now)} ${from.by}`,
@@ -77,14 +70,7 @@ export function leftProps(view: NeedView, now: Instant) {
   const tone = deadlineTone(props.shareLeft)
   if (tone === 'late') return { text: `已超 ${props.left}`, tone }
   return {
-    text: `还剩 ${props.left}要${TO_DO[view.need.status]}`,
+    text: `还剩 ${props.left}要${statusFace(view.need).todo}`,
     tone: tone === 'warn' ? tone : undefined,
   }
-}
-
-const TO_DO: Partial<Record<NeedStatus, string>> = {
-  placed: '派出',
-  dispatched: '找到人',
-  claimed: '办好',
-  serving: '办好',
 }

@@ -1,17 +1,10 @@
-import { type AreaCode, atLevel } from 'domain/kernel/area'
-import type { Nearness } from 'domain/need/matching'
+import type { AreaCode } from 'domain/kernel/area'
+import { type Nearness, nearnessTo } from 'domain/need/matching'
 import { areaText, placeText } from '@/area/areaNames'
 
 interface Lies {
   communityCode: AreaCode
   gridCode?: AreaCode | undefined
-}
-
-/** How near something lies to a home; the phone knows areas and no metres. */
-export function nearnessTo(home: AreaCode, { communityCode, gridCode }: Lies): Nearness {
-  if (gridCode === home) return 'grid'
-  if (atLevel(home, 'community') === communityCode) return 'community'
-  return atLevel(home, 'town') === atLevel(communityCode, 'town') ? 'town' : 'far'
 }
 
 const NEARNESS_NAMES = { grid: '同一网格', community: '同社区', town: '邻近社区' } as const
@@ -20,7 +13,7 @@ const RANKS: Record<Nearness, number> = { grid: 0, community: 1, town: 2, far: 3
 
 /** Nearest first. */
 export const byNearness = (home: AreaCode) => (a: Lies, b: Lies) =>
-  RANKS[nearnessTo(home, a)] - RANKS[nearnessTo(home, b)]
+  RANKS[nearnessTo([home], a)] - RANKS[nearnessTo([home], b)]
 
 /**
  * Where a row of a list lies, and how near that is to who lives here: 湖东片 · 同社区.
@@ -32,7 +25,7 @@ export function whereText(
   community: AreaCode,
   home: AreaCode | undefined,
 ): string | undefined {
-  const near = home ? nearnessTo(home, lies) : 'far'
+  const near = home ? nearnessTo([home], lies) : 'far'
   if (near === 'far') return placeText(areas, lies, community)
   const place = near === 'town' ? undefined : areaText(areas, lies.gridCode)
   return [place ?? areaText(areas, lies.communityCode), NEARNESS_NAMES[near]].filter(Boolean).join(' · ')

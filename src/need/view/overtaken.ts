@@ -1,7 +1,7 @@
 import type { Actor } from 'domain/kernel/actor'
 import type { Instant } from 'domain/kernel/time'
 import type { NeedAction } from 'domain/need/moves'
-import { STATUS_NAMES } from 'domain/need/need'
+import { awaits, STATUSES } from 'domain/need/status'
 import { TRANSITIONS } from 'domain/need/transitions'
 import { refusal, surprises } from 'domain/need/workflow'
 import type { NeedView } from '@/store/records'
@@ -19,7 +19,7 @@ export const isStillPossible = ({ command }: RefusedCommand, { need }: NeedView,
 
 /** 改派 for one that somebody holds or was asked for already. */
 const againText = (action: NeedAction, { need }: NeedView) =>
-  (need.status !== 'placed' && buttonFace(action)?.again) || actionText(action)
+  (awaits(need) !== 'dispatch' && buttonFace(action)?.again) || actionText(action)
 
 /**
  * What has changed since a step was tapped, and what now: 刚刚陈师傅接了单。现在还要改派吗？
@@ -32,7 +32,8 @@ export function overtakenText({ command }: RefusedCommand, view: NeedView, possi
     const said = stepFace(event.action)?.meanwhile?.(event.byName, event)
     return said ? [said] : []
   })
-  const news = came.length > 0 ? came.slice(-2).join('，') : `这一单变成了“${STATUS_NAMES[view.need.status]}”`
+  const news =
+    came.length > 0 ? came.slice(-2).join('，') : `这一单变成了“${STATUSES[view.need.status].name}”`
   const name = againText(args.action, view)
   return possible ? `刚刚${news}。现在还要${name}吗？` : `刚刚${news}，现在不能${name}了`
 }

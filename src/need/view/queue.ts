@@ -1,5 +1,6 @@
 import type { Instant } from 'domain/kernel/time'
 import { activeAssignments } from 'domain/need/need'
+import { awaits } from 'domain/need/status'
 import { clockText } from '@/format/times'
 import type { NeedView } from '@/store/records'
 import type { Meta } from '@/ui/Metas'
@@ -9,8 +10,8 @@ import { leftProps } from './deadline'
 /** What stands in the place of the kind: 还剩 24 分要派出 as time runs out, before that 今天 17:30 前派出. */
 export function queueLeft(view: NeedView, now: Instant): NeedCardProps['left'] {
   const left = leftProps(view, now)
-  const { status, respondBy } = view.need
-  if (!left || left.tone || status !== 'placed') return left
+  const { respondBy } = view.need
+  if (!left || left.tone || awaits(view.need) !== 'dispatch') return left
   return { text: `${clockText(respondBy, now)} 前派出` }
 }
 

@@ -2,7 +2,8 @@ import { findCategory } from 'domain/category/category'
 import type { RefusalCode } from 'domain/kernel/refusal'
 import { plusDays, plusMinutes } from 'domain/kernel/time'
 import type { NeedAction } from 'domain/need/moves'
-import type { Need, NeedStatus } from 'domain/need/need'
+import type { Need } from 'domain/need/need'
+import type { NeedStatus } from 'domain/need/status'
 import { absorb, actionsFor, advance, asksOf, refusal } from 'domain/need/workflow'
 import {
   aGridWorker,

@@ -68,7 +68,7 @@ test('what is sent stands in the outbox under its title, until the server has it
   mockFake.setOnline(true)
   await time.pass(2000)
   expect(session()).toMatchObject({ outbox: [], refused: [], sync: 'idle', sentToday: 1 })
-  expect(session().sentLately).toMatchObject([{ name: '点单：客厅灯不亮了，第2次' }])
+  expect(session().sentLately).toMatchObject([{ name: 'need.place', about: '客厅灯不亮了，第2次' }])
   expect(need(2)).toMatchObject({ local: false, need: { number: '0318-01' } })
 })
 

@@ -1,6 +1,6 @@
 import type { Command } from 'domain/commands'
-import { replaySaves } from '@/client/replaySaves'
-import type { World } from '@/sync/contract'
+import { replay } from '@/client/replay'
+import type { HeldRow, World } from '@/sync/contract'
 import { community, idOf, noon } from '../../support/builders'
 
 const world: World = { person: undefined, now: noon, held: () => [] }
@@ -23,12 +23,13 @@ const command: Command = {
   },
 }
 const entry = { command, state: 'waiting' as const, failures: 0 }
+const shown = (held: HeldRow[]) => replay.show(`resource/${idOf('r', 1)}`, held, [entry], world).view
 
 test('[S9] what is put on a list offline stands there at once, before the server knows of it', () => {
-  expect(replaySaves('resource', [], [entry], world)).toMatchObject({ title: '折叠梯', version: 1 })
+  expect(shown([])).toMatchObject({ title: '折叠梯', version: 1 })
 })
 
 test('[S9] what is changed offline stands over what the server said', () => {
   const held = [{ scope: community, row: { ...command.args, title: '旧梯子', version: 4 } }]
-  expect(replaySaves('resource', held, [entry], world)).toMatchObject({ title: '折叠梯', version: 5 })
+  expect(shown(held)).toMatchObject({ title: '折叠梯', version: 5 })
 })

@@ -107,12 +107,16 @@ test('whose log-in has ended logs in there', () => {
 test('what was sent today is named on a tap', () => {
   show('idle', [], {
     sentToday: 1,
-    sentLately: [{ commandId: command.id, name: '接单：楼道扶手松了', at: noon }],
+    sentLately: [
+      { commandId: command.id, name: 'claim', about: '楼道扶手松了', at: noon },
+      { commandId: `${command.id}0`, name: '点单：客厅灯', at: noon }, // as older builds kept it
+    ],
     lastSyncAt: noon,
   })
   expect(screen.queryByText('接单：楼道扶手松了')).toBeNull()
   tap(/今天已送出 1 件/)
   expect(screen.getByText('接单：楼道扶手松了')).toBeTruthy()
+  expect(screen.getByText('点单：客厅灯')).toBeTruthy()
 })
 
 test('[S13] a full phone is told', () => {

@@ -1,6 +1,7 @@
 import { findCategory } from 'domain/category/category'
-import type { Need, NeedStatus } from 'domain/need/need'
+import type { Need } from 'domain/need/need'
 import { summaryOf } from 'domain/need/needRow'
+import type { NeedStatus } from 'domain/need/status'
 import { EVENT_STEPS, EVENT_TILES, eventCardProps, eventStep, urgencyOptions } from '@/need/event/gridEvent'
 import type { NeedView } from '@/store/records'
 import { aMember, aNeed, heldBy, noon } from '../../../support/builders'

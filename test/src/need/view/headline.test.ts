@@ -1,5 +1,5 @@
-import type { NeedStatus } from 'domain/need/need'
 import type { Relation } from 'domain/need/relations'
+import type { NeedStatus } from 'domain/need/status'
 import { inLines, needHeadline } from '@/need/view/headline'
 import { namesText } from '@/need/view/names'
 import { aMember, aNeed, heldBy, noon } from '../../../support/builders'

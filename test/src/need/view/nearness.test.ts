@@ -1,4 +1,5 @@
-import { byNearness, nearnessTo, whereText } from '@/need/view/nearness'
+import { nearnessTo } from 'domain/need/matching'
+import { byNearness, whereText } from '@/need/view/nearness'
 import { community, elsewhere } from '../../../support/builders'
 
 const home = `${community}001`
@@ -28,7 +29,7 @@ test('a guest lives nowhere, so nothing is near', () => {
 
 test('the nearest stands first', () => {
   const all = [lies(elsewhere), lies(neighbour), lies(community, `${community}002`), lies(community, home)]
-  expect(all.sort(byNearness(home)).map((each) => nearnessTo(home, each))).toEqual([
+  expect(all.sort(byNearness(home)).map((each) => nearnessTo([home], each))).toEqual([
     'grid',
     'community',
     'town',

@@ -1,5 +1,5 @@
-import type { NeedStatus } from 'domain/need/need'
 import type { Relation } from 'domain/need/relations'
+import type { NeedStatus } from 'domain/need/status'
 import { timelineEntries } from '@/need/view/timeline'
 import { aMember, aNeed, heldBy, noon } from '../../../support/builders'
 import { anEvent, seenAs } from './story'
