@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Migration, Migrator, sql } from 'kysely'
 import { migrateBoss } from './boss'
 import * as first from './migrations/0001-first'
 import * as whenSpan from './migrations/0002-when-span'
@@ -14,7 +14,8 @@ import * as askers from './migrations/0011-askers'
 import * as effects from './migrations/0012-effects'
 import type { Db, Tx } from './pool'
 
-interface Migration {
+/** A file of `migrations/`. */
+interface Step {
   name: string
   up: string
   /** What SQL alone cannot do to the rows that are there, in the same transaction. */
@@ -22,7 +23,7 @@ interface Migration {
 }
 
 /** In order, each applied once and never changed after it was released. */
-const MIGRATIONS: readonly Migration[] = [
+const STEPS: readonly Step[] = [
   first,
   whenSpan,
   areaPhone,
@@ -51,33 +52,52 @@ export async function alone<T>(db: Db, work: (connection: Db) => Promise<T>): Pr
   })
 }
 
-/** Brings the database to the newest schema. */
-export async function migrate(db: Db): Promise<string[]> {
-  return alone(db, async (connection) => {
-    const applied: string[] = []
-    const before = await appliedMigrations(connection)
-    for (const { name, up, fill } of MIGRATIONS.filter((each) => !before.includes(each.name))) {
-      await connection.transaction().execute(async (tx) => {
+const migrations: Record<string, Migration> = Object.fromEntries(
+  STEPS.map(({ name, up, fill }) => [
+    name,
+    {
+      up: async (tx: Tx) => {
         await sql.raw(up).execute(tx)
         await fill?.(tx)
-        await tx.insertInto('migrations').values({ name }).execute()
-      })
-      applied.push(name)
-    }
+      },
+    },
+  ]),
+)
+
+/**
+ * Brings the database to the newest schema, in one transaction: all of it or nothing.
+ * @returns the names of what was applied
+ */
+export async function migrate(db: Db): Promise<string[]> {
+  return alone(db, async (connection) => {
+    await takeOver(connection)
+    // One that came by another branch may be older than what is applied already.
+    const migrator = new Migrator({
+      db: connection,
+      provider: { getMigrations: async () => migrations },
+      allowUnorderedMigrations: true,
+    })
+    const { error, results = [] } = await migrator.migrateToLatest()
+    if (error) throw error
     await migrateBoss(db)
-    return applied
+    return results.map(({ migrationName }) => migrationName)
   })
 }
 
-async function appliedMigrations(db: Db): Promise<string[]> {
-  await sql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`.execute(
-    db,
-  )
-  return (await db.selectFrom('migrations').select('name').execute()).map((each) => each.name)
+/** Databases of before kept their own list of what was applied. */
+async function takeOver(db: Db) {
+  await sql`
+    do $$ begin
+      if to_regclass('migrations') is not null then
+        create table if not exists kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null);
+        insert into kysely_migration select name, applied_at::text from migrations;
+        drop table migrations;
+      end if;
+    end $$`.execute(db)
 }
 
 /** Whether every migration that this server knows is applied. */
 export async function isMigrated(db: Db): Promise<boolean> {
-  const applied = await db.selectFrom('migrations').select('name').execute()
-  return MIGRATIONS.every(({ name }) => applied.some((each) => each.name === name))
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  return STEPS.every(({ name }) => rows.some((each) => each.name === name))
 }

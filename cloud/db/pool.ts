@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, type PoolConfig, types } from 'pg'
-import type { Tables } from './schema'
+import type { DB as Tables } from './schema'
 
 export type Db = Kysely<Tables>
 /** A database handle with a transaction open on it. */

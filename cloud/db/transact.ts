@@ -12,7 +12,7 @@ import {
 } from 'kysely'
 import type { PoolClient } from 'pg'
 import { type Db, plugins, poolOf, type Tx } from './pool'
-import type { Tables } from './schema'
+import type { DB as Tables } from './schema'
 
 /** A transaction on one connection, whose statements go out without waiting for each other unless their caller does. */
 interface Bound {

@@ -77,7 +77,7 @@ export async function openDatabase(): Promise<SimDatabase> {
 
 async function tablesOf(observer: Client): Promise<string[]> {
   const { rows } = await observer.query(
-    `select tablename from pg_tables where schemaname = 'public' and tablename <> 'migrations'`,
+    `select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely_migration%'`,
   )
   return rows.map(({ tablename }) => tablename as string)
 }

@@ -31,7 +31,7 @@ test('a database from before is filled: its needs, services and resources are fo
     await sql`alter table needs drop column search_text, drop column staff_search_text`.execute(db)
     await sql`alter table services drop column search_text`.execute(db)
     await sql`alter table resources drop column search_text`.execute(db)
-    await db.deleteFrom('migrations').where('name', '=', '0007-search-text').execute()
+    await sql`delete from kysely_migration where name = '0007-search-text'`.execute(db)
 
     const again = openPool(cloud.database.connection)
     expect(await migrate(again)).toEqual(['0007-search-text'])
