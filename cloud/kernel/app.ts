@@ -145,11 +145,10 @@ async function openContext(
 }
 
 async function addHooks(app: App, { config, actorOf }: Context) {
-  const headers = secureHeaders(config.webRoot)
+  await secureHeaders(app, config.webRoot)
   const limits = await limitRates(app, config)
   app.decorateRequest('actor', undefined)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers)
+  app.addHook('onRequest', async (request) => {
     if (!request.url.startsWith('/api/')) return
     await limits.address(request)
   })

@@ -1,40 +1,44 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import type { App } from './context'
 
 const HASHED = /\.[0-9a-f]{8,}\.(js|css|map|woff2?|png|svg|jpe?g|webp)(\.br|\.gz)?$/
 const YEAR_S = 31_536_000
 
-/** Headers for every answer. Scripts in the page itself are allowed by their hash, and no others. */
-export function secureHeaders(webRoot: string | undefined): Record<string, string> {
+/** Headers of every answer. Scripts in the page itself are allowed by their hash, and no others. */
+export async function secureHeaders(app: App, webRoot: string | undefined) {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      // Helmet's own would ask browsers for https, which a server in an office may not have.
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inlineScripts(webRoot)],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  })
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self)')
+  })
+}
+
+function inlineScripts(webRoot: string | undefined): string[] {
   const page = webRoot && path.join(webRoot, 'index.html')
   const html = page && fs.existsSync(page) ? fs.readFileSync(page, 'utf8') : ''
-  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
   )
-  const policy = {
-    'default-src': "'self'",
-    'script-src': ["'self'", ...inline].join(' '),
-    'style-src': "'self' 'unsafe-inline'",
-    'img-src': "'self' data: blob:",
-    'font-src': "'self' data:",
-    'connect-src': "'self' ws: wss:",
-    'object-src': "'none'",
-    'base-uri': "'self'",
-    'frame-ancestors': "'self'",
-  }
-  return {
-    'content-security-policy': Object.entries(policy)
-      .map(([name, value]) => `${name} ${value}`)
-      .join('; '),
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'SAMEORIGIN',
-    'referrer-policy': 'strict-origin-when-cross-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self)',
-  }
 }
 
 /**
