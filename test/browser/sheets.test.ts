@@ -23,6 +23,17 @@ const middleOf = async (locator: Locator) => {
 }
 const topOf = (locator: Locator) => locator.evaluate((element) => element.scrollTop)
 const inFront = (page: Page) => page.locator('.taro_page_show:visible').last()
+/**
+ * A page that really scrolls. Chromium passes a drag on something fixed on to what it is fixed in, which is the window;
+ * Safari and WeChat may pass it on to the page. With a transform it is fixed in the page, so that Chromium does too.
+ */
+const makeScroll = (page: Page) =>
+  inFront(page).evaluate((element) => {
+    const { style } = element as HTMLElement
+    style.transform = 'translateZ(0)'
+    element.querySelector<HTMLElement>('.page')?.style.setProperty('padding-bottom', '600px')
+    element.scrollTo(0, 20)
+  })
 /** Where what lies under a sheet stands, with what a pull has moved. */
 const behind = (page: Page) =>
   inFront(page).evaluate((element) => [
@@ -83,10 +94,7 @@ describeOnStage('弹层', ({ cloud, withPeople }) => {
         await choose(it)
         await it.tab('工作台')
         await it.sees('登录后，这里是您要办的事')
-        await inFront(it.page).evaluate((page) => {
-          page.querySelector<HTMLElement>('.page')?.style.setProperty('padding-bottom', '600px')
-          page.scrollTo(0, 20)
-        })
+        await makeScroll(it.page)
         const before = await behind(it.page)
         expect(before[0]).toBe(20)
         const body = await longSheet(it)

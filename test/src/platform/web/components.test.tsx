@@ -69,6 +69,13 @@ describe('a field', () => {
     expect(said).toHaveBeenLastCalledWith('水')
   })
 
+  test('a program that is slow to draw what was typed undoes nothing when it draws something else', () => {
+    const { rerender } = render(<Textarea value='漏' />)
+    fireEvent.input(field(), { target: { value: '漏水' } })
+    rerender(<Textarea value='漏' placeholder='说说是什么事' />)
+    expect(field().value).toBe('漏水')
+  })
+
   test('shows what it is told, such as a draft that is put back', () => {
     const { rerender } = render(<Textarea value='漏水' />)
     fireEvent.input(field(), { target: { value: '漏水了' } })
