@@ -21,7 +21,7 @@ import { Consent, ConsentSheet } from './Consent'
 import { KindPicker } from './KindPicker'
 import { useMending } from './mendPlace'
 import { Ordered } from './Ordered'
-import { categoryOfForm, firstOf, holdsNumbers } from './placeForm'
+import { asksAlias, categoryOfForm, firstOf, holdsNumbers } from './placeForm'
 import { Questions } from './Questions'
 import { toServices } from './toServices'
 import { useFocusOn } from './useFocusOn'
@@ -138,12 +138,12 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
         onAnswer={(key, answer) => write({ answers: { ...answers, [key]: answer } })}
       />
       <View>
-        {category?.sensitive && (
+        {asksAlias(form) && (
           <View id='place-alias'>
             <FormLabel text='清单上怎么称呼' hint='选填' />
             <Field
               label='清单上怎么称呼'
-              placeholder='不写就是“一位居民”，比如：三年级学生'
+              placeholder='不写就是“一位居民”'
               value={form.alias ?? ''}
               maxLength={20}
               error={errors.alias}

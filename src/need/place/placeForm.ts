@@ -94,6 +94,10 @@ export const readyToGuess = (): void => void guess('請', SPOKEN.flatMap(categor
 export const askedOf = ({ found }: PlaceForm): readonly Category[] =>
   found?.by === 'asking' ? found.likely : []
 
+/** 清单上怎么称呼 is asked once the category is settled, and stays once something was written there. */
+export const asksAlias = (form: PlaceForm): boolean =>
+  categoryOfForm(form)?.sensitive === true && (askedOf(form).length === 0 || form.alias !== undefined)
+
 function placeOf(draft: PlaceDraft, me: Person | undefined, looked: AreaCode | undefined, own: Own) {
   const known = draft.communityCode ? draft : own
   // Somebody who chose a community and no grid in it does not know the grid.

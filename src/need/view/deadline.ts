@@ -3,6 +3,7 @@ import { type Instant, minutesBetween } from 'domain/kernel/time'
 import { deadlineOf, isLate } from 'domain/need/deadline'
 import { awaits } from 'domain/need/status'
 import { clockText, lineText, minutesLeft, spanText } from '@/format/times'
+import { isCancelled } from '@/listing/view/sitting'
 import type { NeedView } from '@/store/records'
 import type { DeadlineProps } from '@/ui/Deadline'
 import { deadlineTone } from '@/ui/deadlineTone'
@@ -35,12 +36,12 @@ function consequence({ need }: NeedView, late: boolean, asked: boolean): string 
 
 /**
  * 时限卡: the promise that runs now, the same number for the resident and for those who work on it.
- * Nothing is promised before the community has it.
+ * Nothing is promised before the community has it, nor of a session that is not held.
  * @param asked whether the reader is who asked for it
  */
 export function deadlineProps(view: NeedView, now: Instant, asked = false): DeadlineProps | undefined {
   const until = deadlineOf(view.need)
-  if (!until || view.local) return undefined
+  if (!until || view.local || isCancelled(view)) return undefined
   const { need } = view
   const from = promisedAt(view)
   const left = minutesLeft(until, now)

@@ -1,9 +1,12 @@
 import { isPublic } from 'domain/need/audience'
+import { isCancelled } from '@/listing/view/sitting'
 import type { NeedView } from '@/store/records'
 
 /**
  * What the card of a need says, in the words of the list: of one that any visitor may see, and of no other. Staff and
  * helpers hold needs that the list does not show.
  */
-export const shareTitle = ({ summary, need, whole, listed, local }: NeedView): string | undefined =>
-  listed && !local && (!whole || isPublic(need)) ? summary.text : undefined
+export function shareTitle(view: NeedView): string | undefined {
+  const { summary, need, whole, listed, local } = view
+  return listed && !local && (!whole || isPublic(need)) && !isCancelled(view) ? summary.text : undefined
+}

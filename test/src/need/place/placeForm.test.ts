@@ -1,7 +1,9 @@
+import { categoriesOf } from 'domain/category/category'
 import { newLearner } from 'domain/category/guess/learn'
 import { placeArgs } from 'domain/need/place'
 import {
   askedOf,
+  asksAlias,
   firstOf,
   holdsNumbers,
   type PlaceForm,
@@ -116,6 +118,14 @@ test('where the words leave it open, the likely ones are offered and nothing is 
   expect(askedOf(open).map(({ code }) => code)).not.toContain('help-other')
   const said = placeForm({ words: '厨房水龙头一直漏水' }, me, undefined)
   expect([said.found, askedOf(said)]).toEqual([{ by: 'guess' }, []])
+})
+
+test('how the list calls them is asked once the category is settled, and stays once it was written', () => {
+  const words = '家里的冰箱'
+  const asks = (more: object) => asksAlias(placeForm({ words, kind: 'help', ...more }, me, undefined))
+  expect(categoriesOf('help').find(({ code }) => code === 'help-other')?.sensitive).toBe(true)
+  expect(askedOf(placeForm({ words, kind: 'help' }, me, undefined))).not.toEqual([])
+  expect([asks({}), asks({ categoryCode: 'help-other' }), asks({ alias: '' })]).toEqual([false, true, true])
 })
 
 test('what somebody chose stands, whatever they go on to write', () => {

@@ -1,6 +1,6 @@
 import { deadlineProps, leftProps, promiseLine } from '@/need/view/deadline'
 import { aMember, aNeed, heldBy, noon } from '../../../support/builders'
-import { anEvent, seenAs } from './story'
+import { anEvent, cancelled, seenAs } from './story'
 
 const held = (finishBy: string) => seenAs({ ...heldBy('serving', 1, aMember()), finishBy }, ['requester'])
 
@@ -26,6 +26,12 @@ test('nothing is promised before the community has it', () => {
   const view = seenAs(aNeed(), ['requester'])
   expect(deadlineProps(view, noon, true)).toBeDefined()
   expect(deadlineProps({ ...view, local: true }, noon, true)).toBeUndefined()
+})
+
+test('nothing is promised of a session that is not held', () => {
+  const need = aNeed({ status: 'dispatched' })
+  expect(deadlineProps(seenAs(need, ['requester']), noon, true)).toBeDefined()
+  expect(deadlineProps(seenAs(need, ['requester'], [cancelled]), noon, true)).toBeUndefined()
 })
 
 test('督办 is said where it is true, and nowhere else', () => {

@@ -25,3 +25,8 @@ export const anEvent = (action: string, n: number, more: Partial<NeedEvent> = {}
   at: '2026-03-18T03:00:00.000Z',
   ...more,
 })
+
+/** The session that was ordered is not held. */
+export const cancelled = anEvent('reschedule', 9, {
+  said: { from: { from: '2026-03-21T01:00:00.000Z', to: '2026-03-21T03:30:00.000Z' } },
+})
