@@ -1,4 +1,4 @@
-/** Packages that ship only ES modules are compiled by babel like our own code. */
+/** Packages that ship only ES modules are compiled like our own code. */
 const esModules = ['@tarojs', 'zustand', 'fast-check', 'pure-rand', '@swc/helpers']
 
 /**
@@ -12,7 +12,7 @@ const plainGlobals = [
 
 const common = {
   sandboxInjectedGlobals: plainGlobals,
-  transform: { '\\.[cm]?[jt]sx?$': ['babel-jest', { configFile: './babel.config.js' }] },
+  transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/config/esbuildJest.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
