@@ -76,7 +76,7 @@ test('what follows is kept with its command, once, and with a transaction that i
 test('a server does at once what follows its commits', async () => {
   const { save, needId } = await moved()
   await execute(cloud.context, commandOf(save), SYSTEM, { now: nowText() })
-  await cloud.context.doEffects()
+  while ((await kept()).length > 0) await new Promise((resolve) => setTimeout(resolve, 10))
   expect([await kept(), await lines(needId)]).toEqual([[], 1])
 })
 
