@@ -12,6 +12,7 @@ import * as affected from './migrations/0009-affected'
 import * as lessons from './migrations/0010-lessons'
 import * as askers from './migrations/0011-askers'
 import * as effects from './migrations/0012-effects'
+import * as asks from './migrations/0013-asks'
 import type { Db, Tx } from './pool'
 
 /** A file of `migrations/`. */
@@ -36,6 +37,7 @@ const STEPS: readonly Step[] = [
   lessons,
   askers,
   effects,
+  asks,
 ]
 
 const MIGRATION_LOCK = 71_0001

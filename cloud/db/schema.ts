@@ -34,6 +34,18 @@ export interface Areas {
   revision: string | null;
 }
 
+export interface Asks {
+  askedAt: string;
+  byId: string | null;
+  communityCode: string;
+  endedAt: string | null;
+  eventId: string;
+  how: string | null;
+  needId: string;
+  orgId: string | null;
+  personId: string | null;
+}
+
 export interface Assignments {
   active: boolean;
   claimedAt: string;
@@ -262,6 +274,7 @@ export interface Tokens {
 
 export interface DB {
   areas: Areas;
+  asks: Asks;
   assignments: Assignments;
   audit: Audit;
   commands: Commands;

@@ -22,7 +22,7 @@ export async function endRights(work: Work, before: Person, person: Person) {
   for (const told of await lockNeeds(tx, ids)) {
     const step = lapse(told.need, { person, emptyOrgs }, { now, eventId: commandId })
     if (!step) continue
-    await saveNeed(tx, told.need, step.need, step.event)
+    await saveNeed(tx, told, step.need, step.event)
     touchNeed(work, told, step.need, step.event)
   }
 }

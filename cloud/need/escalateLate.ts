@@ -32,7 +32,7 @@ async function escalate(tx: Tx, id: string, now: Instant): Promise<Record<string
   const eventId = uuid7(Date.parse(now), randomBytes(10))
   const step = told && lateStep(told.need, told.events, { now, eventId })
   if (!step) return undefined
-  await saveNeed(tx, told.need, step.need, step.event)
+  await saveNeed(tx, told, step.need, step.event)
   const touched = newTouched()
   touchNeed({ touch: touched.add }, told, step.need, step.event)
   return await publish(tx, touched)

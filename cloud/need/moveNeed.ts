@@ -37,10 +37,10 @@ export const moveNeed = handles('need.move', async (args, work) => {
     const target = known(locked, targetId, actor, now)
     if (!target) throw new Refused('badTarget')
     const absorbed = absorb(target.need, source.need, actor, time)
-    await saveNeed(tx, target.need, absorbed.need, absorbed.event)
+    await saveNeed(tx, target, absorbed.need, absorbed.event)
     touchNeed(work, target, absorbed.need, absorbed.event)
   }
-  await saveNeed(tx, source.need, moved.need, moved.event)
+  await saveNeed(tx, source, moved.need, moved.event)
   await settle(work, source.need, moved.need, args)
   touchNeed(work, source, moved.need, moved.event)
 })

@@ -11,6 +11,7 @@ import { isUniqueViolation } from '../db/errors'
 import { joined } from '../db/joined'
 import type { Db, Tx } from '../db/pool'
 import { together } from '../db/transact'
+import { keepingAsks } from './askRepo'
 import { NEED_COLUMNS, needJson, type Told, toldOf } from './needRows'
 
 /** The assignments and events of a need `n`, as `domain/` has them. */
@@ -94,7 +95,8 @@ export const insertNeed = joined(async (tx: Tx, all: { need: Need; event: NeedEv
  * A locked need after a step, with the step's event.
  * @throws Refused alreadyTaken when another assignment has the slot: the lock forbids it, this index makes sure
  */
-export async function saveNeed(tx: Tx, before: Need, after: Need, event: NeedEvent) {
+export async function saveNeed(tx: Tx, told: Told, after: Need, event: NeedEvent) {
+  const before = told.need
   const { assignments, communityCode, id: needId } = after
   const rows = assignments.map((each, position) => ({ ...each, communityCode, needId, position }))
   const added = rows.slice(before.assignments.length)
@@ -114,7 +116,7 @@ export async function saveNeed(tx: Tx, before: Need, after: Need, event: NeedEve
         select * from jsonb_populate_recordset(null::assignments, ${rowsJson(added)}::jsonb)
       ), told as (
         insert into events select * from jsonb_populate_record(null::events, ${eventRow(after, event)}::jsonb)
-      )
+      )${keepingAsks(told, after, event)}
       update needs n set ${setFrom(NEED_COLUMNS)}
       from jsonb_populate_record(null::needs, ${needJson(after)}::jsonb) r
       where n.community_code = r.community_code and n.id = r.id`.execute(tx)

@@ -5,6 +5,7 @@ import { handles } from '../commands/handles'
 import { keepContact } from '../contact/contacts'
 import { lockService, movePlace } from '../listing/services'
 import { requirePeople } from '../person/people'
+import { keepFirstAsks } from './askRepo'
 import { touchNeed } from './effects'
 import { insertNeed } from './needRepo'
 import { isBooked, keepBookedFor } from './orderRepo'
@@ -30,6 +31,7 @@ export const placeNeed = handles(
     const need = { ...born.need, number }
     if (service && forWhom && need.sessionId) {
       await keepBookedFor(tx, need, forWhom)
+      await keepFirstAsks(tx, need, born.event)
       await movePlace(work, service, need.sessionId, 1)
     }
     touchNeed(work, undefined, need, born.event)

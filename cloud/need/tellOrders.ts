@@ -32,7 +32,7 @@ export async function tellOrders(
       eventId,
     })
     if (!step) continue
-    await saveNeed(tx, told.need, step.need, step.event)
+    await saveNeed(tx, told, step.need, step.event)
     touchNeed(work, told, step.need, step.event)
   }
 }

@@ -163,6 +163,7 @@ export function askedNeed(
     byId: placer.id,
     byName: placer.displayName,
     at: placedAt,
+    ...(need.offer && { said: { offer: need.offer } }),
   }
   return { need, event }
 }

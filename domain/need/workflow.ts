@@ -1,5 +1,5 @@
 import { findCategory } from '../category/category'
-import { type Actor, answersFor } from '../kernel/actor'
+import { type Actor, answersFor, orgsOf } from '../kernel/actor'
 import { contains } from '../kernel/area'
 import { type RefusalCode, Refused } from '../kernel/refusal'
 import { clampInstant, type Instant } from '../kernel/time'
@@ -107,6 +107,10 @@ export function advance(
   const said: Record<string, unknown> = { ...rest }
   if (action === 'decline') {
     said.orgIds = need.offer?.orgIds.filter((orgId) => answersFor(actor, orgId)) ?? []
+  }
+  if (action === 'claim' && !need.offer?.personIds.includes(actor.id)) {
+    const orgIds = need.offer?.orgIds.filter((orgId) => orgsOf(actor).includes(orgId)) ?? []
+    if (orgIds.length > 0) said.orgIds = orgIds
   }
   const event: NeedEvent = {
     id: eventId,

@@ -1,6 +1,7 @@
 import type { Command } from 'domain/commands'
 import { scopesOf } from 'domain/kernel/scope'
 import { isAt, type Service } from 'domain/listing/service'
+import { asksOf } from 'domain/need/asks'
 import { activeAssignments, type WhenSpan } from 'domain/need/need'
 import { isOpen } from 'domain/need/status'
 import type { Phone } from './phone'
@@ -14,6 +15,7 @@ export async function check(world: World) {
   const truth = await readTruth(world.database)
   checkNeeds(world, truth)
   checkOrders(world, truth)
+  await checkAsks(world, truth)
   await checkEffects(world)
   await checkFeed(world, truth)
   await checkCommands(world, truth)
@@ -98,6 +100,22 @@ async function checkCommands(world: World, { needs }: Truth) {
   for (const { id, booked, orders, capacity } of sessions)
     if (booked !== orders || booked > capacity)
       book.blame(`session ${id}: ${booked} booked by ${orders} of ${capacity}`)
+}
+
+/** What is kept of who was asked is what the events say. */
+async function checkAsks({ book, database }: World, { needs }: Truth) {
+  const { rows } =
+    await database.observer.query(`select need_id, coalesce(person_id, org_id) || ' by ' || by_id
+    || ' at ' || iso(asked_at) || ': ' || coalesce(how || ' at ' || iso(ended_at), 'open') as ask from asks`)
+  const kept = new Map<string, string[]>()
+  for (const { need_id, ask } of rows) kept.set(need_id, [...(kept.get(need_id) ?? []), ask])
+  for (const { need, events } of needs) {
+    const told = asksOf(need, events).map(({ personId, orgId, byId, askedAt, how, endedAt }) => {
+      return `${personId ?? orgId} by ${byId} at ${askedAt}: ${how ? `${how} at ${endedAt}` : 'open'}`
+    })
+    const [are, should] = [(kept.get(need.id) ?? []).sort().join(), told.sort().join()]
+    if (are !== should) book.blame(`${need.id} keeps of its asks [${are}], and its events say [${should}]`)
+  }
 }
 
 /** What follows a command is done, all of it. */

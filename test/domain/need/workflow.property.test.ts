@@ -1,8 +1,17 @@
-import { type Actor, SYSTEM } from 'domain/kernel/actor'
+import { type Actor, orgsOf, SYSTEM } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { plusMinutes } from 'domain/kernel/time'
+import { asksOf } from 'domain/need/asks'
+import { lapse } from 'domain/need/lapse'
 import type { Move, MoveArgs } from 'domain/need/moves'
-import { activeAssignments, isEmptyOffer, type Need, type NeedEvent } from 'domain/need/need'
+import {
+  activeAssignments,
+  holds,
+  isEmptyOffer,
+  type Need,
+  type NeedEvent,
+  type Offer,
+} from 'domain/need/need'
 import { bornNeed, type PlaceArgs } from 'domain/need/place'
 import { isOpen } from 'domain/need/status'
 import { NEED_ACTIONS, TRANSITIONS } from 'domain/need/transitions'
@@ -138,8 +147,42 @@ function check(need: Need) {
   if (isOpen(need)) expect(need.closedAt).toBe(undefined)
 }
 
+const OF_ORG = PEOPLE.filter((actor) => orgsOf(actor).includes(orgId)).map(({ id }) => id)
+
+/** Whoever was asked by name was asked once by each dispatch, and it ended as need and offer say. */
+function checkAsks(need: Need, events: NeedEvent[], seen: Set<string>) {
+  const asks = asksOf(need, events)
+  for (const { how } of asks) seen.add(how ?? 'open')
+  const dispatches = events.filter(({ action }) => action === 'dispatch')
+  const names = dispatches.flatMap(({ said }) => {
+    const offer = said?.offer as Offer | undefined
+    const { personIds = [], orgIds = [] } = offer ?? {}
+    return [...new Set([...personIds, ...orgIds])]
+  })
+  expect(asks.map(({ personId, orgId }) => personId ?? orgId)).toEqual(names)
+  const newest = dispatches.at(-1)?.id
+  const { personIds = [], orgIds = [] } = need.offer ?? {}
+  for (const { eventId, personId, orgId, how, endedAt } of asks) {
+    expect(endedAt === undefined).toBe(how === undefined)
+    if (how === undefined) expect(personId ? personIds : orgIds).toContain(personId ?? orgId)
+    if (eventId !== newest || !isOpen(need)) continue
+    if (personId && personIds.includes(personId)) {
+      expect([how === 'accepted', how]).toEqual([holds(need, personId), how])
+      expect(['declined', 'lapsed', 'withdrawn']).not.toContain(how)
+    }
+    if (orgId && orgIds.includes(orgId)) {
+      const came = OF_ORG.some((id) => holds(need, id) && !isNamed(id, events))
+      expect([how === 'accepted', how]).toEqual([came, how])
+    }
+  }
+}
+/** Whether they took it as asked by name: the offer of their claim said so. */
+const isNamed = (id: string, events: NeedEvent[]) =>
+  events.filter(({ action, byId }) => action === 'claim' && byId === id).pop()?.said?.orgIds === undefined
+
 test('random people doing random things never break a need, and its events replay to the same state', () => {
   const seen = new Set<string>()
+  const ends = new Set<string>()
   fc.assert(
     fc.property(fc.array(step, { minLength: 40, maxLength: 120, size: 'max' }), (steps) => {
       const births = Array.from({ length: NEEDS }, (_, n) => born(n))
@@ -150,6 +193,7 @@ test('random people doing random things never break a need, and its events repla
         needs[n] = moved.need
         events[n]?.push(moved.event)
         check(moved.need)
+        checkAsks(moved.need, events[n] ?? [], ends)
       }
       for (const [count, told] of steps.entries()) {
         now = plusMinutes(now, told.minutes)
@@ -157,6 +201,12 @@ test('random people doing random things never break a need, and its events repla
         const [actor, action] = choose(told, need, now)
         const move: Move = moveOf(told, action, needs)
         const time = { now, eventId: idOf('e', 100 + count) }
+        if (told.minutes % 19 === 0) {
+          const person = { ...(PEOPLE[told.who] ?? SYSTEM), grants: [] }
+          const lapsed = lapse(need, { person, emptyOrgs: told.toOrg ? [orgId] : [] }, time)
+          if (lapsed) keep(told.need, lapsed)
+          continue
+        }
         try {
           if (move.action === 'merge') {
             const moved = advance(need, move, actor, time)
@@ -174,5 +224,6 @@ test('random people doing random things never break a need, and its events repla
     }),
     { numRuns: 200, seed: Number(process.env.SEED ?? 18) },
   )
+  expect([...ends].sort()).toEqual(['accepted', 'declined', 'lapsed', 'open', 'released', 'withdrawn'])
   expect([...seen].sort()).toEqual([...actions].sort()) // the walk reached every action
 })
