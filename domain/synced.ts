@@ -5,10 +5,6 @@ import { liveRequest, PUSH_COMMANDS, sentCommand, syncRequest } from './kernel/p
 
 // What of ours goes over the wire of `protocol.ts`.
 
-/** What stands in feeds. */
-export const ENTITIES = ['need', 'service', 'resource', 'area', 'org', 'person', 'lesson'] as const
-export type Entity = (typeof ENTITIES)[number]
-
 /** Changes whenever a projection does: phones then take their scopes anew. */
 export const PROJECTION_VERSION = 2
 

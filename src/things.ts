@@ -1,5 +1,5 @@
 import type { Command, CommandName } from 'domain/commands'
-import { ENTITIES, type Entity } from 'domain/synced'
+import { ENTITIES, type Entity } from 'domain/things'
 import { savedService } from './client/savedService'
 import { type CommandFace, kept, nextVersion, type Thing } from './client/thing'
 import { needThing } from './need/client'

@@ -1,10 +1,10 @@
-import { type Area, audienceOfArea } from 'domain/area/area'
+import type { Area } from 'domain/area/area'
 import { keepsBelow } from 'domain/kernel/actor'
 import { parentOf } from 'domain/kernel/area'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { handles } from '../commands/handles'
-import { sameFor } from '../sync/touched'
+import { saved } from '../sync/touched'
 import { lockArea, saveAreaRow } from './areaRepo'
 import { requireAreas } from './areas'
 
@@ -14,5 +14,5 @@ export const saveArea = handles('area.save', async ({ seen, ...said }, { tx, act
   await requireAreas(tx, [parentOf(area.code)])
   if (isChangedMeanwhile(await lockArea(tx, area.code), seen)) throw new Refused('changedMeanwhile')
   await saveAreaRow(tx, area)
-  touch({ entity: 'area', id: area.code, before: [], after: sameFor(audienceOfArea(area.code), area) })
+  touch(saved('area', area))
 })

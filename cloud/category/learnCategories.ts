@@ -1,5 +1,5 @@
 import { newLearner } from 'domain/category/guess/learn'
-import { audienceOfLesson, type Lesson } from 'domain/category/guess/lesson'
+import type { Lesson } from 'domain/category/guess/lesson'
 import type { AreaCode } from 'domain/kernel/area'
 import { districtScope } from 'domain/kernel/scope'
 import { type Instant, plusDays } from 'domain/kernel/time'
@@ -7,7 +7,7 @@ import type { Pipeline } from '../commands/pipeline'
 import type { Db, Tx } from '../db/pool'
 import { commitWith, transact } from '../db/transact'
 import { movedTo, publishing } from '../sync/publish'
-import { newTouched, sameFor } from '../sync/touched'
+import { newTouched, saved } from '../sync/touched'
 import { type Heard, listPlaced, lockLesson, saveLesson } from './lessonRepo'
 
 const HEARD_DAYS = 180
@@ -53,12 +53,7 @@ async function keep(tx: Tx, lesson: Lesson): Promise<Record<string, number> | un
   const before = await lockLesson(tx, lesson.id)
   if (same(before, lesson.taught)) return undefined
   const touched = newTouched()
-  touched.add({
-    entity: 'lesson',
-    id: lesson.id,
-    before: [],
-    after: sameFor(audienceOfLesson(lesson.id), lesson),
-  })
+  touched.add(saved('lesson', lesson))
   const [, moved] = await commitWith(tx, [saveLesson(lesson), ...publishing([touched.changes()])])
   return movedTo(moved, 1)[0]
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { COMMANDS, type CommandArgs, type CommandName, tellsPersonalData } from 'domain/commands'
+import { type CommandArgs, type CommandName, tellsPersonalData } from 'domain/commands'
 import { Refused } from 'domain/kernel/refusal'
+import { COMMANDS } from 'domain/things'
 
 /** NUL and lone halves of a surrogate pair, as JSON.stringify writes them: free text has been cleaned of them. */
 const unstorable = /(?:^|[^\\])(?:\\\\)*\\u(?:0000|d[89a-f])/

@@ -2,11 +2,10 @@ import { findCategory } from 'domain/category/category'
 import { keepsLists } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
-import { audienceOfListed } from 'domain/listing/listed'
 import type { Resource } from 'domain/listing/resource'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
-import { sameFor } from '../sync/touched'
+import { saved } from '../sync/touched'
 import { lockResource, saveResourceRow } from './resourceRepo'
 
 export const saveResource = handles(
@@ -19,11 +18,6 @@ export const saveResource = handles(
     if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
     const resource: Resource = { ...said, version: (before?.version ?? 0) + 1, revision: commandId }
     await saveResourceRow(tx, resource)
-    touch({
-      entity: 'resource',
-      id: resource.id,
-      before: before ? audienceOfListed(before) : [],
-      after: sameFor(audienceOfListed(resource), resource),
-    })
+    touch(saved('resource', resource, before))
   },
 )

@@ -1,19 +1,13 @@
-import { audienceOfListed } from 'domain/listing/listed'
 import type { Service } from 'domain/listing/service'
 import type { Work } from '../commands/handles'
 import type { Tx } from '../db/pool'
-import { sameFor } from '../sync/touched'
+import { saved } from '../sync/touched'
 import { bookPlace, lockServiceRow, raiseServiceVersion, serviceIdsOf } from './serviceRepo'
 
 export const lockService = (tx: Tx, id: string): Promise<Service | undefined> => lockServiceRow(tx, id)
 
 export function touchService({ touch }: Pick<Work, 'touch'>, before: Service | undefined, after: Service) {
-  touch({
-    entity: 'service',
-    id: after.id,
-    before: before ? audienceOfListed(before) : [],
-    after: sameFor(audienceOfListed(after), after),
-  })
+  touch(saved('service', after, before))
 }
 
 /** Takes (1) or returns (-1) a place of a session; the service was locked before it was judged. */

@@ -1,11 +1,11 @@
 import { keepsBelow } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
-import { audienceOfOrg, type Org } from 'domain/org/org'
+import type { Org } from 'domain/org/org'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
 import { touchServicesOf } from '../listing/services'
-import { sameFor } from '../sync/touched'
+import { saved } from '../sync/touched'
 import { lockOrg, saveOrgRow } from './orgRepo'
 
 export const saveOrg = handles('org.save', async ({ seen, ...said }, work) => {
@@ -17,11 +17,6 @@ export const saveOrg = handles('org.save', async ({ seen, ...said }, work) => {
   if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
   await requireAreas(tx, org.areaCodes)
   await saveOrgRow(tx, org)
-  touch({
-    entity: 'org',
-    id: org.id,
-    before: before ? audienceOfOrg(before) : [],
-    after: sameFor(audienceOfOrg(org), org),
-  })
+  touch(saved('org', org, before))
   if (before && before.name !== org.name) await touchServicesOf(work, org.id)
 })

@@ -1,7 +1,7 @@
 import type { Actor } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
-import { audienceOfPerson, type Person } from 'domain/person/person'
+import type { Person } from 'domain/person/person'
 import { mayChangeRights, rightsChange, sameRights } from 'domain/person/rights'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
@@ -9,7 +9,7 @@ import { recordRights } from '../contact/audit'
 import type { Tx } from '../db/pool'
 import { endRights } from '../need/endRights'
 import { requireOrgs } from '../org/orgs'
-import { sameFor } from '../sync/touched'
+import { saved } from '../sync/touched'
 import { lockPerson, savePersonRow } from './personRepo'
 
 export const savePerson = handles('person.save', async ({ seen, ...said }, work) => {
@@ -19,12 +19,7 @@ export const savePerson = handles('person.save', async ({ seen, ...said }, work)
   await checkRight(tx, actor, person, before)
   if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')
   await savePersonRow(tx, person)
-  touch({
-    entity: 'person',
-    id: person.id,
-    before: before ? audienceOfPerson(before) : [],
-    after: sameFor(audienceOfPerson(person), person),
-  })
+  touch(saved('person', person, before))
   if (!sameRights(person, before)) {
     if (before) await endRights(work, before, person)
     await recordRights(tx, person, actor, now)

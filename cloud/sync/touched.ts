@@ -1,5 +1,5 @@
 import type { Scope } from 'domain/kernel/scope'
-import type { Entity } from 'domain/synced'
+import { type Entity, type RowsByEntity, SHARED, type SharedEntity } from 'domain/things'
 
 /** One changed thing: its new row in every scope where it now stands, and the scopes where it stood before. */
 export interface Touch {
@@ -36,8 +36,18 @@ export function newTouched(): Touched {
   }
 }
 
-/** The same row for every scope of an audience. */
-export const sameFor = (scopes: Iterable<Scope>, row: object): Map<Scope, string> => {
+/** A thing that everybody reads alike was saved. @param before left out: it is new, or stood in the same scopes */
+export function saved<E extends SharedEntity>(
+  entity: E,
+  row: RowsByEntity[E],
+  before?: RowsByEntity[E],
+): Touch {
+  const { idOf, audience } = SHARED[entity]
   const text = JSON.stringify(row)
-  return new Map([...scopes].map((scope) => [scope, text]))
+  return {
+    entity,
+    id: idOf(row),
+    before: before ? audience(before) : [],
+    after: new Map(audience(row).map((scope) => [scope, text])),
+  }
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
-import { type AreaCode, areaCode, isVirtualCommunity, levelOf, parentOf } from '../kernel/area'
+import { areaCode, isVirtualCommunity, levelOf, parentOf } from '../kernel/area'
+import { command } from '../kernel/command'
 import { officePhone } from '../kernel/phone'
-import { revision } from '../kernel/revision'
+import { revision, seenRevision } from '../kernel/revision'
 import { districtScope, type Scope } from '../kernel/scope'
 import { count, words } from '../kernel/text'
+import { shared } from '../kernel/thing'
 
 export const area = z.object({
   code: areaCode,
@@ -29,5 +31,13 @@ export function inhabited(areas: readonly Area[]): Area[] {
 }
 
 /** The area tree is everybody's; virtual communities are kept but shown in no picker. */
-export const audienceOfArea = (code: AreaCode): Scope[] =>
-  isVirtualCommunity(code) ? [] : [districtScope(code)]
+const audience = ({ code }: Area): Scope[] => (isVirtualCommunity(code) ? [] : [districtScope(code)])
+
+export const areaThing = shared(area, audience, 'code')
+
+export const areaCommands = {
+  'area.save': command(
+    z.strictObject({ ...z.omit(area, { revision: true }).shape, seen: seenRevision }),
+    ({ name }) => [name],
+  ),
+}

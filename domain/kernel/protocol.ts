@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { fewKeys, id, instant } from './text'
 
-// The contract of phone and server about rows and commands of any kind; `synced.ts` says which are ours.
+// The contract of phone and server about rows and commands of any kind; `things.ts` says which are ours.
 
 /** Versions n to n-2 are served; a phone that speaks an older one is told to update. */
 export const PROTOCOL_VERSION = 3

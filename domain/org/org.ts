@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { areaCode, atLevel } from '../kernel/area'
+import { command } from '../kernel/command'
 import type { Unknown } from '../kernel/reading'
-import { revision } from '../kernel/revision'
+import { revision, seenRevision } from '../kernel/revision'
 import { type Scope, staffScope } from '../kernel/scope'
 import { id, words } from '../kernel/text'
+import { shared } from '../kernel/thing'
 
 export const ORG_KINDS = ['village', 'unit', 'twoNew', 'gridBranch', 'team'] as const
 /** `unknown` only in rows that were read (`reading.ts`). */
@@ -29,6 +31,15 @@ export const org = z.object({
 export type Org = z.infer<typeof org>
 
 /** Who finds an org's row: the staff of the communities that it supports. */
-export const audienceOfOrg = (org: Pick<Org, 'areaCodes'>): Scope[] => [
+const audience = (org: Org): Scope[] => [
   ...new Set(org.areaCodes.flatMap((area) => atLevel(area, 'community') ?? []).map(staffScope)),
 ]
+
+export const orgThing = shared(org, audience, 'id')
+
+export const orgCommands = {
+  'org.save': command(
+    z.strictObject({ ...z.omit(org, { revision: true }).shape, seen: seenRevision }),
+    ({ name }) => [name],
+  ),
+}

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
-import { type Actor, actorShape, helpsIn } from '../kernel/actor'
+import { actorShape, helpsIn } from '../kernel/actor'
 import { atLevel } from '../kernel/area'
-import { revision } from '../kernel/revision'
+import { command } from '../kernel/command'
+import { revision, seenRevision } from '../kernel/revision'
 import { type Scope, staffScope, userScope } from '../kernel/scope'
 import { count, words } from '../kernel/text'
+import { shared } from '../kernel/thing'
 
 export const person = z.object({
   ...actorShape,
@@ -24,7 +26,7 @@ export const person = z.object({
 export type Person = z.infer<typeof person>
 
 /** Who finds a person's row: themselves, and the staff of the communities in which they help. */
-export const audienceOfPerson = (person: Actor): Scope[] => [
+const audience = (person: Person): Scope[] => [
   userScope(person.id),
   ...new Set(
     helpsIn(person)
@@ -32,3 +34,12 @@ export const audienceOfPerson = (person: Actor): Scope[] => [
       .map(staffScope),
   ),
 ]
+
+export const personThing = shared(person, audience, 'id')
+
+export const personCommands = {
+  'person.save': command(
+    z.strictObject({ ...z.omit(person, { revision: true }).shape, seen: seenRevision }),
+    ({ displayName, skills }) => [displayName, ...skills],
+  ),
+}

@@ -1,5 +1,6 @@
-import { COMMANDS, type CommandsByName, tellsPersonalData } from 'domain/commands'
+import { type CommandsByName, tellsPersonalData } from 'domain/commands'
 import { REFUSALS, type RefusalCode } from 'domain/kernel/refusal'
+import { COMMANDS } from 'domain/things'
 import type { SyncOptions } from '@/sync/contract'
 
 /** [S14] The server checks the same; here it is checked before anything is kept. */

@@ -1,6 +1,5 @@
 import type { Actor } from 'domain/kernel/actor'
-import { type RowsByEntity, readRow } from 'domain/rows'
-import { ENTITIES, type Entity } from 'domain/synced'
+import { ENTITIES, type Entity, type RowsByEntity, readRow } from 'domain/things'
 import type { HeldRow, Scope, Sync, World } from '@/sync/contract'
 
 export interface ReadRow<E extends Entity> {

@@ -1,5 +1,5 @@
 import type { CommandsByName } from 'domain/commands'
-import type { Entity } from 'domain/synced'
+import type { Entity } from 'domain/things'
 import { type HeldRow, partsOf, type Replay, type Shown, type World } from '@/sync/contract'
 import { commandFace, THINGS } from '../things'
 import { isOurs, readRows } from './held'

@@ -1,4 +1,4 @@
-import type { Entity } from 'domain/synced'
+import type { Entity } from 'domain/things'
 import type { World } from '@/sync/contract'
 import type { ReadRow } from './held'
 import type { Entry, Listed } from './view'

@@ -1,6 +1,5 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
-import type { RowsByEntity } from 'domain/rows'
-import type { Entity } from 'domain/synced'
+import type { Entity, RowsByEntity } from 'domain/things'
 import type { RecordChanges, Records } from '@/store/records'
 import type { RowKey, Shown, Sync, World } from '@/sync/contract'
 import type { ReadRow } from './held'

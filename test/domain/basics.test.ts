@@ -7,7 +7,7 @@ import {
   unanswered,
   wrongAnswers,
 } from 'domain/category/category'
-import { COMMANDS, tellsPersonalData } from 'domain/commands'
+import { tellsPersonalData } from 'domain/commands'
 import { atLevel, contains, isVirtualCommunity, levelOf, parentOf, upwards } from 'domain/kernel/area'
 import { uuid7 } from 'domain/kernel/id'
 import { REFUSALS } from 'domain/kernel/refusal'
@@ -17,6 +17,7 @@ import type { Service, Session } from 'domain/listing/service'
 import { outlineOf, summaryOf } from 'domain/need/needRow'
 import { bornNeed, type PlaceArgs } from 'domain/need/place'
 import { actionsFor } from 'domain/need/workflow'
+import { COMMANDS } from 'domain/things'
 import * as z from 'zod/mini'
 import {
   aMember,

@@ -1,4 +1,5 @@
-import { COMMAND_NAMES, COMMANDS, tellsPersonalData } from 'domain/commands'
+import { COMMAND_NAMES, tellsPersonalData } from 'domain/commands'
+import { COMMANDS } from 'domain/things'
 import { FULL, type Leaf, leavesOf } from '../support/commandTexts'
 
 const LEAVES = COMMAND_NAMES.flatMap((name) => FULL[name].flatMap((args) => leavesOf(name, args)))

@@ -1,5 +1,5 @@
-import { COMMANDS } from 'domain/commands'
 import { ourLiveRequest, ourSyncRequest } from 'domain/synced'
+import { COMMANDS } from 'domain/things'
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
 import { defOf, partsOf, valuesOf } from '../support/schemaValues'

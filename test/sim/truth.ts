@@ -1,14 +1,14 @@
-import { type Area, audienceOfArea } from 'domain/area/area'
-import { audienceOfLesson } from 'domain/category/guess/lesson'
+import type { Area } from 'domain/area/area'
+import type { Lesson } from 'domain/category/guess/lesson'
 import type { Actor } from 'domain/kernel/actor'
 import type { Scope } from 'domain/kernel/scope'
-import { audienceOfListed } from 'domain/listing/listed'
 import { audienceOf } from 'domain/need/audience'
 import type { Need, NeedEvent } from 'domain/need/need'
 import { mineOf } from 'domain/need/relations'
 import { summaryTo, wholeTo } from 'domain/need/told'
-import { audienceOfOrg, type Org } from 'domain/org/org'
-import { audienceOfPerson, type Person } from 'domain/person/person'
+import type { Org } from 'domain/org/org'
+import type { Person } from 'domain/person/person'
+import { type RowsByEntity, SHARED, type SharedEntity } from 'domain/things'
 import { withoutNulls } from '../../cloud/db/columns'
 import { lockResource } from '../../cloud/listing/resourceRepo'
 import { lockServiceRow } from '../../cloud/listing/serviceRepo'
@@ -28,8 +28,10 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
     const rows = scopes.get(scope) ?? new Map()
     scopes.set(scope, rows.set(key, plain(row)))
   }
-  const putAll = (all: Iterable<Scope>, key: string, row: unknown) => {
-    for (const scope of all) put(scope, key, row)
+  const putShared = <E extends SharedEntity>(entity: E, row: RowsByEntity[E] | undefined) => {
+    if (!row) return
+    const { audience, idOf } = SHARED[entity]
+    for (const scope of audience(row)) put(scope, `${entity}/${idOf(row)}`, row)
   }
   const idsIn = async (table: string): Promise<string[]> =>
     (await observer.query(`select id from ${table} order by id`)).rows.map(({ id }) => id)
@@ -42,27 +44,20 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
       const row = view === 'full' ? whole : { summary: summaryTo(need, personId) }
       put(scope, `need/${need.id}`, { ...row, ...mineIn(scope, need, events) })
     }
-  for (const id of await idsIn('services')) {
-    const service = await lockServiceRow(db, id)
-    if (service) putAll(audienceOfListed(service), `service/${id}`, service)
-  }
-  for (const id of await idsIn('resources')) {
-    const resource = await lockResource(db, id)
-    if (resource) putAll(audienceOfListed(resource), `resource/${id}`, resource)
-  }
+  for (const id of await idsIn('services')) putShared('service', await lockServiceRow(db, id))
+  for (const id of await idsIn('resources')) putShared('resource', await lockResource(db, id))
   const people = new Map<string, Person>()
   for (const id of await idsIn('people')) {
     const person = await readPerson(id)
     if (!person) continue
     people.set(id, person)
-    putAll(audienceOfPerson(person), `person/${id}`, person)
+    putShared('person', person)
   }
-  const orgs = await db.selectFrom('orgs').selectAll().execute()
-  for (const org of orgs) putAll(audienceOfOrg(org as Org), `org/${org.id}`, org)
-  const areas = await db.selectFrom('areas').selectAll().execute()
-  for (const area of areas) putAll(audienceOfArea(area.code), `area/${area.code}`, withoutNulls<Area>(area))
-  const lessons = await db.selectFrom('lessons').selectAll().execute()
-  for (const { areaCode: id, taught } of lessons) putAll(audienceOfLesson(id), `lesson/${id}`, { id, taught })
+  for (const org of await db.selectFrom('orgs').selectAll().execute()) putShared('org', org as Org)
+  for (const area of await db.selectFrom('areas').selectAll().execute())
+    putShared('area', withoutNulls<Area>(area))
+  for (const { areaCode: id, taught } of await db.selectFrom('lessons').selectAll().execute())
+    putShared('lesson', { id, taught: taught as Lesson['taught'] })
   return { scopes, needs, people }
 }
 

@@ -1,5 +1,5 @@
 import { COMMAND_NAMES } from 'domain/commands'
-import { ENTITIES } from 'domain/synced'
+import { ENTITIES } from 'domain/things'
 import { commandFace, THINGS } from '@/things'
 
 test('every command belongs to a thing, and has a name that people read', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { type AreaCode, areaCode } from '../../kernel/area'
-import { districtScope, type Scope } from '../../kernel/scope'
+import { areaCode } from '../../kernel/area'
+import { districtScope } from '../../kernel/scope'
+import { shared } from '../../kernel/thing'
 
 /** What a district's corrections have taught, as phones get it: by category code, in the form of the model. */
 export const lesson = z.object({
@@ -11,4 +12,4 @@ export const lesson = z.object({
 export type Lesson = z.infer<typeof lesson>
 
 /** What a district's corrections have taught is for every phone in it. */
-export const audienceOfLesson = (district: AreaCode): Scope[] => [districtScope(district)]
+export const lessonThing = shared(lesson, ({ id }) => [districtScope(id)], 'id')

@@ -1,5 +1,5 @@
 import { termOf, weightOf } from 'domain/kernel/checksum'
-import { ENTITIES } from 'domain/synced'
+import { ENTITIES } from 'domain/things'
 import fc from 'fast-check'
 import { Client } from 'pg'
 import * as first from '../../../cloud/db/migrations/0001-first'

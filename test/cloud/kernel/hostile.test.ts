@@ -1,6 +1,7 @@
-import { COMMANDS, type CommandName } from 'domain/commands'
+import type { CommandName } from 'domain/commands'
 import { PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import { ourLiveRequest, ourSyncRequest } from 'domain/synced'
+import { COMMANDS } from 'domain/things'
 import fc from 'fast-check'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { openSocket } from '../../support/liveSocket'

@@ -5,8 +5,7 @@ import { isLate } from 'domain/need/deadline'
 import { type NeedRow, outlineOf, summaryOf } from 'domain/need/needRow'
 import type { NEED_ACTIONS } from 'domain/need/transitions'
 import { actionsFor, apply, barrier } from 'domain/need/workflow'
-import { readRow } from 'domain/rows'
-import { ENTITIES } from 'domain/synced'
+import { ENTITIES, readRow } from 'domain/things'
 import fc from 'fast-check'
 import {
   aMember,

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import { summaryOf } from 'domain/need/needRow'
 import type { Person } from 'domain/person/person'
-import type { Entity } from 'domain/synced'
+import type { Entity } from 'domain/things'
 import type { ComponentType } from 'react'
 import AreasPage from '@/area/AreasPage'
 import { replay } from '@/client/replay'

@@ -1,5 +1,5 @@
-import { COMMANDS } from 'domain/commands'
 import type { Service } from 'domain/listing/service'
+import { COMMANDS } from 'domain/things'
 import { differences, upToDate } from '@/listing/publish/differences'
 import { resourceArgs, resourceErrors, resourceForm } from '@/listing/publish/resourceForm'
 import {

@@ -1,0 +1,49 @@
+import { areaCommands, areaThing } from './area/area'
+import { lessonThing } from './category/guess/lesson'
+import type { SharedThing } from './kernel/thing'
+import { listingCommands } from './listing/commands'
+import { resourceThing, serviceThing } from './listing/listed'
+import { needCommands } from './need/commands'
+import { readNeedRow } from './need/readNeedRow'
+import { orgCommands, orgThing } from './org/org'
+import { personCommands, personThing } from './person/person'
+
+/** Whatever stands in feeds. A need is the only one of which audiences read different things (`need/audience.ts`). */
+export const THINGS = {
+  need: { read: readNeedRow },
+  service: serviceThing,
+  resource: resourceThing,
+  area: areaThing,
+  org: orgThing,
+  person: personThing,
+  lesson: lessonThing,
+}
+
+/** Every command. */
+export const COMMANDS = {
+  ...needCommands,
+  ...listingCommands,
+  ...areaCommands,
+  ...orgCommands,
+  ...personCommands,
+}
+
+export type Entity = keyof typeof THINGS
+export const ENTITIES = Object.keys(THINGS) as Entity[]
+
+export type RowsByEntity = { [E in Entity]: NonNullable<ReturnType<(typeof THINGS)[E]['read']>> }
+
+/** Those whose row everybody reads alike. */
+export type SharedEntity = {
+  [E in Entity]: (typeof THINGS)[E] extends SharedThing<RowsByEntity[E]> ? E : never
+}[Entity]
+
+export const SHARED: { [E in SharedEntity]: SharedThing<RowsByEntity[E]> } = THINGS
+
+/**
+ * A row as a phone has received and kept it, from whatever version of the server (`kernel/reading.ts`). What is kept
+ * stays as it came: a build that knows more reads more of it.
+ * @param id what it is kept under
+ */
+export const readRow = <E extends Entity>(entity: E, id: string, row: unknown) =>
+  THINGS[entity].read(row, id) as RowsByEntity[E] | undefined
