@@ -52,6 +52,7 @@ module.exports = {
   testSequencer: '<rootDir>/config/longestFirst.cjs',
   projects: [
     project('domain', 'node'),
+    project('howto', 'node'),
     project('cloud', 'node', withPostgres),
     project('src', 'jsdom'),
     project('weapp', phone, weapp),

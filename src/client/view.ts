@@ -4,7 +4,7 @@ import type * as sync from '@/sync/contract'
 
 /** What pages see of one row: a need's view, or the listed thing, area, org or person itself. */
 export type View = NeedView | Listed
-export type Listed = Records['services' | 'resources' | 'areas' | 'orgs' | 'people' | 'lessons'][string]
+export type Listed = Records[Exclude<keyof Records, 'needs' | 'me'>][string]
 
 /** The engine's, with our commands in it. */
 export type Entry = sync.Entry<CommandsByName>

@@ -2,7 +2,7 @@ import type { Need } from 'domain/need/need'
 import { summaryOf } from 'domain/need/needRow'
 import type { Mine } from 'domain/need/relations'
 import type { Person } from 'domain/person/person'
-import { type NeedView, publishMe, publishRecords, useRecords } from '@/store/records'
+import { clearRecords, type NeedView, publishMe, publishRecords } from '@/store/records'
 import { aNeed, idOf, noon, toPool } from '../../../support/builders'
 
 /** A need as the sync would publish it. */
@@ -21,10 +21,6 @@ export const publish = (...views: NeedView[]) =>
 
 export const logIn = (person: Partial<Person>) => publishMe(person as Person)
 
-export const emptyRecords = () =>
-  useRecords.setState(
-    { needs: {}, services: {}, resources: {}, areas: {}, orgs: {}, people: {}, lessons: {}, me: undefined },
-    true,
-  )
+export const emptyRecords = clearRecords
 
 export const idsOf = (views: NeedView[]) => views.map(({ need }) => Number.parseInt(need.id.slice(-12), 16))
