@@ -138,7 +138,7 @@ async function openContext(
     instance,
     tell,
     pageRows,
-    readPages: openPages(db, pageRows),
+    readPages: openPages(db, { pageRows }),
     actorOf: openTokens(db),
     doEffects: doing.doEffects,
   }

@@ -1,10 +1,9 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { App } from './context'
+import { ZIPPED_FROM } from './gzip'
 
 const zip = promisify(gzip)
-/** Characters; what is shorter goes as it is. */
-export const ZIPPED_FROM = 2_048
 /** Answers repeat themselves; more effort finds little more. */
 const LEVEL = 1
 

@@ -1,7 +1,11 @@
 import { promisify } from 'node:util'
-import { constants, deflateRaw } from 'node:zlib'
+import { constants, deflateRaw, inflateRaw } from 'node:zlib'
 
 const deflate = promisify(deflateRaw)
+const inflate = promisify(inflateRaw)
+
+/** Characters or bytes; what is shorter goes as it is. */
+export const ZIPPED_FROM = 2_048
 
 /** A part of a gzip stream that can stand anywhere in one, again and again: blocks of RFC 1951, none of them the last. */
 export interface Piece {
@@ -21,8 +25,17 @@ const END = Buffer.from([3, 0])
 /** Squeezed. It ends at a whole byte, and refers to nothing before it. */
 export async function squeezed(text: string): Promise<Piece> {
   const bytes = Buffer.from(text)
-  const blocks = await deflate(bytes, { level: LEVEL, finishFlush: constants.Z_FULL_FLUSH })
+  const made = await deflate(bytes, { level: LEVEL, finishFlush: constants.Z_FULL_FLUSH })
+  // In memory of its own size: what zlib gives is a part of a chunk of 16 kB.
+  const blocks = Buffer.allocUnsafeSlow(made.length)
+  made.copy(blocks)
   return { blocks, crc: crcOf(bytes), length: bytes.length }
+}
+
+/** What it was made of. */
+export async function unpacked({ blocks }: Piece): Promise<string> {
+  const bytes = await inflate(Buffer.concat([blocks, END]))
+  return bytes.toString()
 }
 
 /** As it is, at once: for the few bytes that stand around what is squeezed. */

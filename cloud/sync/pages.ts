@@ -3,12 +3,12 @@ import { isPersonal, type Scope } from 'domain/kernel/scope'
 import { LRUCache } from 'lru-cache'
 import { gather } from '../db/gather'
 import type { Db } from '../db/pool'
-import { type Piece, squeezed } from '../kernel/gzip'
+import { type Piece, squeezed, ZIPPED_FROM } from '../kernel/gzip'
 import { type Held, type Page, readChanges, type ScopeRead } from './pullRepo'
 
-/** Characters of rows that are remembered in all; in memory two bytes each. */
-const REMEMBERED_MAX = 32_000_000
-/** What an entry costs beside its rows. */
+/** Bytes that are remembered in all, some twenty full pages. Anybody can fill it, with cursors that nobody holds. */
+const REMEMBERED_MAX = 3_000_000
+/** Bytes that an entry costs beside its rows. */
 const ENTRY_COST = 1_000
 
 const READS_AT_ONCE = 4
@@ -17,10 +17,8 @@ const JOINED_MOST = 16
 /** Whoever pulls meanwhile does not wait for a long page. */
 const PATIENCE_MS = 5
 
-/** A page that may go to many: it is squeezed once, when somebody first asks for that. */
-export interface SharedPage extends Page {
-  squeezed: () => Promise<Piece>
-}
+/** A page that may go to many: a long one is squeezed once, and only that is remembered. */
+export type SharedPage = Omit<Page, 'rows'> & { rows: string | Piece }
 /** A scope in the snapshot that was read, its page with it. */
 export type ScopeAt = Omit<ScopeRead, 'page'> & { page: SharedPage }
 
@@ -29,10 +27,10 @@ export type ScopeAt = Omit<ScopeRead, 'page'> & { page: SharedPage }
  * above a cursor is the same. So a community that opens the app at once costs the database one read a page, and
  * everybody else one look at the counters. What one person alone asks for is not remembered.
  */
-export function openPages(db: Db, pageRows = PAGE_ROWS) {
+export function openPages(db: Db, { pageRows = PAGE_ROWS, rememberedMax = REMEMBERED_MAX } = {}) {
   const known = new LRUCache<string, { head: number; page: SharedPage }>({
-    maxSize: REMEMBERED_MAX,
-    sizeCalculation: ({ page }) => page.rows.length + ENTRY_COST,
+    maxSize: rememberedMax,
+    sizeCalculation: ({ page }) => bytesOf(page) + ENTRY_COST,
   })
   const underWay = new Map<string, Promise<unknown>>()
   const readTogether = gather(
@@ -47,14 +45,16 @@ export function openPages(db: Db, pageRows = PAGE_ROWS) {
     const remembered = asked.map((at) => known.get(keyOf(at)))
     const held: Held[] = asked.map((at, index) => ({ ...at, knownAt: remembered[index]?.head }))
     const found = await readTogether(held)
-    return found.map(({ page: fresh, ...at }, index) => {
-      const page = fresh ? shared(fresh) : remembered[index]?.page
-      const from = asked[index]
-      if (!page || !from) throw new Error(`no page of ${at.scope}`)
-      const useful = fresh && !at.reset && !isPersonal(at.scope)
-      if (useful) known.set(keyOf(from), { head: at.head, page })
-      return { ...at, page }
-    })
+    return await Promise.all(
+      found.map(async ({ page: fresh, ...at }, index) => {
+        const from = asked[index]
+        const useful = fresh && !at.reset && !isPersonal(at.scope)
+        const page = (useful ? await shared(fresh) : fresh) ?? remembered[index]?.page
+        if (!page || !from) throw new Error(`no page of ${at.scope}`)
+        if (useful) known.set(keyOf(from), { head: at.head, page })
+        return { ...at, page }
+      }),
+    )
   }
 
   return async (asked: At[]): Promise<ScopeAt[]> => {
@@ -80,13 +80,9 @@ interface At {
 const keyOf = ({ scope, after }: At) => `${scope}@${after}`
 const settled = (work: Promise<unknown>) => work.catch(() => {})
 
-function shared(page: Page): SharedPage {
-  let piece: Promise<Piece> | undefined
-  return {
-    ...page,
-    squeezed() {
-      piece ??= squeezed(page.rows)
-      return piece
-    },
-  }
+async function shared(page: Page): Promise<SharedPage> {
+  return page.rows.length < ZIPPED_FROM ? page : { ...page, rows: await squeezed(page.rows) }
 }
+
+/** A character may be two bytes in memory. */
+const bytesOf = ({ rows }: SharedPage) => (typeof rows === 'string' ? rows.length * 2 : rows.blocks.length)

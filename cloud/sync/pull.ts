@@ -1,11 +1,12 @@
 import type { Checksum, Cursor } from 'domain/kernel/protocol'
 import type { Scope } from 'domain/kernel/scope'
-import type { ReadPages, ScopeAt, SharedPage } from './pages'
+import type { Piece } from '../kernel/gzip'
+import type { ReadPages, ScopeAt } from './pages'
 
 /** A page of a pull. */
 export interface Pulled {
   /** `changes` of the answer: JSON text that goes on from one to the next, pages as they are. */
-  changes: (string | SharedPage)[]
+  changes: (string | Piece)[]
   done: boolean
   /** [S11] With the last page. */
   checksums: Record<Scope, Checksum> | undefined
@@ -52,7 +53,7 @@ export async function pull(
     const begun = from === 0 ? head : cursor?.begun
     const where = JSON.stringify({ epoch, number: to, ...(whole ? {} : { begun }) })
     const before = changes.length === 0 ? '{' : ']},'
-    changes.push(`${before}${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[`, page)
+    changes.push(`${before}${JSON.stringify(scope)}:{"reset":${reset},"cursor":${where},"rows":[`, page.rows)
   }
   changes.push(changes.length === 0 ? '{}' : ']}}')
   return { changes, done, checksums: done ? checksumsOf(read) : undefined }

@@ -6,11 +6,10 @@ import { type OurSyncRequest, ourSyncRequest } from 'domain/synced'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { execute } from '../commands/execute'
 import { isUnreachable } from '../db/errors'
-import { acceptsGzip, ZIPPED_FROM } from '../kernel/compress'
+import { acceptsGzip } from '../kernel/compress'
 import type { App, Context } from '../kernel/context'
-import { gzipOf, stored } from '../kernel/gzip'
+import { gzipOf, type Piece, squeezed, stored, unpacked, ZIPPED_FROM } from '../kernel/gzip'
 import { authenticate } from '../login/auth'
-import type { SharedPage } from './pages'
 import { pull } from './pull'
 import { createTroubleLog } from './troubles'
 
@@ -56,19 +55,21 @@ export function syncRoutes(app: App, context: Context) {
  * into every answer as it is.
  */
 async function spliced(
-  parts: (string | SharedPage)[],
+  parts: (string | Piece)[],
   reply: FastifyReply,
   accepted: string | undefined,
 ): Promise<string | Buffer> {
-  const long = parts.some((part) => typeof part !== 'string' && part.rows.length >= ZIPPED_FROM)
-  if (!long || !acceptsGzip(accepted))
-    return parts.map((part) => (typeof part === 'string' ? part : part.rows)).join('')
-  const pieces = parts.map((part) => {
-    if (typeof part === 'string') return stored(part)
-    return part.rows.length < ZIPPED_FROM ? stored(part.rows) : part.squeezed()
-  })
+  const long = parts.some((part) => part.length >= ZIPPED_FROM)
+  if (!long || !acceptsGzip(accepted)) return (await Promise.all(parts.map(textOf))).join('')
   reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
-  return gzipOf(await Promise.all(pieces))
+  return gzipOf(await Promise.all(parts.map(pieceOf)))
+}
+
+const textOf = (part: string | Piece) => (typeof part === 'string' ? part : unpacked(part))
+
+function pieceOf(part: string | Piece): Piece | Promise<Piece> {
+  if (typeof part !== 'string') return part
+  return part.length < ZIPPED_FROM ? stored(part) : squeezed(part)
 }
 
 /**

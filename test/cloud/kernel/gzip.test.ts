@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { gzipOf, squeezed, stored } from '../../../cloud/kernel/gzip'
+import { gzipOf, squeezed, stored, unpacked } from '../../../cloud/kernel/gzip'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -28,6 +28,14 @@ test('a piece can be used again, and is small', async () => {
   const twice = gzipOf([stored('['), piece, stored('0,'), piece, stored('0]')])
   expect(gunzipSync(twice).toString()).toBe(`[${said}0,${said}0]`)
   expect(twice.length).toBeLessThan(said.length / 20)
+})
+
+test('what was squeezed alone unpacks alone, and keeps no more memory than it says', async () => {
+  for (const said of ['', '客厅灯不亮了', '{"kind":"help","text":"客厅灯不亮了"},'.repeat(2_000)]) {
+    const piece = await squeezed(said)
+    expect(await unpacked(piece)).toBe(said)
+    expect(piece.blocks.buffer.byteLength).toBe(piece.blocks.length)
+  }
 })
 
 test('what was changed on the way does not unpack', async () => {

@@ -101,3 +101,29 @@ test('what is one person’s own is not remembered', async () => {
   await read(own)
   expect(given).toBe(2) // the person and the need
 })
+
+test('a long page is remembered by what it is squeezed', async () => {
+  await dispatched(12)
+  const home = fromStart.slice(0, 1)
+  const [at] = await openPages(counted)(home)
+  const rows = at?.page.rows
+  if (rows === undefined || typeof rows === 'string') throw new Error('it is not squeezed')
+  expect(rows.blocks.length).toBeLessThan(rows.length / 4)
+  const read = openPages(counted, { rememberedMax: rows.length / 2 })
+  await read(home)
+  given = 0
+  await read(home)
+  expect(given).toBe(0)
+})
+
+test('whoever makes up cursors fills no more memory than there is for pages', async () => {
+  const read = openPages(counted, { rememberedMax: 10_000 })
+  await read(fromStart)
+  given = 0
+  await read(fromStart)
+  expect(given).toBe(0)
+  for (let after = 1; after <= 12; after++) await read([{ scope: community, after }])
+  const before = given
+  await read(fromStart)
+  expect(given).toBeGreaterThan(before)
+})
