@@ -3,8 +3,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { pinyin } from 'pinyin-pro'
 
+/** Characters, for a text may be long. */
+const REMEMBERED_MAX = 300_000
 /** A row is saved several times with the same words. */
-const initials = new LRUCache<string, string>({ max: 5_000 })
+const initials = new LRUCache<string, string>({
+  maxSize: REMEMBERED_MAX,
+  sizeCalculation: (made, form) => made.length + form.length,
+})
 
 /** bm for 帮忙, and what is not Chinese as it stands. */
 function initialsOf(form: string): string {
