@@ -1,8 +1,10 @@
 import type { CommandsByName } from 'domain/commands'
+import { homeOf } from 'domain/kernel/actor'
+import { communityScope } from 'domain/kernel/scope'
 import type { Entity } from 'domain/things'
 import { type HeldRow, partsOf, type Replay, type Shown, type World } from '@/sync/contract'
 import { commandFace, THINGS } from '../things'
-import { isOurs, readRows } from './held'
+import { actorIn, isOurs, readRows } from './held'
 import type { Entry, View } from './view'
 
 /** This app's replay, as `things.ts` says it of each thing. */
@@ -11,6 +13,10 @@ export const replay: Replay<View, CommandsByName> = {
   show(key, held, entries, world) {
     const [entity, id] = partsOf(key)
     return isOurs(entity) ? shown(entity, id, held, entries, world) : {} // of a newer server
+  },
+  home(world) {
+    const actor = actorIn(world)
+    return actor?.homeGrid ? communityScope(homeOf(actor)) : undefined
   },
 }
 

@@ -89,6 +89,8 @@ export interface Replay<View, C extends Commands = Commands> {
    * @returns no view where nothing is to be seen; `doubts` are entries that the rules refuse on what is known
    */
   show(key: RowKey, held: HeldRow[], entries: Entry<C>[], world: World): Shown<View>
+  /** [S10] What a person looks at who has chosen nothing: it goes on being pulled when their log-in has ended. */
+  home?(world: Pick<World, 'person' | 'held'>): Scope | undefined
 }
 export interface Shown<View> {
   view?: View | undefined

@@ -29,6 +29,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
   const serverClock = createServerClock(platform)
   const jitter = (ms: number) => jittered(ms, platform.randomBytes)
 
+  /** Undefined for a guest, and for a person whose log-in has ended [S10]. */
   let token: string | undefined
   let visit!: Visit
   let listening: Stop[] = []
@@ -40,7 +41,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     platform,
     jitter,
     trip,
-    waiting: () => windows.writes() && visit.unsent(),
+    waiting: () => windows.writes() && unsent(),
     live: () => (live.beats() ? 'beats' : live.ready() ? 'mute' : 'none'),
     onChange: tell,
     onStall: () => live.reopen(),
@@ -51,7 +52,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     platform,
     jitter,
     wanted: () => network.online() && screen.visible() && !loop.ended(),
-    hello: () => ({ type: 'hello', protocol: PROTOCOL_VERSION, token, watching: visit.watching() }),
+    hello: () => ({ type: 'hello', protocol: PROTOCOL_VERSION, token, watching: visit.looksAt(token) }),
     onReady(scopes) {
       greeted = scopes.join()
       visit.greeted()
@@ -62,15 +63,15 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
       else tell()
     },
     onSilence: () => loop.nudge(),
-    onRefused: (code) => (code === 'tooOld' ? loop.end('tooOld') : loop.nudge()),
+    onRefused: (code) => (code === 'tooOld' ? loop.end() : loop.nudge()),
   })
 
   const turn = createTurn({
     platform,
-    unsent: () => visit.unsent(),
+    unsent,
     onTurn() {
       if (windows.writes()) visit.keep()
-      if (visit.unsent()) loop.nudge()
+      if (unsent()) loop.nudge()
       tell()
     },
     onStored(key) {
@@ -93,9 +94,24 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
 
   async function trip(isCurrent: () => boolean): Promise<Landing> {
     const { landing, acknowledged, scopes } = await visit.trip(token, isCurrent)
+    if (landing === 'loginNeeded') {
+      if (token === undefined) return 'busy'
+      logInEnded()
+      return 'done'
+    }
     if (acknowledged) loop.acknowledged()
     if (scopes) greetAnew(scopes.join())
     return landing
+  }
+
+  // [S10] They go on as a guest, and what they have not yet sent waits.
+  function logInEnded() {
+    token = undefined
+    begin()
+  }
+
+  function unsent() {
+    return token !== undefined && visit.unsent()
   }
 
   // A right was given since the greeting: the socket does not listen to its scope yet.
@@ -105,13 +121,15 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     live.reopen()
   }
 
+  const needsLogIn = () => visit.person !== undefined && token === undefined && !loop.ended()
+
   function tell() {
     if (loop.ended()) live.close()
     turn.watch()
     onStatus({
       ...visit.status(),
       online: network.online(),
-      state: loop.state(),
+      state: needsLogIn() ? 'loginNeeded' : loop.state(),
       clockOffsetMs: serverClock.offsetMs(),
     })
   }
@@ -211,7 +229,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
       const [asker, askedWith] = [visit, token]
       const answer = await platform.request({ method, path, body, token })
       if (asker !== visit) throw new NetworkFailure('unreachable') // nobody's business any more
-      if (answer.status === 401 && token && token === askedWith) loop.end('loginNeeded')
+      if (answer.status === 401 && token && token === askedWith) logInEnded()
       return answer
     },
 

@@ -11,8 +11,8 @@ const MUTE_TURNS = 10
 /** [S12] Something to send, online, and nothing acknowledged for so long. */
 const STALL_MS = 60_000
 
-/** `more`: go on at once; `busy`, `unreachable`: after a pause; the last two only after people did something. */
-export type Landing = 'done' | 'more' | 'busy' | 'unreachable' | 'loginNeeded' | 'tooOld'
+/** `more`: go on at once; `busy`, `unreachable`: after a pause; `tooOld`: never again. */
+export type Landing = 'done' | 'more' | 'busy' | 'unreachable' | 'tooOld'
 
 interface LoopOptions {
   platform: Pick<Platform, 'clock' | 'network' | 'screen'>
@@ -38,7 +38,7 @@ export function createLoop(options: LoopOptions) {
   let attempt = 0
   let failures = 0
   let trouble: 'busy' | 'unreachable' | undefined
-  let ended: 'loginNeeded' | 'tooOld' | undefined
+  let ended = false
   let stalled = false
   let pausing: Stop | undefined
   let polling: Stop | undefined
@@ -87,7 +87,7 @@ export function createLoop(options: LoopOptions) {
         pausing = undefined
         nudge()
       })
-    } else ended = landing
+    } else ended = true
     onChange()
     if (landing !== 'more') tellWaiters()
     turn()
@@ -133,20 +133,19 @@ export function createLoop(options: LoopOptions) {
     stalled = false
   }
 
-  /** Somebody else, or the same person with a new log-in. An app that is too old stays so. */
+  /** Somebody else, or the same person with another log-in or none. An app that is too old stays so. */
   function reset() {
     attempt++
     busy = false
     failures = 0
     trouble = undefined
-    if (ended === 'loginNeeded') ended = undefined
     endPause()
     calm()
     nudge()
   }
 
   function state(): State {
-    if (ended) return ended
+    if (ended) return 'tooOld'
     if (!network.online()) return 'offline'
     if (stalled) return 'stalled'
     if (trouble === 'unreachable') return 'offline'
@@ -170,15 +169,15 @@ export function createLoop(options: LoopOptions) {
     nudge,
     reset,
     state,
-    /** Until people do something about it, nothing is asked. */
-    ended: () => ended !== undefined,
+    /** Until the app is another, nothing is asked. */
+    ended: () => ended,
     /** The server has taken or refused something. */
     acknowledged() {
       calm()
       watch()
     },
-    end(as: 'loginNeeded' | 'tooOld') {
-      ended = as
+    end() {
+      ended = true
       calm()
       onChange()
     },

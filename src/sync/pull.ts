@@ -85,17 +85,23 @@ export function createHoldings() {
     return pages
   }
 
-  /** [S7] All pages together, once the last has come. @param scopes all that this phone may hold */
-  function apply(scopes: Scope[]): Applied {
+  /**
+   * [S7] All pages together, once the last has come.
+   * @param scopes of which this was asked
+   * @param stays which others are left as they are, pages that are still to be gone on from included; the rest goes
+   */
+  function apply(scopes: Scope[], stays: (scope: Scope) => boolean = () => false): Applied {
     const applied = nothing()
-    for (const scope of new Set([...held.keys(), ...arriving.keys()]))
-      if (!scopes.includes(scope)) drop(scope, applied)
+    const others = [...new Set([...order, ...held.keys(), ...arriving.keys()])].filter(
+      (scope) => !scopes.includes(scope),
+    )
+    for (const scope of others) if (!stays(scope)) drop(scope, applied)
     for (const scope of scopes) {
       const news = arriving.get(scope)
       if (news) bring(scope, news, applied)
     }
-    arriving = new Map()
-    order = scopes.filter((scope) => held.has(scope))
+    arriving = new Map([...arriving].filter(([scope]) => others.includes(scope) && stays(scope)))
+    order = [...others, ...scopes].filter((scope) => held.has(scope))
     return applied
   }
 

@@ -16,7 +16,8 @@ import type { ServerClock } from './serverClock'
 import type { Troubles } from './troubles'
 
 export interface Trip {
-  landing: Landing
+  /** `loginNeeded`: the server knows nobody by this token. */
+  landing: Landing | 'loginNeeded'
   /** The server has taken, refused or stumbled over something. */
   acknowledged?: boolean
   /** What this phone holds now. */
@@ -60,18 +61,29 @@ export function openVisit<View>(
   let ofOneMoment = false
   let greetings = 0
 
+  /** What has come since this person's log-in ended: nobody keeps it for them. */
+  const comeSince = new Set<Scope>()
+
   const touched = (entries: Entry[]): RowKey[] => entries.flatMap(({ command }) => replay.touches(command))
 
-  /** One round trip: the outbox goes, what is new comes. @param isCurrent false once it was given up */
+  /** What is looked at. [S10] Who is known by no token is brought nothing else, so home is not left out. */
+  const looksAt = (token: string | undefined) =>
+    account.watching() ?? (token === undefined ? replay.home?.({ person, held }) : undefined)
+
+  /**
+   * One round trip: the outbox goes, what is new comes.
+   * @param token left out: as a guest, also for a person whose log-in has ended; then nothing goes
+   * @param isCurrent false once it was given up
+   */
   async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
-    const push = windows.writes() ? nextPush(outbox) : []
+    const push = token !== undefined && windows.writes() ? nextPush(outbox) : []
     const differed = audit.untold()
     const wrong = troubles.untold()
     const askedAfter = greetings
     const asked = {
       device: account.device(),
       push,
-      watching: account.watching(),
+      watching: looksAt(token),
       cursors: holdings.cursors(),
       ...(differed.length > 0 ? { differed } : {}),
       ...(wrong.length > 0 ? { troubles: wrong } : {}),
@@ -81,6 +93,8 @@ export function openVisit<View>(
     if (outcome.kind === 'answer') {
       audit.told(differed)
       troubles.told(wrong)
+      const expected = token === undefined ? undefined : person?.id
+      if (outcome.answer.personId !== expected) return { landing: 'loginNeeded' }
       return take(outcome, asked, askedAfter)
     }
     if (outcome.kind === 'badRequest') return missed(push)
@@ -88,7 +102,6 @@ export function openVisit<View>(
   }
 
   function take({ answer, offsetMs, withinMs }: Heard, asked: Asked, askedAfter: number): Trip {
-    if (answer.personId !== person?.id) return { landing: 'loginNeeded' }
     serverClock.hear(offsetMs, withinMs)
     const { changed, applied, pause, sharedName } = digest(outbox, asked.push, answer)
     if (sharedName) account.newDevice()
@@ -112,10 +125,17 @@ export function openVisit<View>(
   })
 
   /** The last page has come. @returns whether to ask again at once */
-  function finish({ scopes, checksums = {} }: SyncAnswer, keys: RowKey[]): boolean {
-    const applied = holdings.apply(scopes)
+  function finish({ scopes, checksums = {}, personId }: SyncAnswer, keys: RowKey[]): boolean {
+    const applied = holdings.apply(scopes, personId === person?.id ? undefined : staysFor(scopes))
+    if (personId === person?.id) comeSince.clear()
     settle(applied, keys)
     return audit.compare(checksums, applied)
+  }
+
+  /** [S10] Whose log-in has ended keeps what they hold until somebody logs in. */
+  function staysFor(scopes: Scope[]): (scope: Scope) => boolean {
+    for (const scope of scopes) if (!holdings.scope(scope)) comeSince.add(scope)
+    return (scope) => !comeSince.has(scope)
   }
 
   // [S4] The server cannot read it, now or ever: the first command is the suspect, and goes alone from now on.
@@ -177,9 +197,12 @@ export function openVisit<View>(
     return undefined
   }
 
+  const held: Sync['held'] = (entity, id) => holdings.rowsOf(`${entity}/${id}`)
+
   return {
     person,
     trip,
+    looksAt,
     greeted,
     hear,
     send,
@@ -209,7 +232,7 @@ export function openVisit<View>(
     watching: account.watching,
     watch: account.watch,
     hold: (...rows: Parameters<Sync['hold']>) => screen.show(holdings.hold(...rows)),
-    held: ((entity, id) => holdings.rowsOf(`${entity}/${id}`)) satisfies Sync['held'],
+    held,
     pending: ((entity, id) =>
       outbox
         .open()

@@ -310,7 +310,9 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
           greetings.push({ path, text })
           if (!settings.greets) return
           const hello = JSON.parse(text) as LiveRequest
-          const scopes = scopesOf(hello.token ? grants.get(hello.token) : undefined, district, hello.watching)
+          const actor = actorOf(hello.token)
+          if (hello.token && !actor) return tell(handlers, { type: 'refused', code: 'loginNeeded', text: '' })
+          const scopes = scopesOf(actor, district, hello.watching)
           sockets.set(handlers, scopes)
           const beats = settings.beats ? { beats: true as const } : {}
           time.after(0, () => tell(handlers, { type: 'ready', scopes, ...beats }))
@@ -353,6 +355,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     nameArea: (code: string, name: string) => write(district, 'area', code, { code, name }),
     introduce: (person: Actor) => write(userScope(person.id), 'person', person.id, person),
     endLogIn: (token: string) => void dead.add(token),
+    reviveLogIn: (token: string) => void dead.delete(token),
     /** Rights were given or taken. */
     grant(person: Actor) {
       grants.set(person.id, person)

@@ -333,7 +333,7 @@ describe('every command ends', () => {
     expect(phone.status()).toMatchObject({ state: 'loginNeeded', entries: [{ state: 'waiting' }] })
     const asked = cloud.requests.length
     await time.pass(600_000)
-    expect(cloud.requests.length).toBe(asked)
+    expect(cloud.requests.slice(asked).filter(({ token, body }) => token || body.push.length > 0)).toEqual([])
     cloud.remember(resident)
     phone.logIn(resident)
     await time.pass(1000)
