@@ -1,9 +1,11 @@
 import type { Command } from 'domain/commands'
+import { homeOf } from 'domain/kernel/actor'
 import { scopesOf } from 'domain/kernel/scope'
 import { isAt, type Service } from 'domain/listing/service'
 import { asksOf } from 'domain/need/asks'
 import { activeAssignments, type WhenSpan } from 'domain/need/need'
 import { isOpen } from 'domain/need/status'
+import { loginOf } from '../../cloud/login/tokens'
 import type { Phone } from './phone'
 import { district } from './roster'
 import { plain, readTruth, type Truth } from './truth'
@@ -19,8 +21,9 @@ export async function check(world: World) {
   await checkEffects(world)
   await checkFeed(world, truth)
   await checkCommands(world, truth)
+  const logins = await loginsIn(world)
   for (const phone of world.phones) {
-    checkPhone(world, phone, truth)
+    checkPhone(world, phone, truth, logins)
     checkWhole(world, phone, truth)
   }
   for (const phone of world.phones) checkKept(world, phone)
@@ -161,27 +164,40 @@ function checkSeen(
       book.blame(`[S16] ${args.action} ${id} of ${args.needId} did not see the claim ${event.id}`)
 }
 
-/** [S7] [S10] The phone holds what its person may see, in each scope, and nothing else; and shows it. */
-function checkPhone({ book }: World, phone: Phone, truth: Truth) {
+async function loginsIn({ database }: World): Promise<Set<string>> {
+  const { rows } = await database.observer.query(`select hash from tokens`)
+  return new Set(rows.map(({ hash }) => (hash as Buffer).toString('base64url')))
+}
+
+/**
+ * [S7] [S10] The phone holds what its person may see, in each scope, and nothing else; and shows it. Where their log-in
+ * has ended, so it is with what anybody may see.
+ */
+function checkPhone({ book }: World, phone: Phone, truth: Truth, logins: Set<string>) {
   const status = phone.status()
   const blame = (what: string) => book.blame(`${what} (${phone.name})`)
   const person = phone.person()
-  if (status.state !== 'idle') blame(`[S12] it is ${status.state}`)
+  const isGuest = person !== undefined && !logins.has(loginOf(phone.token() ?? ''))
+  if (status.state !== (isGuest ? 'loginNeeded' : 'idle')) blame(`[S12] it is ${status.state}`)
   const waiting = status.entries.filter(({ state }) => state !== 'aside')
   if (waiting.length > 0) blame(`[S4] ${waiting.length} commands wait`)
   const actor = person && truth.people.get(person.id)
   const expected = new Map<string, { scope: string; row: unknown }[]>()
-  for (const scope of scopesOf(actor, district, status.watching))
+  const scopes = isGuest
+    ? scopesOf(undefined, district, status.watching ?? (actor && homeOf(actor)))
+    : scopesOf(actor, district, status.watching)
+  for (const scope of scopes)
     for (const [key, row] of truth.scopes.get(scope) ?? [])
       expected.set(key, [...(expected.get(key) ?? []), { scope, row }])
   const overlaid = new Set(status.entries.flatMap(({ command }) => phone.touches(command)))
   for (const key of new Set([...expected.keys(), ...phone.rows.keys()])) {
     const [entity, id] = key.split('/') as [never, string]
-    const held = phone.sync().held(entity, id)
+    const all = phone.sync().held(entity, id)
+    const held = isGuest ? all.filter(({ scope }) => scopes.includes(scope)) : all
     const should = expected.get(key) ?? []
     if (JSON.stringify(plain(held)) !== JSON.stringify(plain(should)))
       blame(`[S7] ${key} is held as ${summary(held)}, and is ${summary(should)}`)
-    if (!overlaid.has(key as never) && phone.rows.has(key as never) !== should.length > 0)
+    if (!overlaid.has(key as never) && phone.rows.has(key as never) !== (isGuest ? all : should).length > 0)
       blame(`[S9] ${key} ${should.length > 0 ? 'does not show' : 'shows'}`)
   }
 }

@@ -1,5 +1,8 @@
+import { endLogIn } from './mishaps'
+import { moveSomething } from './moves'
 import { FAIR } from './network'
 import type { Phone } from './phone'
+import { placeSomething } from './places'
 import { PEOPLE } from './roster'
 import type { World } from './world'
 
@@ -7,6 +10,7 @@ import type { World } from './world'
 const QUIET_MS = 110_000
 const ROUNDS = 12
 const ROUND_MS = 40_000
+const GUEST_ACTS = 12
 
 /** The network is good, the server runs and does what follows, also what was given up, every phone is on and has room; whoever has something to send logs in. */
 export async function heal(world: World) {
@@ -31,6 +35,23 @@ export async function heal(world: World) {
     if (!busy) break
   }
   for (const [n, phone] of phones.entries()) await logInAs(world, phone, PEOPLE[n % PEOPLE.length]?.id ?? '')
+  await time.pass(QUIET_MS)
+  await goOnWithGuests(world)
+}
+
+/** [S10] Some log-ins end, and the others go on. */
+async function goOnWithGuests(world: World) {
+  const { phones, time, dice, note } = world
+  note('— some are guests')
+  const guests = phones.filter(() => dice.chance(30))
+  const others = phones.filter((phone) => !guests.includes(phone))
+  for (const phone of guests) endLogIn(world, phone)
+  await time.pass(3_000)
+  for (let n = 0; n < GUEST_ACTS; n++) {
+    const phone = dice.pick(others)
+    if (phone) dice.pick([placeSomething, moveSomething, moveSomething])?.(world, phone)
+    await time.pass(1_000)
+  }
   await time.pass(QUIET_MS)
 }
 

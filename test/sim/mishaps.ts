@@ -54,6 +54,12 @@ export function changeWeather({ dice, network }: World) {
   network.turn(dice.chance(70) ? ROUGH : FAIR)
 }
 
+/** Of this phone alone, by somebody who has its token. */
+export function endLogIn({ server }: World, phone: Phone) {
+  const token = phone.token()
+  if (token) void server()?.handle({ method: 'POST', path: '/api/logout', token })
+}
+
 export function cutSockets({ network }: World) {
   network.cutSockets()
 }

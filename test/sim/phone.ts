@@ -26,7 +26,7 @@ export function createPhone(ground: Ground, name: string) {
   function start({ online = true } = {}) {
     dead = false
     rows.clear()
-    witness.forget('started', personOn(disk))
+    witness.forget('started', sessionOn(disk)?.person.id ?? '')
     const life = createFakePlatform({
       time,
       cloud: network.lineOf(name),
@@ -110,6 +110,7 @@ export function createPhone(ground: Ground, name: string) {
     fake: () => fake,
     alive,
     person: (): Me | undefined => status?.person,
+    token: () => sessionOn(disk)?.token,
     need: (id: string) => rows.get(`need/${id}`) as NeedView | undefined,
     needs: () => [...rows].flatMap(([key, view]) => (key.startsWith('need/') ? [view as NeedView] : [])),
     logIn({ id, displayName }: Pick<Person, 'id' | 'displayName'>, token: string) {
@@ -147,7 +148,7 @@ export function createPhone(ground: Ground, name: string) {
 }
 export type Phone = ReturnType<typeof createPhone>
 
-function personOn(disk: Map<string, string>): string {
+function sessionOn(disk: Map<string, string>) {
   const session = disk.get('xf/session')
-  return session ? (JSON.parse(session) as { person: Me }).person.id : ''
+  return session ? (JSON.parse(session) as { person: Me; token: string }) : undefined
 }

@@ -46,11 +46,14 @@ export function createWitness(
   const unsettled = new Set<RowKey>()
   let resets = false
   const sights: Sight[] = []
+  /** [S10] What is only theirs stands still, beside what anybody sees. */
+  let logInEnded = false
   let step = 0
   let asked: SyncRequest['cursors'] = {}
 
   /** People or a restart are the cause of whatever goes now. */
   function forget(why: string, next = person) {
+    if (next !== person) logInEnded = false
     person = next
     anythingGoes = true
     newest.clear()
@@ -76,6 +79,7 @@ export function createWitness(
       sights.length = 0 // of what a backup has undone
     }
     if (answer.done) unsettled.clear()
+    if (answer.done && answer.personId) logInEnded = false
     if (answer.done && (resets || now !== scopes)) {
       anythingGoes = true
       newest.clear()
@@ -110,7 +114,7 @@ export function createWitness(
   function sawNeed(key: RowKey, view: NeedView) {
     const { need, mine, waiting, summary, whole } = view
     const pending = waiting.length > 0
-    sights.push({ step, key, version: need.version, clean: !pending && !unsettled.has(key) })
+    sights.push({ step, key, version: need.version, clean: !pending && !unsettled.has(key) && !logInEnded })
     if (summary.holders.length > need.headcount) blame(`${key} shows more holders than it has room for`)
     const holds =
       mine?.as.includes('holder') || need.assignments.some((each) => each.active && each.personId === person)
@@ -118,7 +122,7 @@ export function createWitness(
     for (const { commandId } of waiting)
       if (!disk.has(entryKey(commandId))) blame(`[S1] ${commandId} shows, and is not kept`)
     // A summary does not tell which commands stand in it already.
-    if (pending || (!whole && unsettled.has(key))) return
+    if (pending || logInEnded || (!whole && unsettled.has(key))) return
     const before = newest.get(key) ?? 0
     if (need.version < before) blame(`[S5] ${key} went back from version ${before} to ${need.version}`)
     newest.set(key, need.version)
@@ -151,6 +155,7 @@ export function createWitness(
       }
     },
     told(status: Status) {
+      logInEnded ||= status.state === 'loginNeeded'
       for (const { command, code } of status.refusals) {
         const kept = person ? book.of(person, command.id) : undefined
         if (kept) kept.refused = code
