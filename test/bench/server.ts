@@ -17,8 +17,8 @@ const NEEDS_EACH = 500
 const SOCKETS_IN = [4, 6] as const
 /** Whose people ask, and where strangers pull from. */
 const HOSTILE_TO = [1, 6, 7, 8, 9]
-/** Parts that read nothing else. */
-const ONLY_IN: Record<string, readonly number[]> = { sockets: SOCKETS_IN, hostile: HOSTILE_TO }
+/** Parts that read nothing else; `start` fills what it reads itself. */
+const ONLY_IN: Record<string, readonly number[]> = { sockets: SOCKETS_IN, hostile: HOSTILE_TO, start: [] }
 /** Ten times the others, to see that time does not grow with the rows. */
 const LARGE = communityAt(1)
 const SMALL = communityAt(2)
