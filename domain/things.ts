@@ -8,9 +8,8 @@ import { readNeedRow } from './need/readNeedRow'
 import { orgCommands, orgThing } from './org/org'
 import { personCommands, personThing } from './person/person'
 
-/** Whatever stands in feeds. A need is the only one of which audiences read different things (`need/audience.ts`). */
-export const THINGS = {
-  need: { read: readNeedRow },
+/** Things whose row everybody reads alike. */
+const shared = {
   service: serviceThing,
   resource: resourceThing,
   area: areaThing,
@@ -18,6 +17,9 @@ export const THINGS = {
   person: personThing,
   lesson: lessonThing,
 }
+
+/** Whatever stands in feeds. Of a need alone audiences read different things (`need/audience.ts`). */
+export const THINGS = { need: { read: readNeedRow }, ...shared }
 
 /** Every command. */
 export const COMMANDS = {
@@ -33,12 +35,8 @@ export const ENTITIES = Object.keys(THINGS) as Entity[]
 
 export type RowsByEntity = { [E in Entity]: NonNullable<ReturnType<(typeof THINGS)[E]['read']>> }
 
-/** Those whose row everybody reads alike. */
-export type SharedEntity = {
-  [E in Entity]: (typeof THINGS)[E] extends SharedThing<RowsByEntity[E]> ? E : never
-}[Entity]
-
-export const SHARED: { [E in SharedEntity]: SharedThing<RowsByEntity[E]> } = THINGS
+export type SharedEntity = keyof typeof shared
+export const SHARED: { [E in SharedEntity]: SharedThing<RowsByEntity[E]> } = shared
 
 /**
  * A row as a phone has received and kept it, from whatever version of the server (`kernel/reading.ts`). What is kept
