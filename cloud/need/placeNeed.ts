@@ -30,8 +30,7 @@ export const placeNeed = handles(
     if (!number) throw new Refused('unknownArea')
     const need = { ...born.need, number }
     if (service && forWhom && need.sessionId) {
-      await keepBookedFor(tx, need, forWhom)
-      await keepFirstAsks(tx, need, born.event)
+      await Promise.all([keepBookedFor(tx, need, forWhom), keepFirstAsks(tx, need, born.event)])
       await movePlace(work, service, need.sessionId, 1)
     }
     touchNeed(work, undefined, need, born.event)
