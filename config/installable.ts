@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Compilation, type Compiler, sources } from 'webpack'
-import brand from '../src/brand.json'
+import brand from '../domain/district/brand.json'
 
 const FOLDER = path.resolve(__dirname, '../src/install')
 const ICONS = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png', 'apple-touch-icon.png']

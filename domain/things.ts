@@ -1,5 +1,7 @@
 import { areaCommands, areaThing } from './area/area'
+import { categoryCommands, categoryThing } from './category/categoryRow'
 import { lessonThing } from './category/guess/lesson'
+import { districtCommands, districtThing } from './district/district'
 import type { SharedThing } from './kernel/thing'
 import { listingCommands } from './listing/commands'
 import { resourceThing, serviceThing } from './listing/listed'
@@ -16,6 +18,8 @@ const shared = {
   org: orgThing,
   person: personThing,
   lesson: lessonThing,
+  category: categoryThing,
+  district: districtThing,
 }
 
 /** Whatever stands in feeds. Of a need alone audiences read different things (`need/audience.ts`). */
@@ -28,6 +32,8 @@ export const COMMANDS = {
   ...areaCommands,
   ...orgCommands,
   ...personCommands,
+  ...categoryCommands,
+  ...districtCommands,
 }
 
 export type Entity = keyof typeof THINGS

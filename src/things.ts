@@ -54,6 +54,27 @@ export const THINGS: { [E in Entity]: Thing<E> } = {
     },
   }),
   lesson: kept<'lesson'>({ table: 'lessons', commands: {} }),
+  category: kept<'category'>({
+    table: 'categories',
+    key: 'code',
+    commands: {
+      'category.save': {
+        label: '类别',
+        touches: ({ code }) => [keyOf('category', code)],
+        about: ({ name }) => name,
+      },
+    },
+  }),
+  district: kept<'district'>({
+    table: 'districts',
+    commands: {
+      'district.save': {
+        label: '本区设置',
+        touches: ({ id }) => [keyOf('district', id)],
+        about: ({ name }) => name,
+      },
+    },
+  }),
 }
 
 const COMMANDS: ReadonlyMap<string, CommandFace<CommandName>> = new Map(

@@ -1,5 +1,7 @@
 import type { CommandName } from 'domain/commands'
 import { saveArea } from '../area/saveArea'
+import { saveCategory } from '../category/saveCategory'
+import { saveDistrict } from '../district/saveDistrict'
 import { saveResource } from '../listing/saveResource'
 import { saveService } from '../listing/saveService'
 import { moveNeed } from '../need/moveNeed'
@@ -16,4 +18,6 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'area.save': saveArea,
   'org.save': saveOrg,
   'person.save': savePerson,
+  'category.save': saveCategory,
+  'district.save': saveDistrict,
 }

@@ -13,6 +13,7 @@ import * as lessons from './migrations/0010-lessons'
 import * as askers from './migrations/0011-askers'
 import * as effects from './migrations/0012-effects'
 import * as asks from './migrations/0013-asks'
+import * as categories from './migrations/0014-categories'
 import type { Db, Tx } from './pool'
 
 /** A file of `migrations/`. */
@@ -38,6 +39,7 @@ const STEPS: readonly Step[] = [
   askers,
   effects,
   asks,
+  categories,
 ]
 
 const MIGRATION_LOCK = 71_0001

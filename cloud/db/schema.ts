@@ -72,6 +72,12 @@ export interface Audit {
   subjectId: string;
 }
 
+export interface Categories {
+  code: string;
+  districtCode: string;
+  row: Json;
+}
+
 export interface Commands {
   actorId: string;
   answer: Json | null;
@@ -94,6 +100,11 @@ export interface Contacts {
 export interface DemoIdentities {
   key: string;
   personId: string;
+}
+
+export interface Districts {
+  code: string;
+  row: Json;
 }
 
 export interface Effects {
@@ -277,9 +288,11 @@ export interface DB {
   asks: Asks;
   assignments: Assignments;
   audit: Audit;
+  categories: Categories;
   commands: Commands;
   contacts: Contacts;
   demoIdentities: DemoIdentities;
+  districts: Districts;
   effects: Effects;
   events: Events;
   feed: Feed;

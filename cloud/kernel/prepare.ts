@@ -3,6 +3,7 @@ import { openVault } from '../contact/vault'
 import { migrate } from '../db/migrate'
 import { type Db, openPool } from '../db/pool'
 import { urlOf } from '../db/url'
+import { seedDistrict } from '../district/seedDistrict'
 import { importAll, sourcesIn } from '../import/importAll'
 import { startEmbedded } from '../postgres/embedded'
 import type { Config } from './config'
@@ -30,6 +31,7 @@ export async function prepare(config: Config, root: string): Promise<Database> {
   const applied = await migrate(database.db)
   if (applied.length > 0) console.log(`Applied ${applied.join(', ')}.`)
   await fill(database.db, config, path.join(root, 'cloud/data'))
+  await seedDistrict(database.db, config.district)
   return database
 }
 

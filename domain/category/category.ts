@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { UNKNOWN, type Unknown } from '../kernel/reading'
-import { anyText } from '../kernel/text'
+import { anyText, words } from '../kernel/text'
 import { type Instant, plusMinutes } from '../kernel/time'
 import data from './categories.json'
 
@@ -24,42 +24,56 @@ export type Urgency = (typeof URGENCIES)[number]
 /** Of a row; unknown only where it was read (`reading.ts`). */
 export const urgency = z.enum(URGENCIES) as z.ZodMiniType<Urgency | Unknown>
 
-export interface Question {
-  key: string
-  label: string
-  type: 'choice' | 'bool' | 'text' | 'number'
-  options?: string[] | undefined
-  required: boolean
-}
+/** What the form asks; one of a type that this build does not know is not asked. */
+const question = z.object({
+  key: z.string().check(z.regex(/^[a-z]\w{0,19}$/i)),
+  label: words(20),
+  type: z.literal(['choice', 'bool', 'text', 'number']),
+  options: z.optional(z.array(words(20)).check(z.maxLength(20))),
+  required: z.boolean(),
+})
+export type Question = z.infer<typeof question>
 
-/** As the file beside this one has them; a test checks each, so that no phone does at every start. */
-export interface Category {
-  code: string
+/** The kind comes first in the code: by it a phone draws what it does not know. */
+const categoryCode = z.string().check(z.regex(/^[a-z]+(-[a-z0-9]+)+$/), z.maxLength(40))
+const skillCode = z.string().check(z.regex(/^[a-z]{1,40}$/i))
+export const skill = z.object({ code: skillCode, name: words(20) })
+export type Skill = z.infer<typeof skill>
+
+const minutes = z.int().check(z.gte(1), z.lte(366 * 24 * 60))
+const days = z.int().check(z.gte(1), z.lte(366))
+
+export const category = z.object({
+  code: categoryCode,
   /** Needs are wish, help, report, idea; a listed service or training is ordered as a need of kind `service`. */
-  kind: (typeof CATEGORY_KINDS)[number] | Unknown
-  name: string
-  group: string
-  icon: string
-  skills: string[]
-  questions: Question[]
-  respondWithinMin: number
+  kind: z.enum(CATEGORY_KINDS) as z.ZodMiniType<(typeof CATEGORY_KINDS)[number] | Unknown>,
+  name: words(20),
+  group: words(20),
+  icon: z.string().check(z.regex(/^([a-z]+(-[a-z0-9]+)*)?$/), z.maxLength(40)),
+  skills: z.array(skillCode).check(z.maxLength(20)),
+  questions: z.array(question).check(z.maxLength(20)),
+  respondWithinMin: minutes,
   /** Also where nobody has said how urgent it is. */
-  finishWithinMin: number
+  finishWithinMin: minutes,
   /** Where it depends on how urgent it is. */
-  finishByUrgency?: { low: number; high: number } | undefined
-  rateWithinDays: number
-  reopenWithinDays: number
-  headcountDefault: number
-  photo: 'never' | 'optional' | 'asked'
-  /** `staff`: only those it is offered to ever see it. */
-  visibility: 'public' | 'staff'
+  finishByUrgency: z.optional(z.object({ low: minutes, high: minutes })),
+  rateWithinDays: days,
+  reopenWithinDays: days,
+  headcountDefault: z.int().check(z.gte(1), z.lte(20)),
+  photo: z.literal(['never', 'optional', 'asked']),
+  /** `staff`: only those it is offered to ever see it. What cannot be read counts as the first of these. */
+  visibility: z.literal(['staff', 'public']),
   /** The public sees the category and what staff wrote for it, nothing else. */
-  sensitive: boolean
-  examples: string[]
-}
+  sensitive: z.boolean(),
+  examples: z.array(words(60)).check(z.maxLength(30)),
+  /** false: taken off. It can no longer be picked; what was placed in it stays. */
+  listed: z.optional(z.boolean()),
+})
+/** As the file beside this one has them, or a row of the district. */
+export type Category = z.infer<typeof category>
 
 export const CATEGORIES = data.categories as readonly Category[]
-export const SKILLS: readonly { code: string; name: string }[] = data.skills
+export const SKILLS: readonly Skill[] = data.skills
 
 /** 网格事件: the six fixed types; each is a `group` of the categories of kind `report`. */
 export const EVENT_TYPES: readonly { name: string; icon: string }[] = data.eventTypes

@@ -3,7 +3,7 @@ import { type AreaCode, contains, levelOf, upwards } from './area'
 
 /**
  * A scope is an audience with one projection, so that everybody in it gets the same bytes:
- * - `<district code>`: the area tree and what corrections have taught, for anyone
+ * - `<district code>`: the area tree, the district's categories and settings, what corrections have taught, for anyone
  * - `<community code>`: the three lists as any visitor sees them
  * - `<community code>:staff`: what the community's staff see
  * - `<area code>:pool`: what helpers of that area may claim now (接单大厅)

@@ -1,6 +1,8 @@
 import type { Area } from 'domain/area/area'
+import type { CategoryRow } from 'domain/category/categoryRow'
 import type { Lesson } from 'domain/category/guess/lesson'
 import type { CommandName } from 'domain/commands'
+import type { District } from 'domain/district/district'
 import type { RefusalCode } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
 import type { Resource } from 'domain/listing/resource'
@@ -52,6 +54,9 @@ export interface Records {
   people: Record<string, Person>
   /** What corrections have taught the guess of a category; by district. */
   lessons: Record<string, Lesson>
+  /** By code, as the district has them. */
+  categories: Record<string, CategoryRow>
+  districts: Record<string, District>
   /** Who is logged in, as the server knows them. */
   me?: Person | undefined
 }
@@ -60,7 +65,17 @@ type Table = Exclude<keyof Records, 'me'>
 /** By table: the rows that changed; undefined for one that is gone. */
 export type RecordChanges = { [T in Table]?: Record<string, Records[T][string] | undefined> }
 
-const NONE: Records = { needs: {}, services: {}, resources: {}, areas: {}, orgs: {}, people: {}, lessons: {} }
+const NONE: Records = {
+  needs: {},
+  services: {},
+  resources: {},
+  areas: {},
+  orgs: {},
+  people: {},
+  lessons: {},
+  categories: {},
+  districts: {},
+}
 
 export const useRecords = create<Records>(() => NONE)
 

@@ -147,7 +147,7 @@ export const saveNotice = handles('notice.save', async ({ seen, ...said }, { tx,
     '  lessons: Record<string, Lesson>',
     '  lessons: Record<string, Lesson>\n  notices: Record<string, Notice>',
   )
-  change('src/store/records.ts', 'lessons: {} }', 'lessons: {}, notices: {} }')
+  change('src/store/records.ts', 'lessons: {},', 'lessons: {},\n  notices: {},')
   change(
     'src/store/records.ts',
     'import { create }',

@@ -1,5 +1,6 @@
 import {
   attend,
+  changeCategory,
   changeHands,
   changeRights,
   lookElsewhere,
@@ -44,6 +45,7 @@ const ACTS: readonly (readonly [weight: number, act: Act])[] = [
   [3, saveSomething],
   [3, moveSession],
   [5, changeRights],
+  [2, changeCategory],
   [3, takeBack],
   [3, attend],
   [3, changeHands],

@@ -1,7 +1,9 @@
+import { categoryOf, SKILLS } from 'domain/category/category'
 import type { Grant } from 'domain/kernel/actor'
 import { plusMinutes } from 'domain/kernel/time'
 import type { Service } from 'domain/listing/service'
 import type { Phone } from './phone'
+import { PLACED_IN } from './places'
 import {
   aResource,
   aService,
@@ -33,8 +35,9 @@ export function race(world: World) {
 }
 
 /** [S16] As a form says it: of the row that the phone shows, which another may have saved meanwhile. */
-function madeOf<Args extends { id: string }>(phone: Phone, entity: string, args: Args) {
-  const row = phone.rows.get(`${entity}/${args.id}`) as { revision?: string } | undefined
+function madeOf<Args extends { id: string } | { code: string }>(phone: Phone, entity: string, args: Args) {
+  const id = 'id' in args ? args.id : args.code
+  const row = phone.rows.get(`${entity}/${id}`) as { revision?: string } | undefined
   return row ? { ...args, seen: row.revision ?? null } : args
 }
 
@@ -59,6 +62,20 @@ export function saveSomething({ dice }: World, phone: Phone) {
       )
     }
   }
+}
+
+/** The district changes what a category promises, takes it off or back, or says something else of itself. */
+export function changeCategory({ dice, server }: World, phone: Phone) {
+  if (dice.chance(25)) {
+    const said = { id: district, name: `先锋${dice.roll(100)}`, skills: [...SKILLS], holidays: [] }
+    return phone.send('district.save', madeOf(phone, 'district', said))
+  }
+  const respondWithinMin = 30 * (1 + dice.roll(40))
+  const listed = dice.chance(80)
+  const before = categoryOf(dice.pick(PLACED_IN)?.[1] ?? '')
+  const category = { ...before, districtCode: district, respondWithinMin, listed }
+  if (dice.chance(50)) return phone.send('category.save', madeOf(phone, 'category', category))
+  void server()?.run('category.save', category)
 }
 
 /** Staff move a session, take it off, or put it back where it was: its orders come along. */

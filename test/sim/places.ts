@@ -6,7 +6,7 @@ import { COMMUNITIES, PEOPLE, SERVICES, sessionOf } from './roster'
 import { SECRET } from './secret'
 import type { World } from './world'
 
-const CATEGORIES = [
+export const PLACED_IN = [
   ['help', 'help-power'],
   ['help', 'help-escort'],
   ['help', 'help-farm'],
@@ -17,7 +17,7 @@ const CATEGORIES = [
 
 /** Somebody places a need: sometimes they may still take it back, sometimes they say how to reach them. */
 export function placeSomething({ dice, time }: World, phone: Phone) {
-  const [kind, categoryCode] = dice.pick(CATEGORIES) ?? CATEGORIES[0]
+  const [kind, categoryCode] = dice.pick(PLACED_IN) ?? PLACED_IN[0]
   const communityCode = dice.pick([...COMMUNITIES, phone.person() ? COMMUNITIES[0] : '']) || COMMUNITIES[0]
   const args: CommandArgs<'need.place'> = {
     id: uuid7(time.now(), dice.bytes(10)),

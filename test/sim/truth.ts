@@ -1,5 +1,6 @@
 import type { Area } from 'domain/area/area'
 import type { Lesson } from 'domain/category/guess/lesson'
+import type { District } from 'domain/district/district'
 import type { Actor } from 'domain/kernel/actor'
 import type { Scope } from 'domain/kernel/scope'
 import { audienceOf } from 'domain/need/audience'
@@ -9,6 +10,7 @@ import { summaryTo, wholeTo } from 'domain/need/told'
 import type { Org } from 'domain/org/org'
 import type { Person } from 'domain/person/person'
 import { type RowsByEntity, SHARED, type SharedEntity } from 'domain/things'
+import { listCategories } from '../../cloud/category/categoryRepo'
 import { withoutNulls } from '../../cloud/db/columns'
 import { lockResource } from '../../cloud/listing/resourceRepo'
 import { lockServiceRow } from '../../cloud/listing/serviceRepo'
@@ -58,6 +60,9 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
     putShared('area', withoutNulls<Area>(area))
   for (const { areaCode: id, taught } of await db.selectFrom('lessons').selectAll().execute())
     putShared('lesson', { id, taught: taught as Lesson['taught'] })
+  for (const row of await listCategories(db)) putShared('category', row)
+  for (const { row } of await db.selectFrom('districts').selectAll().execute())
+    putShared('district', row as unknown as District)
   return { scopes, needs, people }
 }
 

@@ -65,6 +65,37 @@ export const FULL: Record<CommandName, object[]> = {
       capacity: 2,
     },
   ],
+  'category.save': [
+    {
+      districtCode: community.slice(0, 6),
+      code: 'help-pets',
+      kind: 'help',
+      name: '宠物照看',
+      group: '家里的事',
+      icon: 'dots',
+      skills: ['company'],
+      questions: [{ key: 'what', label: '什么宠物', type: 'choice', options: ['猫', '狗'], required: true }],
+      respondWithinMin: 60,
+      finishWithinMin: 1440,
+      finishByUrgency: { low: 2880, high: 600 },
+      rateWithinDays: 3,
+      reopenWithinDays: 7,
+      headcountDefault: 1,
+      photo: 'never',
+      visibility: 'public',
+      sensitive: false,
+      examples: ['出门两天猫没人喂'],
+      listed: true,
+    },
+  ],
+  'district.save': [
+    {
+      id: community.slice(0, 6),
+      name: '阳东先锋',
+      skills: [{ code: 'electric', name: '电工' }],
+      holidays: [{ date: '2027-01-01', name: '元旦', working: false }],
+    },
+  ],
 }
 
 /** A text somewhere in the arguments of a command. */
