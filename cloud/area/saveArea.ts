@@ -4,7 +4,7 @@ import { parentOf } from 'domain/kernel/area'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { handles } from '../commands/handles'
-import { saved } from '../sync/touched'
+import { saved } from '../sync/changeSet'
 import { lockArea, saveAreaRow } from './areaRepo'
 import { requireAreas } from './areas'
 

@@ -6,8 +6,8 @@ import { type Instant, plusDays } from 'domain/kernel/time'
 import type { Pipeline } from '../commands/pipeline'
 import type { Db, Tx } from '../db/pool'
 import { commitWith, transact } from '../db/transact'
+import { newChangeSet, saved } from '../sync/changeSet'
 import { movedTo, publishing } from '../sync/publish'
-import { newTouched, saved } from '../sync/touched'
 import { type Heard, listPlaced, lockLesson, saveLesson } from './lessonRepo'
 
 const HEARD_DAYS = 180
@@ -52,9 +52,9 @@ async function listen(db: Db, now: Instant) {
 async function keep(tx: Tx, lesson: Lesson): Promise<Record<string, number> | undefined> {
   const before = await lockLesson(tx, lesson.id)
   if (same(before, lesson.taught)) return undefined
-  const touched = newTouched()
-  touched.add(saved('lesson', lesson))
-  const [, moved] = await commitWith(tx, [saveLesson(lesson), ...publishing([touched.changes()])])
+  const changeSet = newChangeSet()
+  changeSet.add(saved('lesson', lesson))
+  const [, moved] = await commitWith(tx, [saveLesson(lesson), ...publishing([changeSet.changes()])])
   return movedTo(moved, 1)[0]
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from 'domain/kernel/time'
 import type { Vault } from '../contact/vault'
 import type { Tx } from '../db/pool'
 import type { Effect } from '../effects/effect'
-import type { Touch } from '../sync/touched'
+import type { RowChange } from '../sync/changeSet'
 
 /** What a handler works with: its transaction is open, its arguments are checked; what it does for a repeat is undone. */
 export interface Work {
@@ -17,7 +17,7 @@ export interface Work {
   at: Instant
   commandId: string
   /** Says which row changed for whom; the feeds are written last of all. */
-  touch(change: Touch): void
+  touch(change: RowChange): void
   /** After commit their sockets close, so that a lost right is lost at once. */
   rightsChanged(personId: string): void
   /** Says what follows once this is committed: it is kept with the command, and done once. */

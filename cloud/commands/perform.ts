@@ -6,8 +6,8 @@ import type { Tx } from '../db/pool'
 import { commitWith } from '../db/transact'
 import type { Effect } from '../effects/effect'
 import { keeping } from '../effects/keeping'
+import { newChangeSet } from '../sync/changeSet'
 import { movedTo, publishing } from '../sync/publish'
-import { newTouched } from '../sync/touched'
 import { type CommandRow, keepNumbers } from './commandRepo'
 import type { Handler } from './handles'
 
@@ -39,12 +39,12 @@ export interface Committed {
 export async function perform(tx: Tx, vault: Vault, tasks: Task[]): Promise<Committed[]> {
   const all = tasks.map((task) => ({
     ...task,
-    touched: newTouched(),
+    changeSet: newChangeSet(),
     rights: [] as string[],
     effects: [] as Effect[],
   }))
   const worked = await Promise.allSettled(
-    all.map(({ handler, args, row, actor, now, at, touched, rights, effects }) =>
+    all.map(({ handler, args, row, actor, now, at, changeSet, rights, effects }) =>
       handler.run(args, {
         tx,
         vault,
@@ -52,14 +52,14 @@ export async function perform(tx: Tx, vault: Vault, tasks: Task[]): Promise<Comm
         now,
         at,
         commandId: row.id,
-        touch: touched.add,
+        touch: changeSet.add,
         rightsChanged: (personId) => rights.push(personId),
         later: (effect) => effects.push(effect),
       }),
     ),
   )
   for (const each of worked) if (each.status === 'rejected') throw each.reason
-  const changes = all.map(({ touched }) => touched.changes())
+  const changes = all.map(({ changeSet }) => changeSet.changes())
   const results = await commitWith(tx, [
     ...keeping(all.map(({ row, effects, now, at }) => ({ from: row.id, effects, now, at }))),
     ...publishing(changes, keepNumbers(tasks.map(({ row }) => row))),

@@ -1,6 +1,6 @@
 import type { Vault } from '../contact/vault'
+import { batch } from '../db/batch'
 import { isTransient } from '../db/errors'
-import { gather } from '../db/gather'
 import type { Db } from '../db/pool'
 import { transact } from '../db/transact'
 import { type Committed, perform, type Task } from './perform'
@@ -42,7 +42,7 @@ export function openPipeline(given: Omit<Pipeline, 'perform'>): Pipeline {
     }
   }
 
-  const together = gather(async (tasks: Task[]): Promise<(Committed | Promise<Committed>)[]> => {
+  const together = batch(async (tasks: Task[]): Promise<(Committed | Promise<Committed>)[]> => {
     if (tasks.length > 1) {
       try {
         return await performAll(tasks)

@@ -2,8 +2,8 @@ import type { Instant } from 'domain/kernel/time'
 import type { Pipeline } from '../commands/pipeline'
 import { isUnreachable } from '../db/errors'
 import { transact } from '../db/transact'
+import { newChangeSet } from '../sync/changeSet'
 import { publish } from '../sync/publish'
-import { newTouched } from '../sync/touched'
 import type { Effect, Effects, EffectWork } from './effect'
 import { deleteEffect, putOff, takeDue } from './effectRepo'
 import { keeping } from './keeping'
@@ -66,11 +66,11 @@ async function doNext(
       const row = await takeDue(tx, at)
       if (!row) return undefined
       id = row.id
-      const touched = newTouched()
+      const changeSet = newChangeSet()
       const following: Effect[] = []
       const later = (effect: Effect) => void following.push(effect)
-      await doOne(effects, row, { tx, vault, id, now: at, at: row.at, touch: touched.add, later })
-      return await publish(tx, touched, [
+      await doOne(effects, row, { tx, vault, id, now: at, at: row.at, touch: changeSet.add, later })
+      return await publish(tx, changeSet, [
         deleteEffect(id),
         ...keeping([{ from: id, effects: following, now: at, at: row.at }]),
       ])

@@ -3,7 +3,7 @@ import type { Instant } from 'domain/kernel/time'
 import type { WhenSpan } from 'domain/need/need'
 import type { Vault } from '../contact/vault'
 import type { Tx } from '../db/pool'
-import type { Touch } from '../sync/touched'
+import type { RowChange } from '../sync/changeSet'
 
 /** What may follow a command, by name, and what it is told. Rows of earlier servers wait with what those told. */
 export interface EffectData {
@@ -27,7 +27,7 @@ export interface EffectWork {
   now: Instant
   /** The phone's time of the tap that it follows. */
   at: Instant
-  touch(change: Touch): void
+  touch(change: RowChange): void
   later(effect: Effect): void
 }
 

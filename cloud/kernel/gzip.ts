@@ -23,7 +23,7 @@ const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 const END = Buffer.from([3, 0])
 
 /** Squeezed. It ends at a whole byte, and refers to nothing before it. */
-export async function squeezed(text: string): Promise<Piece> {
+export async function compressed(text: string): Promise<Piece> {
   const bytes = Buffer.from(text)
   const made = await deflate(bytes, { level: LEVEL, finishFlush: constants.Z_FULL_FLUSH })
   // In memory of its own size: what zlib gives is a part of a chunk of 16 kB.
@@ -38,7 +38,7 @@ export async function unpacked({ blocks }: Piece): Promise<string> {
   return bytes.toString()
 }
 
-/** As it is, at once: for the few bytes that stand around what is squeezed. */
+/** Stored, not compressed: for the few bytes around compressed pieces. */
 export function stored(text: string): Piece {
   const bytes = Buffer.from(text)
   const blocks: Buffer[] = []

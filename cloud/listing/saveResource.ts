@@ -5,7 +5,7 @@ import { isChangedMeanwhile } from 'domain/kernel/revision'
 import type { Resource } from 'domain/listing/resource'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
-import { saved } from '../sync/touched'
+import { saved } from '../sync/changeSet'
 import { lockResource, saveResourceRow } from './resourceRepo'
 
 export const saveResource = handles(

@@ -1,7 +1,7 @@
 import type { Service } from 'domain/listing/service'
 import type { Work } from '../commands/handles'
 import type { Tx } from '../db/pool'
-import { saved } from '../sync/touched'
+import { saved } from '../sync/changeSet'
 import { bookPlace, lockServiceRow, raiseServiceVersion, serviceIdsOf } from './serviceRepo'
 
 export const lockService = (tx: Tx, id: string): Promise<Service | undefined> => lockServiceRow(tx, id)

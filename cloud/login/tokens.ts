@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from 'domain/kernel/actor'
-import { gather } from '../db/gather'
+import { batch } from '../db/batch'
 import type { Db } from '../db/pool'
 import { deleteToken, findByTokens, insertToken } from './tokenRepo'
 
@@ -23,7 +23,7 @@ export type ActorOf = (token: string) => Promise<Actor | undefined>
 
 /** Everybody's tokens are looked up on every request, so those who come together are looked up together. */
 export function openTokens(db: Db): ActorOf {
-  const find = gather(
+  const find = batch(
     async (logins: string[]) => {
       const actors = await actorsOf(db, logins)
       return logins.map((login) => actors.get(login))

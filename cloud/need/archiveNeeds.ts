@@ -4,8 +4,8 @@ import { audienceOf, isLongClosed, longClosedBefore } from 'domain/need/audience
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
 import { transact } from '../db/transact'
+import { newChangeSet } from '../sync/changeSet'
 import { publish } from '../sync/publish'
-import { newTouched } from '../sync/touched'
 import { archiveNeed, listEnded, lockNeeds } from './needRepo'
 
 const AT_ONCE = 500
@@ -27,10 +27,10 @@ export async function archiveNeeds({ db, committed }: Pick<Pipeline, 'db' | 'com
 }
 
 async function archive(tx: Tx, id: string, now: Instant): Promise<Record<string, number> | undefined> {
-  const [told] = await lockNeeds(tx, [id])
-  if (!told || !isLongClosed(told.need, now)) return undefined
-  const touched = newTouched()
-  const shared = [...audienceOf(told.need).keys()].filter((scope) => !isPersonal(scope))
-  touched.add({ entity: 'need', id, before: shared, after: new Map() })
-  return await publish(tx, touched, [archiveNeed(told.need)])
+  const [record] = await lockNeeds(tx, [id])
+  if (!record || !isLongClosed(record.need, now)) return undefined
+  const changeSet = newChangeSet()
+  const shared = [...audienceOf(record.need).keys()].filter((scope) => !isPersonal(scope))
+  changeSet.add({ entity: 'need', id, before: shared, after: new Map() })
+  return await publish(tx, changeSet, [archiveNeed(record.need)])
 }

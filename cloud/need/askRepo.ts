@@ -3,7 +3,7 @@ import type { Need, NeedEvent } from 'domain/need/need'
 import { type RawBuilder, sql } from 'kysely'
 import { rowsJson } from '../db/columns'
 import type { Tx } from '../db/pool'
-import type { Told } from './needRows'
+import type { NeedRecord } from './needRows'
 
 const rowsOf = ({ communityCode, id: needId }: Need, asks: Ask[]) =>
   sql`jsonb_populate_recordset(null::asks, ${rowsJson(asks.map((ask) => ({ ...ask, communityCode, needId })))}::jsonb)`
@@ -11,7 +11,7 @@ const rowsOf = ({ communityCode, id: needId }: Need, asks: Ask[]) =>
 const inserting = (need: Need, asks: Ask[]) => sql`insert into asks select * from ${rowsOf(need, asks)}`
 
 /** Parts of the statement that saves a step: what it asked of whom, and which asks it ended; none where none. */
-export function keepingAsks(before: Told, after: Need, event: NeedEvent): RawBuilder<unknown> {
+export function keepingAsks(before: NeedRecord, after: Need, event: NeedEvent): RawBuilder<unknown> {
   const { opened, ended } = asksChanged(before, after, event)
   const asked = opened.length > 0 ? sql`, asked as (${inserting(after, opened)})` : sql``
   if (ended.length === 0) return asked

@@ -7,14 +7,14 @@ import { summaryOf } from 'domain/need/needRow'
 import { mineOf } from 'domain/need/relations'
 import { summaryTo, wholeTo } from 'domain/need/told'
 import type { Work } from '../commands/handles'
-import type { Told } from './needRows'
+import type { NeedRecord } from './needRows'
 
 const USER = 'user:'
 /** Steps by which others come to ask for the same, or that pass it on to one of them. */
 const TELLS_OF_OTHERS: readonly string[] = ['absorb', 'withdraw'] satisfies NeedAction[]
 
 /** A need's row for each scope of its audience, as JSON text. In `user:` scopes it says what one is to it. */
-export function rowsOf({ need, events }: Told, now?: Instant): Map<Scope, string> {
+export function rowsOf({ need, events }: NeedRecord, now?: Instant): Map<Scope, string> {
   const texts: Partial<Record<View, string>> = {}
   const textOf = (view: View) =>
     JSON.stringify(view === 'full' ? { full: need, events } : { summary: summaryOf(need) })
@@ -35,7 +35,7 @@ export function rowsOf({ need, events }: Told, now?: Instant): Map<Scope, string
 /** What everybody finds in their feed after a step: the new row, or that it is gone from where it stood. */
 export function touchNeed(
   { touch }: Pick<Work, 'touch'>,
-  before: Told | undefined,
+  before: NeedRecord | undefined,
   need: Need,
   event: NeedEvent,
 ) {

@@ -19,10 +19,10 @@ export async function endRights(work: Work, before: Person, person: Person) {
   const emptyOrgs = left.filter((orgId) => !others.some((each) => canAnswer(each, orgId)))
   const ids = await listHeldOrOffered(tx, person.id, emptyOrgs)
   if (ids.length === 0) return
-  for (const told of await lockNeeds(tx, ids)) {
-    const step = lapse(told.need, { person, emptyOrgs }, { now, eventId: commandId })
+  for (const record of await lockNeeds(tx, ids)) {
+    const step = lapse(record.need, { person, emptyOrgs }, { now, eventId: commandId })
     if (!step) continue
-    await saveNeed(tx, told, step.need, step.event)
-    touchNeed(work, told, step.need, step.event)
+    await saveNeed(tx, record, step.need, step.event)
+    touchNeed(work, record, step.need, step.event)
   }
 }

@@ -5,8 +5,8 @@ import { escalateLate as lateStep } from 'domain/need/late'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
 import { transact } from '../db/transact'
+import { newChangeSet } from '../sync/changeSet'
 import { publish } from '../sync/publish'
-import { newTouched } from '../sync/touched'
 import { touchNeed } from './effects'
 import { listLate, lockNeeds, saveNeed } from './needRepo'
 
@@ -28,12 +28,12 @@ export async function escalateLate({ db, committed }: Pick<Pipeline, 'db' | 'com
 }
 
 async function escalate(tx: Tx, id: string, now: Instant): Promise<Record<string, number> | undefined> {
-  const [told] = await lockNeeds(tx, [id])
+  const [record] = await lockNeeds(tx, [id])
   const eventId = uuid7(Date.parse(now), randomBytes(10))
-  const step = told && lateStep(told.need, told.events, { now, eventId })
+  const step = record && lateStep(record.need, record.events, { now, eventId })
   if (!step) return undefined
-  await saveNeed(tx, told, step.need, step.event)
-  const touched = newTouched()
-  touchNeed({ touch: touched.add }, told, step.need, step.event)
-  return await publish(tx, touched)
+  await saveNeed(tx, record, step.need, step.event)
+  const changeSet = newChangeSet()
+  touchNeed({ touch: changeSet.add }, record, step.need, step.event)
+  return await publish(tx, changeSet)
 }

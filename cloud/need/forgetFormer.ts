@@ -5,8 +5,8 @@ import { FORMER_DAYS } from 'domain/need/relations'
 import type { Pipeline } from '../commands/pipeline'
 import type { Tx } from '../db/pool'
 import { transact } from '../db/transact'
+import { newChangeSet } from '../sync/changeSet'
 import { publish } from '../sync/publish'
-import { newTouched } from '../sync/touched'
 import { rowsOf } from './effects'
 import { listFormer, lockNeeds } from './needRepo'
 
@@ -26,11 +26,11 @@ export async function forgetFormer({ db, committed }: Pick<Pipeline, 'db' | 'com
 }
 
 async function forget(tx: Tx, id: string, personId: string, now: Instant): Promise<Record<string, number>> {
-  const [told] = await lockNeeds(tx, [id])
-  if (!told) return {}
-  const touched = newTouched()
+  const [record] = await lockNeeds(tx, [id])
+  if (!record) return {}
+  const changeSet = newChangeSet()
   const scope = userScope(personId)
-  const row = audienceOf(told.need, now).has(scope) ? rowsOf(told, now).get(scope) : undefined
-  touched.add({ entity: 'need', id, before: [scope], after: new Map(row ? [[scope, row]] : []) })
-  return await publish(tx, touched)
+  const row = audienceOf(record.need, now).has(scope) ? rowsOf(record, now).get(scope) : undefined
+  changeSet.add({ entity: 'need', id, before: [scope], after: new Map(row ? [[scope, row]] : []) })
+  return await publish(tx, changeSet)
 }

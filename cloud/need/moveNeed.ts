@@ -12,7 +12,7 @@ import { lockService, movePlace } from '../listing/services'
 import { holdRights } from '../person/people'
 import { touchNeed } from './effects'
 import { findMergedNeed, lockNeeds, saveNeed } from './needRepo'
-import type { Told } from './needRows'
+import type { NeedRecord } from './needRows'
 import { checkOffer } from './offers'
 
 /** Moves one need along the workflow; a merge moves two. */
@@ -53,10 +53,10 @@ function holdRightsFor(args: MoveArgs, { tx, actor }: Work): Promise<Actor[]> {
 }
 
 /** The need, if there is one for this actor. Who came too late for an offer may still be told so. */
-function known(locked: Told[], id: string, actor: Actor, now: Instant): Told | undefined {
-  const told = locked.find(({ need }) => need.id === id)
-  if (!told || actor.system) return told
-  return viewFor(told.need, actor, now) || isOfferedTo(told.need, actor) ? told : undefined
+function known(locked: NeedRecord[], id: string, actor: Actor, now: Instant): NeedRecord | undefined {
+  const record = locked.find(({ need }) => need.id === id)
+  if (!record || actor.system) return record
+  return viewFor(record.need, actor, now) || isOfferedTo(record.need, actor) ? record : undefined
 }
 
 /** What follows outside of the need: a place that comes free, contact data that passes on. */

@@ -12,7 +12,7 @@ import { joined } from '../db/joined'
 import type { Db, Tx } from '../db/pool'
 import { together } from '../db/transact'
 import { keepingAsks } from './askRepo'
-import { NEED_COLUMNS, needJson, type Told, toldOf } from './needRows'
+import { NEED_COLUMNS, type NeedRecord, needJson, recordOf } from './needRows'
 
 /** The assignments and events of a need `n`, as `domain/` has them. */
 const parts = sql`
@@ -32,16 +32,16 @@ const parts = sql`
  * Needs, locked in the order of their ids until the transaction ends. Those that do not exist are left out.
  * Two statements, sent together: the second sees what the holder of the lock before us wrote.
  */
-export async function lockNeeds(tx: Tx, ids: string[]): Promise<Told[]> {
+export async function lockNeeds(tx: Tx, ids: string[]): Promise<NeedRecord[]> {
   const lock = sql`select 1 as one from needs where id = any(${ids}::uuid[]) order by id for update`
   const load = sql`select n.*, ${parts} from needs n where id = any(${ids}::uuid[])`
   const [, rows = []] = await together(tx, [lock, load])
-  return rows.map((row) => toldOf(row as object))
+  return rows.map((row) => recordOf(row as object))
 }
 
-export async function findNeed(tx: Tx, id: string): Promise<Told | undefined> {
+export async function findNeed(tx: Tx, id: string): Promise<NeedRecord | undefined> {
   const { rows } = await sql<object>`select n.*, ${parts} from needs n where id = ${id}`.execute(tx)
-  return rows[0] && toldOf(rows[0])
+  return rows[0] && recordOf(rows[0])
 }
 
 const eventRow = (need: Need, event: NeedEvent) => {
@@ -95,8 +95,8 @@ export const insertNeed = joined(async (tx: Tx, all: { need: Need; event: NeedEv
  * A locked need after a step, with the step's event.
  * @throws Refused alreadyTaken when another assignment has the slot: the lock forbids it, this index makes sure
  */
-export async function saveNeed(tx: Tx, told: Told, after: Need, event: NeedEvent) {
-  const before = told.need
+export async function saveNeed(tx: Tx, record: NeedRecord, after: Need, event: NeedEvent) {
+  const before = record.need
   const { assignments, communityCode, id: needId } = after
   const rows = assignments.map((each, position) => ({ ...each, communityCode, needId, position }))
   const added = rows.slice(before.assignments.length)
@@ -116,7 +116,7 @@ export async function saveNeed(tx: Tx, told: Told, after: Need, event: NeedEvent
         select * from jsonb_populate_recordset(null::assignments, ${rowsJson(added)}::jsonb)
       ), told as (
         insert into events select * from jsonb_populate_record(null::events, ${eventRow(after, event)}::jsonb)
-      )${keepingAsks(told, after, event)}
+      )${keepingAsks(record, after, event)}
       update needs n set ${setFrom(NEED_COLUMNS)}
       from jsonb_populate_record(null::needs, ${needJson(after)}::jsonb) r
       where n.community_code = r.community_code and n.id = r.id`.execute(tx)

@@ -6,7 +6,7 @@ import { rowJson, withoutNulls } from '../db/columns'
 import { searchTextOf } from '../db/searched'
 
 /** A need with its timeline. */
-export interface Told {
+export interface NeedRecord {
   need: Need
   events: NeedEvent[]
 }
@@ -55,7 +55,7 @@ export const NEED_COLUMNS = [
 ] as const
 
 /** @param row the columns of a need and its `parts` */
-export function toldOf(row: object): Told {
+export function recordOf(row: object): NeedRecord {
   const {
     events,
     searchText: _,

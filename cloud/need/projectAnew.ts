@@ -11,7 +11,7 @@ const BATCH = 200
  */
 export async function projectAnew(tx: Tx, ids: string[], now: Instant) {
   for (let at = 0; at < ids.length; at += BATCH) {
-    for (const told of await lockNeeds(tx, ids.slice(at, at + BATCH)))
-      await replaceRows(tx, told.need.id, rowsOf(told, now))
+    for (const record of await lockNeeds(tx, ids.slice(at, at + BATCH)))
+      await replaceRows(tx, record.need.id, rowsOf(record, now))
   }
 }

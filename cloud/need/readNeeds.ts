@@ -11,10 +11,10 @@ import { findNeed } from './needRepo'
 
 /** One need as somebody may see it. @throws Refused notFound, the same for a foreign and an absent one */
 export async function readNeed(db: Db, id: string, actor: Actor | undefined, now: Instant): Promise<NeedRow> {
-  const told = await findNeed(db, id)
-  const view = told && viewFor(told.need, actor, now)
-  if (!told || !view) throw new Refused('notFound')
-  const { need, events } = told
+  const record = await findNeed(db, id)
+  const view = record && viewFor(record.need, actor, now)
+  if (!record || !view) throw new Refused('notFound')
+  const { need, events } = record
   const mine = actor && mineOf(need, events, actor.id, now)
   const staff = actor && staffs(actor, need.communityCode)
   const besides = mine ? { mine } : {}

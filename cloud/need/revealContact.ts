@@ -20,10 +20,10 @@ export function revealContact(
   now: Instant,
 ): Promise<Contact | undefined> {
   return db.transaction().execute(async (tx) => {
-    const [told] = await lockNeeds(tx, [id])
-    if (!told || !viewFor(told.need, actor, now)) throw new Refused('notFound')
-    if (!mayReveal(told.need, actor)) throw new Refused('notAllowed')
-    await recordReveal(tx, told.need, actor, now)
-    return readContact(tx, vault, told.need)
+    const [record] = await lockNeeds(tx, [id])
+    if (!record || !viewFor(record.need, actor, now)) throw new Refused('notFound')
+    if (!mayReveal(record.need, actor)) throw new Refused('notAllowed')
+    await recordReveal(tx, record.need, actor, now)
+    return readContact(tx, vault, record.need)
   })
 }

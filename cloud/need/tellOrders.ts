@@ -24,15 +24,15 @@ export async function tellOrders(
   const orders = await lockNeeds(tx, await listOrders(tx, [sessionId]))
   const service = await lockService(tx, serviceId)
   const session = service?.sessions.find(({ id }) => id === sessionId)
-  for (const told of orders) {
+  for (const record of orders) {
     const actor = { ...SYSTEM, ...by }
-    const step = rescheduled(told.need, told.events, { from, to: session && spanOf(session) }, actor, {
+    const step = rescheduled(record.need, record.events, { from, to: session && spanOf(session) }, actor, {
       now,
       at,
       eventId,
     })
     if (!step) continue
-    await saveNeed(tx, told, step.need, step.event)
-    touchNeed(work, told, step.need, step.event)
+    await saveNeed(tx, record, step.need, step.event)
+    touchNeed(work, record, step.need, step.event)
   }
 }

@@ -5,7 +5,7 @@ import type { Org } from 'domain/org/org'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
 import { touchServicesOf } from '../listing/services'
-import { saved } from '../sync/touched'
+import { saved } from '../sync/changeSet'
 import { lockOrg, saveOrgRow } from './orgRepo'
 
 export const saveOrg = handles('org.save', async ({ seen, ...said }, work) => {

@@ -9,7 +9,7 @@ import { recordRights } from '../contact/audit'
 import type { Tx } from '../db/pool'
 import { endRights } from '../need/endRights'
 import { requireOrgs } from '../org/orgs'
-import { saved } from '../sync/touched'
+import { saved } from '../sync/changeSet'
 import { lockPerson, savePersonRow } from './personRepo'
 
 export const savePerson = handles('person.save', async ({ seen, ...said }, work) => {

@@ -2,9 +2,9 @@ import type { LiveNews } from 'domain/kernel/protocol'
 import type { Scope } from 'domain/kernel/scope'
 import type { WebSocket } from 'ws'
 import type { Db } from '../db/pool'
-import { say } from './beats'
+import { createCoalescer } from './coalescer'
+import { say } from './heartbeat'
 import { type Held, readChanges, readNumbers, type ScopeRead } from './pullRepo'
-import { createTurns } from './turns'
 
 /** Under load changes are joined up for this long, then read once for all. */
 const JOIN_MS = 30
@@ -36,7 +36,7 @@ export function openAudience(
   const rooms = new Map<Scope, Room>()
   const listensTo = new WeakMap<WebSocket, Scope[]>()
   const changed = new Set<Scope>()
-  const turns = createTurns(flush, JOIN_MS)
+  const turns = createCoalescer(flush, JOIN_MS)
 
   const heldOf = (scopes: Iterable<Scope>): Held[] =>
     [...scopes].flatMap((scope) => {

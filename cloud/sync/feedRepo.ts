@@ -4,7 +4,7 @@ import type { Instant } from 'domain/kernel/time'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/pool'
 import { together, transact } from '../db/transact'
-import type { FeedChange } from './touched'
+import type { FeedChange } from './changeSet'
 
 /** Sums count in 32 bits. */
 const BITS = sql.lit(0xffff_ffff)
@@ -18,7 +18,7 @@ const MOVED_TOGETHER = sql`, together as (
       insert into moved_together (scope, number, scopes)
       select scope, number, (select array_agg(scope) from moved) from moved
     )`
-/** Told of in one scope without the other, a thing would be gone for a moment, or one of two would be missing. */
+/** If these scopes were delivered separately, a row would flicker out of view. */
 const belongTogether = ([first, ...others]: FeedChange[]) =>
   others.some(({ scope }) => scope !== first?.scope) &&
   [first, ...others].some((each) => each?.row === null || each?.id !== first?.id)

@@ -6,7 +6,7 @@ import type { Scope } from 'domain/kernel/scope'
 import { type OurLiveRequest, ourLiveRequest } from 'domain/synced'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Audience } from './audience'
-import { say, startBeats } from './beats'
+import { say, startHeartbeats } from './heartbeat'
 
 const HELLO_WITHIN_MS = 5_000
 const PING_EVERY_MS = 30_000
@@ -61,7 +61,7 @@ export function openLive(
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MESSAGE_MAX })
   const heardBy = new Map<WebSocket, Heard>()
   const answering = new WeakSet<WebSocket>()
-  const stopBeats = startBeats(sockets.clients)
+  const stopBeats = startHeartbeats(sockets.clients)
   /** Grows with every change of rights or log-ins. */
   let changes = 0
   let again: NodeJS.Timeout | undefined

@@ -1,9 +1,9 @@
 import { PAGE_ROWS } from 'domain/kernel/protocol'
 import { isPersonal, type Scope } from 'domain/kernel/scope'
 import { LRUCache } from 'lru-cache'
-import { gather } from '../db/gather'
+import { batch } from '../db/batch'
 import type { Db } from '../db/pool'
-import { type Piece, squeezed, ZIPPED_FROM } from '../kernel/gzip'
+import { compressed, type Piece, ZIPPED_FROM } from '../kernel/gzip'
 import { type Held, type Page, readChanges, type ScopeRead } from './pullRepo'
 
 /** Bytes that are remembered in all, some twenty full pages. Anybody can fill it, with cursors that nobody holds. */
@@ -17,7 +17,7 @@ const JOINED_MOST = 16
 /** Whoever pulls meanwhile does not wait for a long page. */
 const PATIENCE_MS = 5
 
-/** A page that may go to many: a long one is squeezed once, and only that is remembered. */
+/** A page that may go to many: a long one is compressed once, and only that is cached. */
 export type SharedPage = Omit<Page, 'rows'> & { rows: string | Piece }
 /** A scope in the snapshot that was read, its page with it. */
 export type ScopeAt = Omit<ScopeRead, 'page'> & { page: SharedPage }
@@ -33,7 +33,7 @@ export function openPages(db: Db, { pageRows = PAGE_ROWS, rememberedMax = REMEMB
     sizeCalculation: ({ page }) => bytesOf(page) + ENTRY_COST,
   })
   const underWay = new Map<string, Promise<unknown>>()
-  const readTogether = gather(
+  const readTogether = batch(
     async (all: Held[][]): Promise<ScopeRead[][]> => {
       const found = await readChanges(db, all.flat(), pageRows)
       return all.map(({ length }) => found.splice(0, length))
@@ -81,7 +81,7 @@ const keyOf = ({ scope, after }: At) => `${scope}@${after}`
 const settled = (work: Promise<unknown>) => work.catch(() => {})
 
 async function shared(page: Page): Promise<SharedPage> {
-  return page.rows.length < ZIPPED_FROM ? page : { ...page, rows: await squeezed(page.rows) }
+  return page.rows.length < ZIPPED_FROM ? page : { ...page, rows: await compressed(page.rows) }
 }
 
 /** A character may be two bytes in memory. */

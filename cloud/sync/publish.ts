@@ -2,8 +2,8 @@ import type { Scope } from 'domain/kernel/scope'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../db/pool'
 import { commitWith } from '../db/transact'
+import type { ChangeSet, FeedChange } from './changeSet'
 import { type Keep, NO_NUMBERS, type Numbered, writeFeed } from './feedRepo'
-import type { FeedChange, Touched } from './touched'
 
 /** What the writing statement returned: of each command the newest number in each scope that it moved. */
 export function movedTo(rows: unknown[] = [], commands: number): Record<Scope, number>[] {
@@ -31,7 +31,7 @@ export function publishing(changes: FeedChange[][], keep?: Keep): RawBuilder<unk
  * @param before what goes out in front of them
  * @returns the newest number in each scope that it moved
  */
-export async function publish(tx: Tx, touched: Touched, before: RawBuilder<unknown>[] = []) {
-  const results = await commitWith(tx, [...before, ...publishing([touched.changes()])])
+export async function publish(tx: Tx, changeSet: ChangeSet, before: RawBuilder<unknown>[] = []) {
+  const results = await commitWith(tx, [...before, ...publishing([changeSet.changes()])])
   return movedTo(results.at(-1), 1)[0] ?? {}
 }

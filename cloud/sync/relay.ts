@@ -1,7 +1,7 @@
 import { NOTE_MAX, openNotices } from '../db/notices'
 import type { Db } from '../db/pool'
+import { createCoalescer } from './coalescer'
 import type { Live, News } from './live'
-import { createTurns } from './turns'
 
 /** Under load what happens meanwhile is told together. */
 const JOIN_MS = 20
@@ -24,7 +24,7 @@ export interface Relay {
 /** Makes one of all servers on a database: what one of them tells is heard by the sockets of each. */
 export async function openRelay(db: Db, live: Live, onError: (error: unknown) => void): Promise<Relay> {
   let untold = new Set<string>()
-  const turns = createTurns(flush, JOIN_MS)
+  const turns = createCoalescer(flush, JOIN_MS)
 
   const notices = await openNotices(
     db,

@@ -8,7 +8,7 @@ import { execute } from '../commands/execute'
 import { isUnreachable } from '../db/errors'
 import { acceptsGzip } from '../kernel/compress'
 import type { App, Context } from '../kernel/context'
-import { gzipOf, type Piece, squeezed, stored, unpacked, ZIPPED_FROM } from '../kernel/gzip'
+import { compressed, gzipOf, type Piece, stored, unpacked, ZIPPED_FROM } from '../kernel/gzip'
 import { authenticate } from '../login/auth'
 import { pull } from './pull'
 import { createTroubleLog } from './troubles'
@@ -51,7 +51,7 @@ export function syncRoutes(app: App, context: Context) {
 }
 
 /**
- * The rows are never parsed on the way from the feed to the phone; and what goes to many is squeezed once, then put
+ * The rows are never parsed on the way from the feed to the phone; and what goes to many is compressed once, then put
  * into every answer as it is.
  */
 async function spliced(
@@ -69,7 +69,7 @@ const textOf = (part: string | Piece) => (typeof part === 'string' ? part : unpa
 
 function pieceOf(part: string | Piece): Piece | Promise<Piece> {
   if (typeof part !== 'string') return part
-  return part.length < ZIPPED_FROM ? stored(part) : squeezed(part)
+  return part.length < ZIPPED_FROM ? stored(part) : compressed(part)
 }
 
 /**

@@ -19,8 +19,8 @@ export const cursor = z.object({
   epoch: z.string().check(z.maxLength(60)),
   number: z.int().check(z.gte(0)),
   /**
-   * In the middle of a pull that began with nothing: the scope's counter when it began. What had gone by then it has
-   * never brought. A phone says it again as it was told.
+   * Snapshot start: the scope's counter when a pull without a cursor began. Rows deleted before it were never sent. The
+   * client echoes this value.
    */
   begun: z.optional(z.int().check(z.gte(0))),
 })

@@ -82,7 +82,7 @@ export interface Platform {
   /** The windows of one browser share a storage, and one of them sends and keeps rows for all. */
   windows: {
     /** Whether it is this one. Not known at once: until then it is not. */
-    writes(): boolean
+    isLeader(): boolean
     /** It has become the one, or is it no more. */
     onChange(listener: () => void): Stop
     /** Becomes the one although another is it, which may be asleep. */
@@ -94,7 +94,7 @@ export interface Platform {
 
 /** Where there is only ever one window. */
 export const ONE_WINDOW: Platform['windows'] = {
-  writes: () => true,
+  isLeader: () => true,
   onChange: () => () => {},
   takeOver() {},
   onStored: () => () => {},

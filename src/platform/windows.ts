@@ -7,13 +7,13 @@ const NAME = 'xf/writer'
 
 /** How a window comes to be the one that writes. `told` is called with each change. */
 interface Turn {
-  ask(told: (writes: boolean) => void): void
+  ask(told: (isLeader: boolean) => void): void
   takeOver(): void
 }
 
 /** The browser itself gives the turn to one window at a time, and on when that one is closed or has crashed. */
 function turnByLock(locks: LockManager): Turn {
-  let tell: (writes: boolean) => void
+  let tell: (isLeader: boolean) => void
   let waiting = new AbortController()
 
   function request(options: LockOptions) {
@@ -52,8 +52,8 @@ const RENEW_MS = 2000
 /** For browsers without locks (Safari before 15.4): who wrote their name last, and lately, has the turn. */
 function turnByLease(): Turn {
   const me = `${Math.random()}`
-  let tell: (writes: boolean) => void
-  let writes = false
+  let tell: (isLeader: boolean) => void
+  let isLeader = false
 
   const write = () => setIfRoom(storage, NAME, JSON.stringify({ by: me, until: clock.now() + LEASE_MS }))
 
@@ -61,8 +61,8 @@ function turnByLease(): Turn {
     const { by, until } = read()
     const free = by === me || until < clock.now() || until > clock.now() + LEASE_MS
     if (free) write()
-    if (free !== writes) {
-      writes = free
+    if (free !== isLeader) {
+      isLeader = free
       tell(free)
     }
   }
@@ -75,7 +75,7 @@ function turnByLease(): Turn {
   return {
     ask(told) {
       tell = told
-      window.addEventListener('pagehide', () => writes && storage.remove(NAME))
+      window.addEventListener('pagehide', () => isLeader && storage.remove(NAME))
       clock.after(0, step)
     },
     takeOver() {
@@ -96,14 +96,14 @@ function read(): { by: string; until: number } {
 function inBrowser(): Platform['windows'] {
   const turn = navigator.locks ? turnByLock(navigator.locks) : turnByLease()
   const listeners = new Set<() => void>()
-  let writes = false
+  let isLeader = false
   turn.ask((now) => {
-    if (now === writes) return
-    writes = now
+    if (now === isLeader) return
+    isLeader = now
     for (const listener of listeners) listener()
   })
   return {
-    writes: () => writes,
+    isLeader: () => isLeader,
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -4,9 +4,9 @@ import type { Platform } from '@/platform/port'
 import type { Me, Scope } from './contract'
 import { createOutbox } from './outbox'
 import { createPages } from './pages'
-import { createHoldings } from './pull'
+import { createReplica } from './replica'
 import { createSent } from './sent'
-import { createShelf, keepIfRoom, readJson } from './storage'
+import { createRowCache, keepIfRoom, readJson } from './storage'
 
 const SESSION = 'xf/session'
 
@@ -35,17 +35,17 @@ export function openAccount(platform: Platform, person: Me | undefined) {
   const { storage, clock, randomBytes } = platform
   const prefix = `xf/${person?.id ?? 'guest'}/`
   const keyOf = { scopes: `${prefix}scopes`, notes: `${prefix}notes`, device: `${prefix}device` }
-  const shelf = createShelf(storage, prefix)
-  const pages = createPages(createShelf(storage, `${prefix}scope-pages/`))
-  const holdings = createHoldings()
+  const rowCache = createRowCache(storage, prefix)
+  const pages = createPages(createRowCache(storage, `${prefix}scope-pages/`))
+  const replica = createReplica()
   const sent = createSent(storage, prefix)
 
   const order = readJson<string[]>(storage, keyOf.scopes) ?? []
   for (const scope of order) {
-    const kept = shelf.load(scope)
-    if (kept) holdings.put(scope, kept.cursor, kept.rows)
+    const kept = rowCache.load(scope)
+    if (kept) replica.put(scope, kept.cursor, kept.rows)
   }
-  holdings.take(pages.load())
+  replica.take(pages.load())
   let orderKept = order.join()
 
   let notes = readJson<Notes>(storage, keyOf.notes) ?? {}
@@ -72,8 +72,8 @@ export function openAccount(platform: Platform, person: Me | undefined) {
     person,
     owns: (key: string) => key.startsWith(prefix),
     reread,
-    holdings,
-    shelf,
+    replica,
+    rowCache,
     pages,
     outbox: createOutbox(storage, prefix),
     /** One installation as one person: two who share a phone never mix their numbers. */
@@ -86,7 +86,7 @@ export function openAccount(platform: Platform, person: Me | undefined) {
     synced: (at: Instant) => note({ lastSyncAt: at }),
     sent,
     keepOrder() {
-      const now = holdings.order()
+      const now = replica.order()
       if (now.join() === orderKept || !keepIfRoom(storage, keyOf.scopes, now)) return
       orderKept = now.join()
     },

@@ -1,28 +1,27 @@
 import type { Checksum } from 'domain/kernel/protocol'
 import type { Scope } from './contract'
-import type { Applied, Holdings } from './pull'
+import type { Applied, Replica } from './replica'
 
 /** As many as one request may tell. */
 const MOST_TOLD = 100
 
 /**
- * [S11] Whether this phone holds what the server says it must hold. A scope that differs is taken anew, and told
- * to the server once; one that still differs when it has just come is told and left alone for this run, so that
- * nothing goes round in circles.
+ * [S11] Compares the replica with the server's checksums. A scope that differs is refetched and reported once; one
+ * that still differs right after that is reported and left alone for this run, so that nothing loops.
  */
-export function createAudit(holdings: Holdings) {
+export function createAudit(replica: Replica) {
   const leftAlone = new Set<Scope>()
   let untold: Scope[] = []
 
-  /** Once a pull has ended. @returns whether some scope is to be asked for anew now */
-  function compare(checksums: Record<Scope, Checksum>, { anew }: Applied): boolean {
+  /** After a pull has ended. @returns whether some scope must be refetched now */
+  function compare(checksums: Record<Scope, Checksum>, { refetched }: Applied): boolean {
     let again = false
     for (const [scope, checksum] of Object.entries(checksums)) {
-      if (leftAlone.has(scope) || holdings.askedAnew(scope) || holdings.agrees(scope, checksum)) continue
+      if (leftAlone.has(scope) || replica.isRefetching(scope) || replica.agrees(scope, checksum)) continue
       untold = [...untold, scope].slice(0, MOST_TOLD)
-      if (anew.has(scope)) leftAlone.add(scope)
+      if (refetched.has(scope)) leftAlone.add(scope)
       else {
-        holdings.askAnew(scope)
+        replica.refetch(scope)
         again = true
       }
     }

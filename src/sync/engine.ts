@@ -3,12 +3,12 @@ import { NetworkFailure, type Stop } from '@/platform/port'
 import { forgetSession, isSession, readSession, writeSession } from './account'
 import type { Commands, Me, Sync, SyncOptions } from './contract'
 import { jittered } from './exchange'
+import { createLeaderElection } from './leaderElection'
 import { createLive } from './live'
-import { createLoop, type Landing } from './loop'
+import { createLoop, type RoundTripResult } from './loop'
 import { createServerClock } from './serverClock'
 import { createTroubles } from './troubles'
-import { createTurn } from './turn'
-import { openVisit, type Visit } from './visit'
+import { openUserSession, type UserSession } from './userSession'
 
 /**
  * The sync of one phone: who is here, when the server is asked, and what is told to the app. Knows rows and
@@ -31,7 +31,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
 
   /** Undefined for a guest, and for a person whose log-in has ended [S10]. */
   let token: string | undefined
-  let visit!: Visit
+  let userSession!: UserSession
   let listening: Stop[] = []
   /** The scopes that the socket listens to, and those for which it was opened anew. */
   let greeted = ''
@@ -40,9 +40,9 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
   const loop = createLoop({
     platform,
     jitter,
-    trip,
-    waiting: () => windows.writes() && unsent(),
-    live: () => (live.beats() ? 'beats' : live.ready() ? 'mute' : 'none'),
+    roundTrip,
+    waiting: () => windows.isLeader() && unsent(),
+    live: () => (live.hasHeartbeat() ? 'heartbeat' : live.ready() ? 'mute' : 'none'),
     onChange: tell,
     onStall: () => live.reopen(),
     onTrouble: (error) => onTrouble(error, 'a round trip'),
@@ -52,39 +52,39 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     platform,
     jitter,
     wanted: () => network.online() && screen.visible() && !loop.ended(),
-    hello: () => ({ type: 'hello', protocol: PROTOCOL_VERSION, token, watching: visit.looksAt(token) }),
+    hello: () => ({ type: 'hello', protocol: PROTOCOL_VERSION, token, watching: userSession.looksAt(token) }),
     onReady(scopes) {
       greeted = scopes.join()
-      visit.greeted()
+      userSession.greeted()
       loop.nudge() // for what has changed before it listened
     },
     onNews(news) {
-      if (visit.hear(news)) loop.nudge()
+      if (userSession.hear(news)) loop.nudge()
       else tell()
     },
     onSilence: () => loop.nudge(),
     onRefused: (code) => (code === 'tooOld' ? loop.end() : loop.nudge()),
   })
 
-  const turn = createTurn({
+  const election = createLeaderElection({
     platform,
     unsent,
-    onTurn() {
-      if (windows.writes()) visit.keep()
+    onLeadership() {
+      if (windows.isLeader()) userSession.keep()
       if (unsent()) loop.nudge()
       tell()
     },
     onStored(key) {
       if (isSession(key)) heardSession()
-      else if (visit.hearStored(key)) acted()
+      else if (userSession.hearStored(key)) acted()
     },
   })
 
   // Somebody has logged in or out in another window.
   function heardSession() {
     const session = readSession(platform)
-    if (session?.person.id !== visit.person?.id) {
-      visit.leave()
+    if (session?.person.id !== userSession.person?.id) {
+      userSession.leave()
       enter(session?.person, session?.token)
     } else if (session?.token !== token) {
       token = session?.token
@@ -92,16 +92,16 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     }
   }
 
-  async function trip(isCurrent: () => boolean): Promise<Landing> {
-    const { landing, acknowledged, scopes } = await visit.trip(token, isCurrent)
-    if (landing === 'loginNeeded') {
+  async function roundTrip(isCurrent: () => boolean): Promise<RoundTripResult> {
+    const { result, acknowledged, scopes } = await userSession.roundTrip(token, isCurrent)
+    if (result === 'loginNeeded') {
       if (token === undefined) return 'busy'
       logInEnded()
       return 'done'
     }
     if (acknowledged) loop.acknowledged()
     if (scopes) greetAnew(scopes.join())
-    return landing
+    return result
   }
 
   // [S10] They go on as a guest, and what they have not yet sent waits.
@@ -111,7 +111,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
   }
 
   function unsent() {
-    return token !== undefined && visit.unsent()
+    return token !== undefined && userSession.unsent()
   }
 
   // A right was given since the greeting: the socket does not listen to its scope yet.
@@ -121,13 +121,13 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     live.reopen()
   }
 
-  const needsLogIn = () => visit.person !== undefined && token === undefined && !loop.ended()
+  const needsLogIn = () => userSession.person !== undefined && token === undefined && !loop.ended()
 
   function tell() {
     if (loop.ended()) live.close()
-    turn.watch()
+    election.watch()
     onStatus({
-      ...visit.status(),
+      ...userSession.status(),
       online: network.online(),
       state: needsLogIn() ? 'loginNeeded' : loop.state(),
       clockOffsetMs: serverClock.offsetMs(),
@@ -136,8 +136,8 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
 
   function enter(person: Me | undefined, withToken: string | undefined) {
     token = withToken
-    visit = openVisit(options, { serverClock, troubles }, person, acted, tell)
-    visit.showAll()
+    userSession = openUserSession(options, { serverClock, troubles }, person, acted, tell)
+    userSession.showAll()
     begin()
   }
 
@@ -156,7 +156,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
   return {
     start() {
       listening = [
-        ...turn.start(),
+        ...election.start(),
         network.onChange(() => {
           live.reopen()
           acted()
@@ -164,7 +164,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
         screen.onChange((visible) => {
           live.open()
           if (visible) loop.nudge()
-          else visit.flush()
+          else userSession.flush()
         }),
       ]
       loop.start()
@@ -176,34 +176,34 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
       for (const stop of listening) stop()
       loop.stop()
       live.close()
-      visit.stop()
+      userSession.stop()
     },
 
     send(name, args, options) {
-      const sent = visit.send(name, args, options)
+      const sent = userSession.send(name, args, options)
       if (sent.ok) acted()
       return sent
     },
 
     takeBack(commandId) {
-      const done = visit.takeBack(commandId)
+      const done = userSession.takeBack(commandId)
       if (done) acted() // what waited behind it may go
       return done
     },
 
     retry(commandId) {
-      visit.retry(commandId)
+      userSession.retry(commandId)
       acted()
     },
 
     dismiss(commandId) {
-      visit.dismiss(commandId)
+      userSession.dismiss(commandId)
       acted()
     },
 
     watch(scope) {
-      if (scope === visit.watching()) return
-      visit.watch(scope)
+      if (scope === userSession.watching()) return
+      userSession.watch(scope)
       live.reopen()
       acted()
     },
@@ -211,8 +211,8 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     refresh: () => loop.tried(),
 
     logIn(newToken, person) {
-      const returns = visit.person?.id === person.id
-      if (!returns) visit.leave() // first of all, to make room
+      const returns = userSession.person?.id === person.id
+      if (!returns) userSession.leave() // first of all, to make room
       writeSession(platform, { token: newToken, person })
       if (!returns) return enter(person, newToken)
       token = newToken
@@ -221,22 +221,22 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
 
     logOut() {
       forgetSession(platform)
-      visit.leave()
+      userSession.leave()
       enter(undefined, undefined)
     },
 
     async ask(method, path, body) {
-      const [asker, askedWith] = [visit, token]
+      const [asker, askedWith] = [userSession, token]
       const answer = await platform.request({ method, path, body, token })
-      if (asker !== visit) throw new NetworkFailure('unreachable') // nobody's business any more
+      if (asker !== userSession) throw new NetworkFailure('unreachable') // nobody's business any more
       if (answer.status === 401 && token && token === askedWith) logInEnded()
       return answer
     },
 
     tell: onTrouble,
-    hold: (entity, rows) => visit.hold(entity, rows),
-    held: (entity, id) => visit.held(entity, id),
-    pending: (entity, id) => visit.pending(entity, id),
+    hold: (entity, rows) => userSession.hold(entity, rows),
+    held: (entity, id) => userSession.held(entity, id),
+    pending: (entity, id) => userSession.pending(entity, id),
     now: serverClock.now,
   }
 }

@@ -9,10 +9,10 @@ interface LiveOptions {
   hello(): LiveRequest
   /** The server listens for these scopes from now on; what changed before must be pulled. */
   onReady(scopes: string[]): void
-  /** Together what came together. Of what comes before the greeting only the pull after it tells all. */
+  /** News of one message must be applied together. Whatever changed before the greeting only a pull brings. */
   onNews(news: LiveNews[]): void
   onRefused(code: string): void
-  /** It was to beat and did not: it is opened anew, and the server may be asked meanwhile. */
+  /** Heartbeat timeout: the socket is reopened, and the server may be polled meanwhile. */
   onSilence(): void
   /** Shakes a pause, so that phones do not come back all at once. */
   jitter(ms: number): number
@@ -22,19 +22,19 @@ const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
 /** From opening to the server's greeting. */
 const READY_WITHIN_MS = 20_000
-/** One beat may be lost on the way, and come late. */
-const DEAF_AFTER_MS = BEAT_SECONDS * 2500
+/** One heartbeat may be lost or late. */
+const STALE_AFTER_MS = BEAT_SECONDS * 2500
 
 /** [S8] One live socket while it is wanted: opened again after growing, jittered pauses. */
 export function createLive(options: LiveOptions) {
   const { platform, wanted, hello, onReady, onNews, onRefused, onSilence, jitter } = options
   let socket: Socket | undefined
   let again: Stop | undefined
-  let impatient: Stop | undefined
+  let timeout: Stop | undefined
   let failures = 0
   let ready = false
-  /** Runs on a socket that beats, from whatever was heard last. */
-  let deaf: Stop | undefined
+  /** Heartbeat timer: restarted by every message of a socket that has heartbeats. */
+  let stale: Stop | undefined
 
   /** Opens it if it is wanted and not yet open, closes it if it is not wanted. */
   function open() {
@@ -46,7 +46,7 @@ export function createLive(options: LiveOptions) {
       onClose: () => mine === socket && lost(),
     })
     socket = mine
-    impatient = platform.clock.after(READY_WITHIN_MS, () => {
+    timeout = platform.clock.after(READY_WITHIN_MS, () => {
       mine.close()
       lost()
     })
@@ -69,23 +69,23 @@ export function createLive(options: LiveOptions) {
   }
 
   function end() {
-    impatient?.()
-    impatient = undefined
-    deaf?.()
-    deaf = undefined
+    timeout?.()
+    timeout = undefined
+    stale?.()
+    stale = undefined
     socket = undefined
     ready = false
   }
 
   function heard() {
-    deaf?.()
-    deaf = platform.clock.after(DEAF_AFTER_MS, () => {
+    stale?.()
+    stale = platform.clock.after(STALE_AFTER_MS, () => {
       reopen()
       onSilence()
     })
   }
 
-  /** Another person or another community, or nothing is heard: the greeting must be said anew. */
+  /** Another person or community, or a heartbeat timeout: a new socket with a new greeting. */
   function reopen() {
     close()
     failures = 0
@@ -94,9 +94,9 @@ export function createLive(options: LiveOptions) {
 
   function hear(text: string) {
     const message = read(text)
-    if (deaf || (message?.type === 'ready' && message.beats)) heard()
+    if (stale || (message?.type === 'ready' && message.beats)) heard()
     if (message?.type === 'ready') {
-      impatient?.()
+      timeout?.()
       failures = 0
       ready = true
       onReady(message.scopes)
@@ -109,8 +109,8 @@ export function createLive(options: LiveOptions) {
     close,
     reopen,
     ready: () => ready,
-    /** Whether it would be noticed if it died. */
-    beats: () => deaf !== undefined,
+    /** Whether a dead socket would be noticed. */
+    hasHeartbeat: () => stale !== undefined,
   }
 }
 

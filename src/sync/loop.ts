@@ -3,8 +3,8 @@ import type { State } from './contract'
 import { pauseAfter } from './exchange'
 
 /**
- * [S8] While somebody looks: at each turn without a live socket; at each tenth with one that is mute, for it may be
- * dead; never with one that beats.
+ * [S8] Polling while the screen is visible: every interval without a live socket, every tenth with one that has no
+ * heartbeat and may be dead, never with one that has.
  */
 const POLL_MS = 30_000
 const MUTE_TURNS = 10
@@ -12,15 +12,15 @@ const MUTE_TURNS = 10
 const STALL_MS = 60_000
 
 /** `more`: go on at once; `busy`, `unreachable`: after a pause; `tooOld`: never again. */
-export type Landing = 'done' | 'more' | 'busy' | 'unreachable' | 'tooOld'
+export type RoundTripResult = 'done' | 'more' | 'busy' | 'unreachable' | 'tooOld'
 
 interface LoopOptions {
   platform: Pick<Platform, 'clock' | 'network' | 'screen'>
   jitter(ms: number): number
   /** One round trip. @param isCurrent false once it was given up: nothing of it may be applied then */
-  trip(isCurrent: () => boolean): Promise<Landing>
+  roundTrip(isCurrent: () => boolean): Promise<RoundTripResult>
   waiting(): boolean
-  live(): 'none' | 'mute' | 'beats'
+  live(): 'none' | 'mute' | 'heartbeat'
   onChange(): void
   onStall(): void
   /** A round trip has thrown: a mistake of ours, after which it goes on as after trouble at the server. */
@@ -34,7 +34,7 @@ export function createLoop(options: LoopOptions) {
   let running = false
   let wanted = false
   let busy = false
-  /** Grows when a request is given up or somebody else comes: what an older one brings is not read. */
+  /** Grows when a request is abandoned or the person changes: answers of older attempts are ignored. */
   let attempt = 0
   let failures = 0
   let trouble: 'busy' | 'unreachable' | undefined
@@ -45,7 +45,7 @@ export function createLoop(options: LoopOptions) {
   let watchdog: Stop | undefined
   let waiters: (() => void)[] = []
 
-  /** A server that asked for patience gets it; a network that failed is tried again at once. */
+  /** Requests a round trip. A back-off that the server asked for is kept; one after a network failure is cut short. */
   function nudge() {
     wanted = true
     if (trouble !== 'busy') endPause()
@@ -62,34 +62,34 @@ export function createLoop(options: LoopOptions) {
     busy = true
     const mine = ++attempt
     const isCurrent = () => mine === attempt
-    void tripped(isCurrent).then((landing) => isCurrent() && land(landing))
+    void tripped(isCurrent).then((result) => isCurrent() && land(result))
   }
 
-  // Whatever happens, the outbox goes on.
-  async function tripped(isCurrent: () => boolean): Promise<Landing> {
+  // An exception counts as a failure of the server, so that the outbox goes on.
+  async function tripped(isCurrent: () => boolean): Promise<RoundTripResult> {
     try {
-      return await options.trip(isCurrent)
+      return await options.roundTrip(isCurrent)
     } catch (error) {
       options.onTrouble(error)
       return 'busy'
     }
   }
 
-  function land(landing: Landing) {
+  function land(result: RoundTripResult) {
     busy = false
-    if (landing === 'done' || landing === 'more') {
+    if (result === 'done' || result === 'more') {
       failures = 0
       trouble = undefined
-      wanted ||= landing === 'more' || waiting()
-    } else if (landing === 'busy' || landing === 'unreachable') {
-      trouble = landing
+      wanted ||= result === 'more' || waiting()
+    } else if (result === 'busy' || result === 'unreachable') {
+      trouble = result
       pausing = clock.after(jitter(pauseAfter(++failures)), () => {
         pausing = undefined
         nudge()
       })
     } else ended = true
     onChange()
-    if (landing !== 'more') tellWaiters()
+    if (result !== 'more') tellWaiters()
     turn()
   }
 
@@ -106,7 +106,7 @@ export function createLoop(options: LoopOptions) {
 
   function poll(turn = 1) {
     polling = clock.after(jitter(POLL_MS), () => {
-      const due = { none: true, mute: turn % MUTE_TURNS === 0, beats: false }[live()]
+      const due = { none: true, mute: turn % MUTE_TURNS === 0, heartbeat: false }[live()]
       if (due && screen.visible()) nudge()
       poll(turn + 1)
     })

@@ -1,6 +1,6 @@
 import type { Change, Cursor, SyncAnswer } from 'domain/kernel/protocol'
 import { keyOf, partsOf, type Scope } from './contract'
-import type { Rows, Shelf } from './storage'
+import type { RowCache, Rows } from './storage'
 
 /** One page of a scope that is taken from its beginning. */
 export interface Page {
@@ -19,17 +19,17 @@ const scopeOf = (name: string) => name.slice(0, name.lastIndexOf(MARK))
  * [S7] The pages of scopes that are taken from their beginning, kept as they come, so that a phone that is killed in
  * the middle goes on after them. Each is named by the number it goes on from: where one is torn or missing, those
  * before it still count.
- * @param shelf for pages alone
+ * @param rowCache for pages alone
  */
-export function createPages(shelf: Shelf) {
+export function createPages(rowCache: RowCache) {
   /** How far the pages reach that are kept without a gap. */
   const reached = new Map<Scope, number>()
-  const namesOf = (scope: Scope) => shelf.kept().filter((name) => scopeOf(name) === scope)
+  const namesOf = (scope: Scope) => rowCache.kept().filter((name) => scopeOf(name) === scope)
 
   /** What has come before this start: not to be shown before the last page has. */
   function load(): SyncAnswer['changes'] {
     const all: SyncAnswer['changes'] = {}
-    for (const name of shelf.found()) {
+    for (const name of rowCache.found()) {
       const scope = scopeOf(name)
       const kept = name === nameOf(scope, 0) ? string(scope) : undefined
       if (!kept) continue
@@ -43,7 +43,7 @@ export function createPages(shelf: Shelf) {
     let to: Cursor | undefined
     const rows: Change[] = []
     for (;;) {
-      const page = shelf.load(nameOf(scope, to?.number ?? 0))
+      const page = rowCache.load(nameOf(scope, to?.number ?? 0))
       const follows = !to || (page?.cursor.epoch === to.epoch && page.cursor.number > to.number)
       if (!page || !follows) return to && { cursor: to, rows }
       to = page.cursor
@@ -57,20 +57,20 @@ export function createPages(shelf: Shelf) {
     else if (reached.get(scope) !== after) return
     if (cursor.number <= after) return // nothing new
     const name = nameOf(scope, after)
-    if (!shelf.save(name, cursor, rowsOf(rows), [])) return
-    if (shelf.bytes(name) > room) shelf.drop(name)
+    if (!rowCache.save(name, cursor, rowsOf(rows), [])) return
+    if (rowCache.bytes(name) > room) rowCache.drop(name)
     else reached.set(scope, cursor.number)
   }
 
   function drop(scope: Scope) {
-    for (const name of namesOf(scope)) shelf.drop(name)
+    for (const name of namesOf(scope)) rowCache.drop(name)
     reached.delete(scope)
   }
 
   /** @returns whether there were any */
   function clear(): boolean {
-    const names = shelf.kept()
-    for (const name of names) shelf.drop(name)
+    const names = rowCache.kept()
+    for (const name of names) rowCache.drop(name)
     reached.clear()
     return names.length > 0
   }
@@ -80,10 +80,10 @@ export function createPages(shelf: Shelf) {
     add,
     drop,
     clear,
-    tidy: shelf.tidy,
-    bytes: shelf.allBytes,
+    tidy: rowCache.tidy,
+    bytes: rowCache.allBytes,
     /** Another window may use them. */
-    mistrust: (scope: Scope) => namesOf(scope).forEach(shelf.mistrust),
+    invalidate: (scope: Scope) => namesOf(scope).forEach(rowCache.invalidate),
   }
 }
 

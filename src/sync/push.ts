@@ -1,7 +1,7 @@
 import { PUSH_COMMANDS, type SyncAnswer } from 'domain/kernel/protocol'
 import type { Command, Entry, Scope } from './contract'
 import type { Outbox } from './outbox'
-import type { Holdings } from './pull'
+import type { Replica } from './replica'
 
 /** [S4] After so many failures at the server a command is set aside, so that the rest goes on. */
 export const MOST_FAILURES = 5
@@ -18,7 +18,7 @@ export function nextPush(outbox: Outbox): Command[] {
   return free.slice(0, count).map(({ command }) => command)
 }
 
-export interface Digested {
+export interface AppliedAnswers {
   /** Entries whose rows show differently now. */
   changed: Entry[]
   /** Whether to wait before the next push. */
@@ -29,16 +29,16 @@ export interface Digested {
   sharedName: boolean
 }
 
-/** [S4] What the answers did to the outbox: every command is applied, refused, or stays. */
-export function digest(
+/** [S4] Applies the answers to the outbox: every command is applied, refused, or stays. */
+export function applyAnswers(
   outbox: Outbox,
   pushed: Command[],
   { answers, changes, now: at }: Pick<SyncAnswer, 'answers' | 'changes' | 'now'>,
-): Digested {
+): AppliedAnswers {
   // Where it tells nothing new, the server is of the epoch that is held.
   const epoch = Object.values(changes)[0]?.cursor.epoch
   const answered = new Set(answers.map(({ id }) => id))
-  const said: Digested = {
+  const said: AppliedAnswers = {
     changed: [],
     pause: pushed.some(({ id }) => !answered.has(id)),
     applied: [],
@@ -76,21 +76,21 @@ export function setBack(outbox: Outbox, entry: Entry) {
  * returned. A scope that is not held, or was just taken anew, is no reason to wait.
  * @param writes whether this window keeps what is left to wait for; each has rows of its own
  */
-export function releaseReached(
+export function settleReached(
   outbox: Outbox,
-  holdings: Holdings,
+  replica: Replica,
   reset: Set<Scope>,
-  writes: boolean,
+  isLeader: boolean,
 ): Entry[] {
   return outbox.open().filter((entry) => {
     if (entry.state !== 'answered') return false
     const numbers = Object.entries(entry.numbers ?? {})
-    const behind = numbers.filter(([scope]) => !reset.has(scope) && reached(scope, entry, holdings) === false)
+    const behind = numbers.filter(([scope]) => !reset.has(scope) && reached(scope, entry, replica) === false)
     // What a reset has settled is kept before the rows are: the next start could not tell that there was one.
     const settled =
       behind.length === 0 ? numbers.some(([scope]) => reset.has(scope)) : behind.length < numbers.length
     const left = { numbers: Object.fromEntries(behind) }
-    if (settled && writes) outbox.change(entry, left)
+    if (settled && isLeader) outbox.change(entry, left)
     else if (settled) outbox.adjust(entry, left)
     if (behind.length === 0) outbox.release(entry)
     return behind.length === 0
@@ -98,10 +98,10 @@ export function releaseReached(
 }
 
 /** [S5] The last run was killed between keeping rows and forgetting the entries that they replaced. */
-export function releaseKept(outbox: Outbox, holdings: Holdings): Entry[] {
+export function settleKept(outbox: Outbox, replica: Replica): Entry[] {
   return outbox.open().filter((entry) => {
     if (entry.state !== 'answered') return false
-    const kept = Object.keys(entry.numbers ?? {}).map((scope) => reached(scope, entry, holdings))
+    const kept = Object.keys(entry.numbers ?? {}).map((scope) => reached(scope, entry, replica))
     const all = kept.includes(true) && !kept.includes(false)
     if (all) outbox.release(entry)
     return all
@@ -109,7 +109,7 @@ export function releaseKept(outbox: Outbox, holdings: Holdings): Entry[] {
 }
 
 /** @returns undefined where the scope is not held */
-function reached(scope: Scope, { numbers = {}, epoch }: Entry, holdings: Holdings): boolean | undefined {
-  const at = holdings.scope(scope)?.cursor
+function reached(scope: Scope, { numbers = {}, epoch }: Entry, replica: Replica): boolean | undefined {
+  const at = replica.scope(scope)?.cursor
   return at && (epoch === undefined || at.epoch === epoch) && at.number >= (numbers[scope] ?? 0)
 }

@@ -4,7 +4,7 @@ import type { Entry, RowKey, Shown, SyncOptions, World } from './contract'
 /** [S9] What is seen: confirmed rows, with the outbox replayed over them. */
 export function createScreen<View>(
   { replay, onRows, onTrouble }: Pick<SyncOptions<View>, 'replay' | 'onRows' | 'onTrouble'>,
-  { person, outbox, holdings }: Account,
+  { person, outbox, replica }: Account,
   now: () => World['now'],
 ) {
   let doubts: Record<string, string> = {}
@@ -23,7 +23,7 @@ export function createScreen<View>(
   /** Shows these rows, and those that the outbox changes, for they may depend on others. `anew`: no others. */
   function show(keys: Iterable<RowKey>, anew = false) {
     const touching = overlay()
-    const world: World = { person, now: now(), held: (entity, id) => holdings.rowsOf(`${entity}/${id}`) }
+    const world: World = { person, now: now(), held: (entity, id) => replica.rowsOf(`${entity}/${id}`) }
     const changed = new Map<RowKey, View | undefined>()
     doubts = {}
     for (const key of [...keys, ...touching.keys()]) owed.add(key)
@@ -39,7 +39,7 @@ export function createScreen<View>(
   // One row that cannot be shown keeps no other from the screen, and what cannot be replayed not even its own.
   function shownOf(key: RowKey, entries: Entry[], world: World): Shown<View> {
     try {
-      return replay.show(key, holdings.rowsOf(key), entries, world)
+      return replay.show(key, replica.rowsOf(key), entries, world)
     } catch (error) {
       onTrouble(error, key)
       return entries.length > 0 ? shownOf(key, [], world) : {}

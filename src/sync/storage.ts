@@ -57,7 +57,7 @@ export const keepIfRoom = (storage: Storage, key: string, value: unknown): boole
   setIfRoom(storage, key, JSON.stringify(value))
 
 /** The confirmed rows of one person, by scope, in pieces. What cannot be read or kept is fetched again. */
-export function createShelf(storage: Storage, prefix: string) {
+export function createRowCache(storage: Storage, prefix: string) {
   const heads = new Map<Scope, Head>()
   const headKey = (scope: Scope) => `${prefix}scope/${scope}`
   const pieceKey = (scope: Scope, index: number) => `${headKey(scope)}/${index}`
@@ -160,7 +160,7 @@ export function createShelf(storage: Storage, prefix: string) {
   const kept = () => [...heads.keys()]
   const allBytes = () => kept().reduce((sum, scope) => sum + bytes(scope), 0)
   /** The next save writes all of it. */
-  const mistrust = (scope: Scope) => void heads.delete(scope)
-  return { found, load, tidy, save, drop, mistrust, bytes, allBytes, kept }
+  const invalidate = (scope: Scope) => void heads.delete(scope)
+  return { found, load, tidy, save, drop, invalidate, bytes, allBytes, kept }
 }
-export type Shelf = ReturnType<typeof createShelf>
+export type RowCache = ReturnType<typeof createRowCache>

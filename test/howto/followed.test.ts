@@ -119,7 +119,7 @@ export async function saveNoticeRow(tx: Tx, notice: Notice) {
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { handles } from '../commands/handles'
-import { saved } from '../sync/touched'
+import { saved } from '../sync/changeSet'
 import { lockNotice, saveNoticeRow } from './noticeRepo'
 
 export const saveNotice = handles('notice.save', async ({ seen, ...said }, { tx, actor, commandId, touch }) => {

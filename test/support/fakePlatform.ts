@@ -244,7 +244,7 @@ export function createFakePlatform({ time, cloud, disk: left, ...options }: Fake
       },
     },
     windows: {
-      writes: () => windows[0] === here,
+      isLeader: () => windows[0] === here,
       onChange(listener) {
         turnListeners.add(listener)
         return () => turnListeners.delete(listener)

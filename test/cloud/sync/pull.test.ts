@@ -208,8 +208,8 @@ describe('[S7] a pull', () => {
       const { now: _, ...said } = (await answer.json()) as SyncAnswer
       return [answer.headers.get('content-encoding'), said]
     }
-    const [[squeezed, one], [plain, other]] = await Promise.all([ask('gzip'), ask('identity')])
-    expect([squeezed, plain]).toEqual(['gzip', null])
+    const [[compressed, one], [plain, other]] = await Promise.all([ask('gzip'), ask('identity')])
+    expect([compressed, plain]).toEqual(['gzip', null])
     expect(one).toEqual(other)
   })
 

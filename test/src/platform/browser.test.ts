@@ -54,7 +54,7 @@ async function openWindow() {
     platform: { ...phone, storage },
     close() {
       for (const stop of stops) stop()
-      if (phone.windows.writes()) phone.storage.remove('xf/writer') // not by `pagehide`, which both would hear
+      if (phone.windows.isLeader()) phone.storage.remove('xf/writer') // not by `pagehide`, which both would hear
     },
   }
 }

@@ -182,7 +182,7 @@ export function describePlatform(name: string, setUp: () => Promise<Rig>, hasWin
 
     test('a window alone is the one that writes, at the latest soon after it was opened', async () => {
       await rig.pass(50)
-      expect(rig.platform.windows.writes()).toBe(true)
+      expect(rig.platform.windows.isLeader()).toBe(true)
     })
 
     const describeWindows = hasWindows ? describe : undefined
@@ -207,7 +207,7 @@ export function describePlatform(name: string, setUp: () => Promise<Rig>, hasWin
         await rig.pass(50)
         const other = await rig.openWindow?.()
         if (!other) throw new Error('no other window')
-        const turns = () => [rig.platform.windows.writes(), other.platform.windows.writes()]
+        const turns = () => [rig.platform.windows.isLeader(), other.platform.windows.isLeader()]
         const told: string[] = []
         rig.platform.windows.onChange(() => told.push('first'))
         const stop = other.platform.windows.onChange(() => told.push('second'))
@@ -221,7 +221,7 @@ export function describePlatform(name: string, setUp: () => Promise<Rig>, hasWin
         stop()
         other.close()
         await rig.pass(2500)
-        expect(rig.platform.windows.writes()).toBe(true)
+        expect(rig.platform.windows.isLeader()).toBe(true)
       })
     })
 

@@ -79,7 +79,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
   /** Numbers of a device that another phone has used. */
   const used = new Set<string>()
   /** Sockets are told nothing. */
-  let deaf = false
+  let stale = false
   const grants = new Map(people.map((person) => [person.id, person]))
   /** Tokens that have ended, until their person logs in again. */
   const dead = new Set<string>()
@@ -97,7 +97,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     const before = feed.head++
     const change = { entity, id, number: feed.head, ...(row === undefined ? {} : { row }) }
     feed.rows.set(`${entity}/${id}`, change)
-    if (deaf) return feed.head
+    if (stale) return feed.head
     time.after(0, () => {
       const patch: LiveNews = {
         type: 'patch',
@@ -118,7 +118,7 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
 
   function beat(socket: SocketHandlers) {
     if (!sockets.has(socket)) return
-    if (!deaf) tell(socket, { type: 'beat' })
+    if (!stale) tell(socket, { type: 'beat' })
     time.after(BEAT_SECONDS * 1000, () => beat(socket))
   }
 
@@ -363,21 +363,21 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     },
     /** From now on sockets are told nothing, and nobody notices: they are dead. */
     goDeaf: () => {
-      deaf = true
+      stale = true
     },
     /** A phone stands at the newest number of a scope and has not got the row. */
     slip(scope: string, happens: () => void) {
       const from = feedOf(scope).head
-      deaf = true
+      stale = true
       happens()
-      deaf = false
+      stale = false
       say({ type: 'patch', scope, epoch: settings.epoch, from, to: feedOf(scope).head, rows: [] })
     },
     /** Nobody hears of what happens here. */
     lose(happens: () => void) {
-      deaf = true
+      stale = true
       happens()
-      deaf = false
+      stale = false
     },
     /** The database is as it was some time ago: some needs are gone, and numbers start anew. */
     restoreBackup(epoch: string, gone: string[]) {

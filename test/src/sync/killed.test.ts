@@ -45,9 +45,9 @@ function scene(): Scene {
 }
 
 /** @param torn whether only half of that write reaches the disk */
-async function killedAfter(writes: number, torn: boolean) {
+async function killedAfter(isLeader: number, torn: boolean) {
   const it = scene()
-  let left = writes
+  let left = isLeader
   let died = false
   it.phone.killAfterWriting((key) => {
     if (--left > 0) return false
@@ -66,13 +66,13 @@ async function killedAfter(writes: number, torn: boolean) {
 test.each([false, true])(
   '[S1] [S5] [S13] killed after any single write (half of it: %s), the next run goes on as if nothing had been',
   async (torn) => {
-    for (let writes = 1, over = false; !over; writes++) {
-      const { time, cloud, kept, again, died } = await killedAfter(writes, torn)
+    for (let isLeader = 1, over = false; !over; isLeader++) {
+      const { time, cloud, kept, again, died } = await killedAfter(isLeader, torn)
       const fresh = newPhone(time, cloud, { seed: 99 })
       fresh.sync.start()
       fresh.logIn(resident)
       await time.pass(2000)
-      const at = `killed after write ${writes}`
+      const at = `killed after write ${isLeader}`
       expect([at, again.status().entries, again.status().refusals]).toEqual([at, [], []])
       expect([at, [...again.rows()].sort()]).toEqual([at, [...fresh.rows()].sort()])
       expect([at, kept.filter((_, n) => !cloud.needs.has(id(n + 1)))]).toEqual([at, []])

@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { openAccount } from '@/sync/account'
-import { createKeeper } from '@/sync/keeper'
 import { createPages, type Page } from '@/sync/pages'
-import { ALL_BYTES, bytesOf, createShelf, PIECE_BYTES } from '@/sync/storage'
+import { createPersister } from '@/sync/persister'
+import { ALL_BYTES, bytesOf, createRowCache, PIECE_BYTES } from '@/sync/storage'
 import { community } from '../../support/builders'
 import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
 
@@ -19,7 +19,7 @@ const page = (after: number, epoch = 'a'): Page => ({
   })),
 })
 const pagesIn = ({ platform }: ReturnType<typeof createFakePlatform>) =>
-  createPages(createShelf(platform.storage, 'p/'))
+  createPages(createRowCache(platform.storage, 'p/'))
 
 test('[S13] no piece of a page is larger than 256 kB, and what is beyond the room is not kept, nor what comes after', () => {
   const fake = createFakePlatform({ time: createVirtualTime(), cloud: nobody })
@@ -54,17 +54,17 @@ test('[S7] pages of two windows are not mixed up', () => {
 test('[S13] pages that still wait for their rows to be kept make room for rows that are needed more', () => {
   const fake = createFakePlatform({ time: createVirtualTime(), cloud: nobody })
   const account = openAccount(fake.platform, undefined)
-  const keeper = createKeeper(fake.platform, account, () => {})
+  const persister = createPersister(fake.platform, account, () => {})
   const scopes = ['mine', 'home']
   const take = (after: number, ...of: string[]) =>
-    account.holdings.take(Object.fromEntries(of.map((scope) => [scope, { reset: false, ...page(after) }])))
-  keeper.notePages(take(0, ...scopes))
-  keeper.flush()
+    account.replica.take(Object.fromEntries(of.map((scope) => [scope, { reset: false, ...page(after) }])))
+  persister.notePages(take(0, ...scopes))
+  persister.flush()
   fake.setRoom(fake.used() + 10_000)
   take(1000, 'mine')
-  keeper.note(account.holdings.apply(scopes), [])
-  keeper.flush()
-  expect(keeper.unkept()).toEqual(['home'])
-  expect(openAccount(fake.platform, undefined).holdings.keys().size).toBe(2000)
+  persister.note(account.replica.apply(scopes), [])
+  persister.flush()
+  expect(persister.unkept()).toEqual(['home'])
+  expect(openAccount(fake.platform, undefined).replica.keys().size).toBe(2000)
   expect([...fake.disk.keys()].filter((key) => key.includes('/scope-pages/'))).toEqual([])
 })

@@ -77,9 +77,9 @@ describe('a first pull', () => {
       await time.pass(1000)
       const all = [...fresh.rows()].sort()
       expect(cloud.requests).toHaveLength(PAGES)
-      for (let writes = 1, died = true; died; writes++) {
+      for (let isLeader = 1, died = true; died; isLeader++) {
         const phone = newPhone(time, cloud)
-        let left = writes
+        let left = isLeader
         died = false
         phone.killAfterWriting((key) => {
           if (--left > 0) return false
@@ -99,7 +99,7 @@ describe('a first pull', () => {
         const again = phone.restart()
         if (!again.status().person) again.logIn(resident)
         await time.pass(2000)
-        const at = `killed after write ${writes}`
+        const at = `killed after write ${isLeader}`
         expect([at, [...again.rows()].sort(), pagesOn(again)]).toEqual([at, all, []])
         again.sync.stop()
       }

@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { openAccount } from '@/sync/account'
 import { partsOf, type RowKey } from '@/sync/contract'
-import { createKeeper } from '@/sync/keeper'
-import { ALL_BYTES, bytesOf, createShelf, PIECE_BYTES, type Rows } from '@/sync/storage'
+import { createPersister } from '@/sync/persister'
+import { ALL_BYTES, bytesOf, createRowCache, PIECE_BYTES, type Rows } from '@/sync/storage'
 import { aMember, aNeed, aResident, community, idOf, noon, toPool } from '../../support/builders'
 import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
 import { createFakeCloud } from './fakeCloud'
@@ -19,22 +19,22 @@ const rowsOf = (count: number, text = '需'): Rows =>
 test('rows come back as they were kept', () => {
   const { platform } = aPhone()
   const rows = rowsOf(50)
-  createShelf(platform.storage, 'p/').save(community, cursor, rows, rows.keys())
-  expect(createShelf(platform.storage, 'p/').load(community)).toEqual({ cursor, rows })
+  createRowCache(platform.storage, 'p/').save(community, cursor, rows, rows.keys())
+  expect(createRowCache(platform.storage, 'p/').load(community)).toEqual({ cursor, rows })
 })
 
 test('no piece is larger than 256 kB, and one changed row rewrites one piece', () => {
   const { platform, disk } = aPhone()
-  const shelf = createShelf(platform.storage, 'p/')
+  const rowCache = createRowCache(platform.storage, 'p/')
   const rows = rowsOf(4000)
-  shelf.save(community, cursor, rows, rows.keys())
+  rowCache.save(community, cursor, rows, rows.keys())
   for (const text of disk.values()) expect(bytesOf(text)).toBeLessThanOrEqual(PIECE_BYTES)
   const before = new Map(disk)
   rows.set('need/7', numbered(4001, 'changed'))
-  shelf.save(community, { epoch: 'a', number: 2 }, rows, ['need/7'])
+  rowCache.save(community, { epoch: 'a', number: 2 }, rows, ['need/7'])
   const rewritten = [...disk].filter(([key, text]) => before.get(key) !== text)
   expect(rewritten).toHaveLength(2) // the piece and the head
-  expect(createShelf(platform.storage, 'p/').load(community)?.rows.get('need/7')).toEqual(
+  expect(createRowCache(platform.storage, 'p/').load(community)?.rows.get('need/7')).toEqual(
     numbered(4001, 'changed'),
   )
 })
@@ -51,13 +51,13 @@ test.each(['between two writes', 'in the middle of one'])(
     const rows = rowsOf(400, '需'.repeat(10))
     const next = new Map([...rows].map(([key]) => [key, numbered(5000, 'new'.repeat(500))]))
     const read: (number | undefined)[] = []
-    for (let writes = 0, over = false; !over; writes++) {
+    for (let isLeader = 0, over = false; !over; isLeader++) {
       const { platform, disk } = aPhone()
-      createShelf(platform.storage, 'p/').save(community, cursor, rows, rows.keys())
-      let left = writes
+      createRowCache(platform.storage, 'p/').save(community, cursor, rows, rows.keys())
+      let left = isLeader
       const torn = (text: string) =>
         where === 'between two writes' ? undefined : text.slice(0, text.length / 2)
-      const shelf = createShelf(
+      const rowCache = createRowCache(
         {
           ...platform.storage,
           set(key, text) {
@@ -68,9 +68,9 @@ test.each(['between two writes', 'in the middle of one'])(
         },
         'p/',
       )
-      shelf.load(community)
-      shelf.save(community, { epoch: 'a', number: 9 }, next, next.keys())
-      const again = createShelf(platform.storage, 'p/')
+      rowCache.load(community)
+      rowCache.save(community, { epoch: 'a', number: 9 }, next, next.keys())
+      const again = createRowCache(platform.storage, 'p/')
       const kept = again.load(community)
       again.tidy()
       if (kept) expect(textOf(kept.rows)).toBe(textOf(kept.cursor.number === 9 ? next : rows))
@@ -86,10 +86,10 @@ test.each(['between two writes', 'in the middle of one'])(
 
 test('[S13] pieces of an older version are fetched again, as if torn', () => {
   const { platform, disk } = aPhone()
-  createShelf(platform.storage, 'p/').save(community, cursor, rowsOf(3), [])
+  createRowCache(platform.storage, 'p/').save(community, cursor, rowsOf(3), [])
   const head = disk.get(`p/scope/${community}`) ?? ''
   disk.set(`p/scope/${community}`, head.replace('"format":2', '"format":1'))
-  const again = createShelf(platform.storage, 'p/')
+  const again = createRowCache(platform.storage, 'p/')
   expect(again.load(community)).toBeUndefined()
   again.tidy()
   expect([...disk.keys()]).toEqual([])
@@ -119,18 +119,18 @@ test('[S13] 3.5 MB are kept and no more: the least needed scope makes room, and 
   const { platform, disk } = aPhone()
   const account = openAccount(platform, undefined)
   let told = 0
-  const keeper = createKeeper(platform, account, () => told++)
+  const persister = createPersister(platform, account, () => told++)
   const rows = [...rowsOf(400, '需'.repeat(13))].map(([key, { number, row }]) => {
     const [entity, id] = partsOf(key)
     return { entity, id, number: number + 1, row }
   })
   const scopes = ['mine', 'home', 'far']
-  account.holdings.take(Object.fromEntries(scopes.map((scope) => [scope, { reset: false, cursor, rows }])))
-  keeper.note(account.holdings.apply(scopes), [])
-  keeper.flush()
+  account.replica.take(Object.fromEntries(scopes.map((scope) => [scope, { reset: false, cursor, rows }])))
+  persister.note(account.replica.apply(scopes), [])
+  persister.flush()
   expect(bytesOf([...disk].flat().join(''))).toBeLessThanOrEqual(ALL_BYTES)
   expect([...disk.keys()].some((key) => key.includes('/home/'))).toBe(true)
-  expect(keeper.unkept()).toEqual(['far'])
+  expect(persister.unkept()).toEqual(['far'])
   expect(told).toBe(1)
 })
 

@@ -173,7 +173,7 @@ test('[S12] a first window that was put to sleep is not waited for: the one that
   expect(cloud.needs.has(id(7))).toBe(false)
   await time.pass(15_000)
   expect(cloud.needs.has(id(7))).toBe(true)
-  expect([first, second].map(({ platform }) => platform.windows.writes())).toEqual([false, true])
+  expect([first, second].map(({ platform }) => platform.windows.isLeader())).toEqual([false, true])
   first.setOnline(true)
   first.place(8)
   await time.pass(2000)

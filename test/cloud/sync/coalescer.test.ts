@@ -1,11 +1,11 @@
-import { createTurns } from '../../../cloud/sync/turns'
+import { createCoalescer } from '../../../cloud/sync/coalescer'
 
 const MOST = 30
 
 /** Each turn takes `tookMs`; the moments at which they began. */
 function watched(tookMs: number) {
   const began: number[] = []
-  const turns = createTurns(async () => {
+  const turns = createCoalescer(async () => {
     began.push(performance.now())
     await new Promise((done) => setTimeout(done, tookMs))
   }, MOST)

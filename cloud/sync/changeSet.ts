@@ -2,7 +2,7 @@ import type { Scope } from 'domain/kernel/scope'
 import { type Entity, type RowsByEntity, SHARED, type SharedEntity } from 'domain/things'
 
 /** One changed thing: its new row in every scope where it now stands, and the scopes where it stood before. */
-export interface Touch {
+export interface RowChange {
   entity: Entity
   id: string
   before: Iterable<Scope>
@@ -18,13 +18,13 @@ export interface FeedChange {
   row: string | null
 }
 
-export interface Touched {
-  add: (change: Touch) => void
+export interface ChangeSet {
+  add: (change: RowChange) => void
   /** Sorted by scope; one change for every row, however often it was touched. */
   changes: () => FeedChange[]
 }
 
-export function newTouched(): Touched {
+export function newChangeSet(): ChangeSet {
   const byKey = new Map<string, FeedChange>()
   const put = (change: FeedChange) => byKey.set(`${change.scope} ${change.entity} ${change.id}`, change)
   return {
@@ -41,7 +41,7 @@ export function saved<E extends SharedEntity>(
   entity: E,
   row: RowsByEntity[E],
   before?: RowsByEntity[E],
-): Touch {
+): RowChange {
   const { idOf, audience } = SHARED[entity]
   const text = JSON.stringify(row)
   return {

@@ -9,30 +9,30 @@ interface Waiting<Asked, Found> {
  * goes out with the end of the turn, and the more ask, the less each costs. What is found was there after it was asked
  * for.
  * @param find answers in the order of what is asked; where it fails, it fails for all of them
- * @param atOnce statements under way, where those before take their time
- * @param most that one statement asks; as many do not wait for another
- * @param patienceMs for how long fewer wait for another: it may be a long one
+ * @param atOnce queries in flight at most
+ * @param most in a batch; a full one goes at once
+ * @param patienceMs for how long fewer wait for the query in flight
  */
-export function gather<Asked, Found>(
+export function batch<Asked, Found>(
   find: (all: Asked[]) => Promise<Found[]>,
   { atOnce, most, patienceMs }: { atOnce: number; most: number; patienceMs: number },
 ): (asked: Asked) => Promise<Found> {
   const waiting: Waiting<Asked, Found>[] = []
   let underWay = 0
   let soon: NodeJS.Immediate | undefined
-  let impatient: NodeJS.Timeout | undefined
+  let timeout: NodeJS.Timeout | undefined
 
   function next() {
     if (waiting.length === 0 || underWay === atOnce) return
     if (underWay === 0 || waiting.length >= most) soon ??= setImmediate(send)
-    else impatient ??= setTimeout(send, patienceMs)
+    else timeout ??= setTimeout(send, patienceMs)
   }
 
   async function send() {
     clearImmediate(soon)
-    clearTimeout(impatient)
+    clearTimeout(timeout)
     soon = undefined
-    impatient = undefined
+    timeout = undefined
     const mine = waiting.splice(0, most)
     underWay++
     next()

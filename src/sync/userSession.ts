@@ -7,17 +7,17 @@ import { createAudit } from './audit'
 import type { Command, Entry, Me, RowKey, Scope, Sent, SentLine, Status, Sync, SyncOptions } from './contract'
 import { exchange, type Heard } from './exchange'
 import { createHolds } from './holds'
-import { createKeeper } from './keeper'
-import type { Landing } from './loop'
-import { type Applied, nothing } from './pull'
-import { digest, nextPush, releaseKept, releaseReached, setBack } from './push'
+import type { RoundTripResult } from './loop'
+import { createPersister } from './persister'
+import { applyAnswers, nextPush, setBack, settleKept, settleReached } from './push'
+import { type Applied, nothing } from './replica'
 import { createScreen } from './screen'
 import type { ServerClock } from './serverClock'
 import type { Troubles } from './troubles'
 
-export interface Trip {
+export interface RoundTrip {
   /** `loginNeeded`: the server knows nobody by this token. */
-  landing: Landing | 'loginNeeded'
+  result: RoundTripResult | 'loginNeeded'
   /** The server has taken, refused or stumbled over something. */
   acknowledged?: boolean
   /** What this phone holds now. */
@@ -28,11 +28,11 @@ type Asked = Pick<SyncRequest, 'cursors'> & { push: Command[] }
 
 /**
  * One person, or a guest, on this phone from coming to leaving: their outbox, their rows, and what is asked
- * of the server for them. Whoever comes next has a visit of their own.
+ * of the server for them. Whoever comes next has a session of their own.
  * @param onLetGo something that was held may be sent now
  * @param onUnkept there is no room for some of the rows
  */
-export function openVisit<View>(
+export function openUserSession<View>(
   options: SyncOptions<View>,
   { serverClock, troubles }: { serverClock: ServerClock; troubles: Troubles },
   person: Me | undefined,
@@ -42,17 +42,17 @@ export function openVisit<View>(
   const { platform, replay, check, wordsFor } = options
   const { windows } = platform
   const account = openAccount(platform, person)
-  const { outbox, holdings } = account
-  const audit = createAudit(holdings)
-  const keeper = createKeeper(platform, account, onUnkept)
+  const { outbox, replica } = account
+  const audit = createAudit(replica)
+  const persister = createPersister(platform, account, onUnkept)
   const screen = createScreen(options, account, serverClock.now)
   const holds = createHolds(platform, outbox, (entry) => {
     screen.show(touched([entry]))
     onLetGo()
   })
 
-  keeper.note(nothing(), releaseKept(outbox, holdings))
-  if (windows.writes()) keeper.begin()
+  persister.note(nothing(), settleKept(outbox, replica))
+  if (windows.isLeader()) persister.begin()
 
   /**
    * [S7] Whether what is held is of one moment, and nothing after it goes unheard: so it is once a pull has ended whose
@@ -75,8 +75,8 @@ export function openVisit<View>(
    * @param token left out: as a guest, also for a person whose log-in has ended; then nothing goes
    * @param isCurrent false once it was given up
    */
-  async function trip(token: string | undefined, isCurrent: () => boolean): Promise<Trip> {
-    const push = token !== undefined && windows.writes() ? nextPush(outbox) : []
+  async function roundTrip(token: string | undefined, isCurrent: () => boolean): Promise<RoundTrip> {
+    const push = token !== undefined && windows.isLeader() ? nextPush(outbox) : []
     const differed = audit.untold()
     const wrong = troubles.untold()
     const askedAfter = greetings
@@ -84,35 +84,35 @@ export function openVisit<View>(
       device: account.device(),
       push,
       watching: looksAt(token),
-      cursors: holdings.cursors(),
+      cursors: replica.cursors(),
       ...(differed.length > 0 ? { differed } : {}),
       ...(wrong.length > 0 ? { troubles: wrong } : {}),
     }
     const outcome = await exchange(platform, asked, token)
-    if (!isCurrent()) return { landing: 'done' }
+    if (!isCurrent()) return { result: 'done' }
     if (outcome.kind === 'answer') {
       audit.told(differed)
       troubles.told(wrong)
       const expected = token === undefined ? undefined : person?.id
-      if (outcome.answer.personId !== expected) return { landing: 'loginNeeded' }
+      if (outcome.answer.personId !== expected) return { result: 'loginNeeded' }
       return take(outcome, asked, askedAfter)
     }
     if (outcome.kind === 'badRequest') return missed(push)
-    return { landing: outcome.kind }
+    return { result: outcome.kind }
   }
 
-  function take({ answer, offsetMs, withinMs }: Heard, asked: Asked, askedAfter: number): Trip {
+  function take({ answer, offsetMs, withinMs }: Heard, asked: Asked, askedAfter: number): RoundTrip {
     serverClock.hear(offsetMs, withinMs)
-    const { changed, applied, pause, sharedName } = digest(outbox, asked.push, answer)
+    const { changed, applied, pause, sharedName } = applyAnswers(outbox, asked.push, answer)
     if (sharedName) account.newDevice()
     account.synced(answer.now)
     account.sent.add(localDay(answer.now), applied.map(lineOf))
-    keeper.notePages(holdings.take(answer.changes, asked.cursors))
+    persister.notePages(replica.take(answer.changes, asked.cursors))
     if (answer.done && askedAfter === greetings) ofOneMoment = true
     const more = answer.done ? finish(answer, touched(changed)) : true
     if (!answer.done) screen.show(touched(changed))
     return {
-      landing: pause ? 'busy' : more ? 'more' : 'done',
+      result: pause ? 'busy' : more ? 'more' : 'done',
       acknowledged: changed.length > 0,
       ...(answer.done ? { scopes: answer.scopes } : {}),
     }
@@ -126,7 +126,7 @@ export function openVisit<View>(
 
   /** The last page has come. @returns whether to ask again at once */
   function finish({ scopes, checksums = {}, personId }: SyncAnswer, keys: RowKey[]): boolean {
-    const applied = holdings.apply(scopes, personId === person?.id ? undefined : staysFor(scopes))
+    const applied = replica.apply(scopes, personId === person?.id ? undefined : staysFor(scopes))
     if (personId === person?.id) comeSince.clear()
     settle(applied, keys)
     return audit.compare(checksums, applied)
@@ -134,23 +134,23 @@ export function openVisit<View>(
 
   /** [S10] Whose log-in has ended keeps what they hold until somebody logs in. */
   function staysFor(scopes: Scope[]): (scope: Scope) => boolean {
-    for (const scope of scopes) if (!holdings.scope(scope)) comeSince.add(scope)
+    for (const scope of scopes) if (!replica.scope(scope)) comeSince.add(scope)
     return (scope) => !comeSince.has(scope)
   }
 
   // [S4] The server cannot read it, now or ever: the first command is the suspect, and goes alone from now on.
-  function missed([first]: Command[]): Trip {
+  function missed([first]: Command[]): RoundTrip {
     const entry = first && outbox.of(first.id)
-    if (!entry) return { landing: 'busy' }
+    if (!entry) return { result: 'busy' }
     setBack(outbox, entry)
     screen.show(touched([entry]))
-    return { landing: 'busy', acknowledged: true }
+    return { result: 'busy', acknowledged: true }
   }
 
   /** Rows have changed: shows them, lets go of what they replace, and writes them soon. */
   function settle(applied: Applied, keys: RowKey[] = []) {
-    const released = releaseReached(outbox, holdings, applied.reset, windows.writes())
-    keeper.note(applied, released)
+    const released = settleReached(outbox, replica, applied.reset, windows.isLeader())
+    persister.note(applied, released)
     screen.show([...keys, ...applied.keys, ...touched(released)])
   }
 
@@ -162,9 +162,9 @@ export function openVisit<View>(
 
   /** [S8] All of what came together, or nothing of it. @returns whether the server must be asked what is new */
   function hear(news: LiveNews[]): boolean {
-    if (!ofOneMoment || !news.every(holdings.follows)) return true
+    if (!ofOneMoment || !news.every(replica.follows)) return true
     const applied = nothing()
-    for (const each of news) if (each.type === 'patch') holdings.patch(each, applied)
+    for (const each of news) if (each.type === 'patch') replica.patch(each, applied)
     settle(applied)
     return false
   }
@@ -193,15 +193,15 @@ export function openVisit<View>(
       } catch (error) {
         if (!(error instanceof StorageFull)) throw error
       }
-    } while (keeper.makeRoom())
+    } while (persister.makeRoom())
     return undefined
   }
 
-  const held: Sync['held'] = (entity, id) => holdings.rowsOf(`${entity}/${id}`)
+  const held: Sync['held'] = (entity, id) => replica.rowsOf(`${entity}/${id}`)
 
   return {
     person,
-    trip,
+    roundTrip,
     looksAt,
     greeted,
     hear,
@@ -209,7 +209,7 @@ export function openVisit<View>(
     /** Something to be sent now, by whichever window. */
     unsent: () => nextPush(outbox).length > 0,
     /** All that is kept, in place of whatever is on the screen. */
-    showAll: () => screen.show(holdings.keys(), true),
+    showAll: () => screen.show(replica.keys(), true),
 
     takeBack(commandId: string): boolean {
       const entry = holds.takeBack(commandId)
@@ -231,7 +231,7 @@ export function openVisit<View>(
 
     watching: account.watching,
     watch: account.watch,
-    hold: (...rows: Parameters<Sync['hold']>) => screen.show(holdings.hold(...rows)),
+    hold: (...rows: Parameters<Sync['hold']>) => screen.show(replica.hold(...rows)),
     held,
     pending: ((entity, id) =>
       outbox
@@ -242,11 +242,11 @@ export function openVisit<View>(
     status: (): Omit<Status, 'online' | 'state' | 'clockOffsetMs'> => ({
       person,
       watching: account.watching(),
-      filled: holdings.fills(account.watching()),
+      filled: replica.fills(account.watching()),
       entries: outbox.open().filter(({ state }) => state !== 'answered'),
       doubts: screen.doubts(),
       refusals: outbox.refusals(),
-      unkept: keeper.unkept(),
+      unkept: persister.unkept(),
       lastSyncAt: account.lastSyncAt(),
       sent: account.sent.on(localDay(serverClock.now())),
     }),
@@ -264,19 +264,19 @@ export function openVisit<View>(
     },
 
     /** It is this window's turn to write: what has come since it read, the one before may have kept or not. */
-    keep: keeper.begin,
+    keep: persister.begin,
     /** Writes now what was to be written soon. */
-    flush: keeper.flush,
+    flush: persister.flush,
     /** Somebody else comes: what was not yet sent stays. */
     leave() {
       holds.stop()
-      keeper.clear()
+      persister.clear()
     },
     /** Nothing of it runs any more; all is kept. */
     stop() {
       holds.stop()
-      keeper.flush()
+      persister.flush()
     },
   }
 }
-export type Visit = ReturnType<typeof openVisit>
+export type UserSession = ReturnType<typeof openUserSession>

@@ -13,41 +13,41 @@ interface Held {
 interface Arriving {
   /** Forget what is held first. */
   reset: boolean
-  /** It was asked for with nothing, and told without what has gone: what is held since and not among it has gone. */
+  /** Snapshot pull (no cursor, no tombstones): local rows absent from it were deleted. */
   whole: boolean
   cursor: Cursor
   rows: Change[]
 }
 
-/** What an applied pull changed: rows to be shown anew, and by scope what to write. */
+/** The change set of an applied pull: rows to redraw, and by scope what to write. */
 export interface Applied {
   keys: Set<RowKey>
   scopes: Map<Scope, Set<RowKey>>
   dropped: Scope[]
   reset: Set<Scope>
-  /** Of those, the ones that this phone had asked for anew. */
-  anew: Set<Scope>
+  /** Of those, the ones that this phone had asked to refetch. */
+  refetched: Set<Scope>
 }
 export const nothing = (): Applied => ({
   keys: new Set(),
   scopes: new Map(),
   dropped: [],
   reset: new Set(),
-  anew: new Set(),
+  refetched: new Set(),
 })
 
 /** The oldest go first: lists are long. */
 const MOST_ASKED = 2000
 
-/** The confirmed rows that a phone holds, scope by scope, and the pages of a pull under way. */
-export function createHoldings() {
+/** The local replica: confirmed rows by scope, and the buffered pages of a pull in flight. */
+export function createReplica() {
   const held = new Map<Scope, Held>()
   const asked = new Map<RowKey, unknown>()
   let arriving = new Map<Scope, Arriving>()
   /** In the server's order: the most needed first. */
   let order: Scope[] = []
-  /** [S11] Asked for without a cursor; what is held of them stays on the screen until they have come. */
-  const anew = new Set<Scope>()
+  /** [S11] Scopes being refetched without a cursor; their old rows stay on the screen until the new ones are complete. */
+  const refetched = new Set<Scope>()
 
   function put(scope: Scope, cursor: Cursor, rows: Rows) {
     let sum = 0
@@ -56,25 +56,25 @@ export function createHoldings() {
     order.push(scope)
   }
 
-  /** Where to go on: after the pages that have come, applied or not. */
+  /** The cursors of the next pull: behind the last page received, applied or not. */
   function cursors(): Record<Scope, Cursor> {
     const all: Record<Scope, Cursor> = {}
-    for (const [scope, { cursor }] of held) if (!anew.has(scope)) all[scope] = cursor
+    for (const [scope, { cursor }] of held) if (!refetched.has(scope)) all[scope] = cursor
     for (const [scope, { cursor }] of arriving) all[scope] = cursor
     return all
   }
 
   /**
-   * [S7] Keeps one page back until `apply()`.
-   * @param asked where the phone stood when it asked
-   * @returns what came of scopes that are taken from their beginning
+   * [S7] Buffers one page until `apply()`.
+   * @param asked the cursors that the request carried
+   * @returns the pages of scopes that are fetched from their beginning
    */
   function take(changes: SyncAnswer['changes'], asked = cursors()): Page[] {
     const pages: Page[] = []
     for (const [scope, { reset, cursor, rows }] of Object.entries(changes)) {
       const before = reset ? undefined : arriving.get(scope)
       const now = {
-        reset: reset || (before?.reset ?? (anew.has(scope) || !held.has(scope))),
+        reset: reset || (before?.reset ?? (refetched.has(scope) || !held.has(scope))),
         whole: before?.whole ?? !asked[scope]?.number,
         cursor,
         rows: before ? [...before.rows, ...rows] : rows,
@@ -86,7 +86,7 @@ export function createHoldings() {
   }
 
   /**
-   * [S7] All pages together, once the last has come.
+   * [S7] Applies all buffered pages at once, after the last one arrived.
    * @param scopes of which this was asked
    * @param stays which others are left as they are, pages that are still to be gone on from included; the rest goes
    */
@@ -108,7 +108,7 @@ export function createHoldings() {
   function drop(scope: Scope, applied: Applied) {
     for (const key of held.get(scope)?.rows.keys() ?? []) applied.keys.add(key)
     held.delete(scope)
-    anew.delete(scope)
+    refetched.delete(scope)
     applied.dropped.push(scope)
     forgetAsked(applied)
   }
@@ -117,11 +117,11 @@ export function createHoldings() {
     const before = held.get(scope)
     const goesBack =
       before !== undefined && before.cursor.epoch === cursor.epoch && before.cursor.number > cursor.number
-    if (goesBack && !reset) return // a patch came in between and was newer
+    if (goesBack && !reset) return // a newer patch arrived meanwhile
     const now: Held = before && !reset ? before : { cursor, rows: new Map(), sum: 0 }
     if (now !== before) {
       applied.reset.add(scope)
-      if (anew.delete(scope)) applied.anew.add(scope)
+      if (refetched.delete(scope)) applied.refetched.add(scope)
       for (const key of before?.rows.keys() ?? []) applied.keys.add(key)
       if (before) forgetAsked(applied)
     }
@@ -148,32 +148,32 @@ export function createHoldings() {
       into.sum >>>= 0
       if (row === undefined) into.rows.delete(key)
       else into.rows.set(key, { number, row })
-      asked.delete(key) // a scope knows better
+      asked.delete(key) // a scope's row replaces one that was fetched by itself
       changed.add(key)
       applied.keys.add(key)
     }
     applied.scopes.set(scope, changed)
   }
 
-  // A right may have gone with the scope, and nobody will say when these change.
+  // Rows fetched by themselves are in no scope: nothing invalidates them, and the right to them may have ended.
   function forgetAsked(applied: Applied) {
     for (const key of asked.keys()) applied.keys.add(key)
     asked.clear()
   }
 
-  /** Some scopes are on their way from their beginning, maybe of another epoch: what is held is of the past. */
+  /** A reset is in flight, possibly of another epoch: the replica is out of date. */
   const beginsAnew = () => [...arriving.values()].some(({ reset }) => reset)
 
-  /** [S8] Whether it is known already, or goes on from here: where not, only a pull can tell. */
+  /** [S8] Whether news is already applied or directly follows the cursor; otherwise a pull is needed. */
   function follows(news: LiveNews): boolean {
     if (beginsAnew()) return false
     const at = held.get(news.scope)
     if (news.type === 'hint') return at !== undefined && at.cursor.number >= news.number
-    if (!at || at.cursor.epoch !== news.epoch || anew.has(news.scope)) return false
+    if (!at || at.cursor.epoch !== news.epoch || refetched.has(news.scope)) return false
     return news.to <= at.cursor.number || news.from === at.cursor.number
   }
 
-  /** What the live socket brought, and follows. */
+  /** Applies a patch for which `follows` holds. */
   function patch({ scope, epoch, to, rows }: Extract<LiveNews, { type: 'patch' }>, applied: Applied) {
     const at = held.get(scope)
     if (!at || to <= at.cursor.number) return
@@ -213,13 +213,13 @@ export function createHoldings() {
     follows,
     patch,
     hold,
-    /** [S11] True also where it cannot be told, for the phone stands elsewhere. */
+    /** [S11] True also where the phone's cursor is elsewhere, so that nothing can be compared. */
     agrees(scope: Scope, { number, count, sum }: Checksum): boolean {
       const at = held.get(scope)
       return at?.cursor.number !== number || (at.rows.size === count && at.sum === sum)
     },
-    askAnew: (scope: Scope) => void anew.add(scope),
-    askedAnew: (scope: Scope) => anew.has(scope),
+    refetch: (scope: Scope) => void refetched.add(scope),
+    isRefetching: (scope: Scope) => refetched.has(scope),
     rowsOf,
     scope: (scope: Scope) => held.get(scope),
     order: () => order,
@@ -228,4 +228,4 @@ export function createHoldings() {
     keys: () => new Set([...held.values()].flatMap(({ rows }) => [...rows.keys()])),
   }
 }
-export type Holdings = ReturnType<typeof createHoldings>
+export type Replica = ReturnType<typeof createReplica>

@@ -1,11 +1,11 @@
-import { gather } from '../../../cloud/db/gather'
+import { batch } from '../../../cloud/db/batch'
 
 const PATIENCE_MS = 10_000
 
 /** Statements that end when they are told to. */
 function slow(limits: { atOnce: number; most: number }) {
   const sent: { all: number[]; end: (error?: Error) => void }[] = []
-  const ask = gather(
+  const ask = batch(
     (all: number[]) =>
       new Promise<string[]>((resolve, reject) => {
         sent.push({

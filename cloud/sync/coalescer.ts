@@ -1,7 +1,7 @@
 /** The rest after a turn that came at once; it doubles while more comes before it is over. */
 const FIRST_REST_MS = 1
 
-export interface Turns {
+export interface Coalescer {
   /** There is something to do: at once where nothing was done lately, otherwise together with what comes meanwhile. */
   soon: () => void
   /** Not before some time has passed. */
@@ -14,7 +14,7 @@ export interface Turns {
  * long as that took, and under load, when there is always something waiting, longer and longer up to a limit.
  * @param turn takes all that there is; called once more where something came after it had looked
  */
-export function createTurns(turn: () => Promise<void>, mostMs: number): Turns {
+export function createCoalescer(turn: () => Promise<void>, mostMs: number): Coalescer {
   let timer: NodeJS.Timeout | undefined
   let working = false
   let wanted = false

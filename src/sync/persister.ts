@@ -2,24 +2,23 @@ import type { Platform, Stop } from '@/platform/port'
 import type { Account } from './account'
 import type { Entry, RowKey, Scope } from './contract'
 import type { Page } from './pages'
-import type { Applied } from './pull'
+import type { Applied } from './replica'
 import { ALL_BYTES } from './storage'
 
 const SOON_MS = 250
 
 /**
- * Writes confirmed rows a little later, one scope at a time, so that a large pull does not hold up the
- * screen; and pages of a pull that is begun anew, until the rows that they become are written. Being killed before
- * costs nothing but a longer pull. Only one window writes; the others remember what they would have written, until
- * they are the one.
+ * Persists confirmed rows with a delay, one scope at a time, so that a large pull does not block the screen, and the
+ * pages of a pull from the beginning until their rows are persisted. A crash before that costs a longer pull and
+ * nothing else. Only the leader window writes; the others queue their writes in case they become leader.
  * @param onUnkept there is no room for a scope
  */
-export function createKeeper(
+export function createPersister(
   { clock, windows }: Pick<Platform, 'clock' | 'windows'>,
   account: Account,
   onUnkept: () => void,
 ) {
-  const { shelf, pages, holdings, outbox } = account
+  const { rowCache, pages, replica, outbox } = account
   const dirty = new Map<Scope, Set<RowKey>>()
   /** Scopes for which there was no room: not written again in this run, as long as they are held. */
   const givenUp = new Set<Scope>()
@@ -35,13 +34,13 @@ export function createKeeper(
 
   function note({ scopes, dropped, reset }: Applied, entries: Entry[]) {
     for (const scope of [...dropped, ...reset]) {
-      if (windows.writes()) shelf.drop(scope)
-      else shelf.mistrust(scope)
+      if (windows.isLeader()) rowCache.drop(scope)
+      else rowCache.invalidate(scope)
       dirty.delete(scope)
     }
     for (const scope of dropped) {
-      if (windows.writes()) pages.drop(scope)
-      else pages.mistrust(scope)
+      if (windows.isLeader()) pages.drop(scope)
+      else pages.invalidate(scope)
     }
     come = come.filter(({ scope }) => !dropped.includes(scope) && !reset.has(scope))
     if (dropped.length > 0) givenUp.clear()
@@ -54,16 +53,16 @@ export function createKeeper(
     soon ??= clock.after(SOON_MS, step)
   }
 
-  /** It is this window now that writes. */
+  /** This window has become leader. */
   function begin() {
-    shelf.tidy()
+    rowCache.tidy()
     pages.tidy()
     if (come.length + dirty.size + released.length > 0) soon ??= clock.after(SOON_MS, step)
   }
 
   function step() {
     soon = undefined
-    if (!windows.writes()) return
+    if (!windows.isLeader()) return
     const [scope] = dirty.keys()
     if (come.length > 0) savePages()
     else if (scope !== undefined) save(scope)
@@ -77,17 +76,17 @@ export function createKeeper(
   }
 
   function save(scope: Scope) {
-    const at = holdings.scope(scope)
+    const at = replica.scope(scope)
     const keys = dirty.get(scope)
     dirty.delete(scope)
-    if (!shelf.kept().includes(scope)) pages.drop(scope) // what they became comes in their place
+    if (!rowCache.kept().includes(scope)) pages.drop(scope) // the rows replace the pages
     if (!at || !keys || givenUp.has(scope)) return
-    const keep = () => shelf.save(scope, at.cursor, at.rows, keys)
+    const keep = () => rowCache.save(scope, at.cursor, at.rows, keys)
     if (!keep() && !(pages.clear() && keep())) giveUp(scope)
     while (allBytes() > ALL_BYTES && makeRoom());
   }
 
-  const allBytes = () => shelf.allBytes() + pages.bytes()
+  const allBytes = () => rowCache.allBytes() + pages.bytes()
 
   /**
    * [S13] The phone drops pages of which nothing shows yet, then whole scopes, the least needed first; they are
@@ -95,13 +94,13 @@ export function createKeeper(
    */
   function makeRoom(): boolean {
     if (pages.clear()) return true
-    const scope = [...holdings.order()].reverse().find((each) => !givenUp.has(each))
+    const scope = [...replica.order()].reverse().find((each) => !givenUp.has(each))
     if (scope !== undefined) giveUp(scope)
     return scope !== undefined
   }
 
   function giveUp(scope: Scope) {
-    shelf.drop(scope)
+    rowCache.drop(scope)
     givenUp.add(scope)
     onUnkept()
   }
@@ -128,11 +127,11 @@ export function createKeeper(
     notePages,
     begin,
     makeRoom,
-    unkept: () => holdings.order().filter((scope) => givenUp.has(scope)),
+    unkept: () => replica.order().filter((scope) => givenUp.has(scope)),
     /** All at once: the app goes to the background. */
     flush() {
       stop()
-      if (!windows.writes()) return
+      if (!windows.isLeader()) return
       savePages()
       for (const scope of [...dirty.keys()]) save(scope)
       finish()

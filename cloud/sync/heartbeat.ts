@@ -1,10 +1,10 @@
 import { BEAT_SECONDS, type LiveMessage } from 'domain/kernel/protocol'
 import type { WebSocket } from 'ws'
 
-/** A socket that lets more than this wait is dropped; the phone comes again and pulls. */
+/** Bytes: a socket with a longer send buffer is closed; the phone reconnects and pulls. */
 const BUFFERED_MAX = 1_000_000
 const TURN_MS = 250
-/** Beats that fall due together, after news for all, go out within so many seconds, the last of them in time. */
+/** Heartbeats that fall due together are spread over so many seconds, the last of them still in time. */
 const SPREAD_SECONDS = 5
 
 const BEAT: LiveMessage = { type: 'beat' }
@@ -23,11 +23,11 @@ export function say(sockets: Iterable<WebSocket>, text: string) {
 }
 
 /**
- * Has every socket to which something was said hear a beat at least every BEAT_SECONDS. One timer for all of them,
- * that of whoever is due first.
+ * Sends every socket a message or a heartbeat at least every BEAT_SECONDS. One timer for all sockets, set to the one
+ * that is due first.
  * @returns how it is stopped
  */
-export function startBeats(sockets: Set<WebSocket>): () => void {
+export function startHeartbeats(sockets: Set<WebSocket>): () => void {
   const dueAfterMs = (BEAT_SECONDS - SPREAD_SECONDS) * 1000
   const turns = (SPREAD_SECONDS * 1000) / TURN_MS
   let timer = setTimeout(beat, dueAfterMs)
