@@ -5,7 +5,7 @@ import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
-import { saved } from '../sync/touched'
+import { saved } from '../sync/changeSet'
 import { lockCategory, saveCategoryRow } from './categoryRepo'
 
 export const saveCategory = handles(

@@ -4,8 +4,8 @@ import type { AreaCode } from 'domain/kernel/area'
 import { seedCategories } from '../category/seedCategories'
 import type { Db, Tx } from '../db/pool'
 import { transact } from '../db/transact'
+import { newChangeSet, saved } from '../sync/changeSet'
 import { publish } from '../sync/publish'
-import { newTouched, saved } from '../sync/touched'
 import { addDistrict } from './districtRepo'
 
 /**
@@ -15,9 +15,9 @@ import { addDistrict } from './districtRepo'
 export const seedDistrict = (db: Db, code: AreaCode): Promise<void> => transact(db, (tx) => seed(tx, code))
 
 async function seed(tx: Tx, districtCode: AreaCode) {
-  const touched = newTouched()
-  for (const each of await seedCategories(tx, districtCode)) touched.add(each)
+  const changeSet = newChangeSet()
+  for (const each of await seedCategories(tx, districtCode)) changeSet.add(each)
   const district = { id: districtCode, name: brand.name, skills: [...SKILLS], holidays: [] }
-  if (await addDistrict(tx, district)) touched.add(saved('district', district))
-  await publish(tx, touched)
+  if (await addDistrict(tx, district)) changeSet.add(saved('district', district))
+  await publish(tx, changeSet)
 }
