@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { seen } from '../kernel/seen'
 import { id, words } from '../kernel/text'
 import { offer, type WhenSpan } from './need'
-import { seen } from './seen'
 
 const note = z.optional(words(300))
 const move = <A extends string, S extends z.core.$ZodShape>(action: A, says: S) =>

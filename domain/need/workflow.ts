@@ -7,7 +7,7 @@ import { type Effect, effects } from './effects'
 import type { Move, NeedAction } from './moves'
 import { activeAssignments, isEmptyOffer, type Need, type NeedEvent, type Offer } from './need'
 import { type Rule, unless, WHO } from './rules'
-import { unseen } from './seen'
+import { unseen } from '../kernel/seen'
 import { isOpen } from './status'
 import { NEED_ACTIONS, type Transition, transition } from './transitions'
 

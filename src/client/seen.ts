@@ -1,6 +1,6 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
+import type { Seen } from 'domain/kernel/seen'
 import type { NeedRow } from 'domain/need/needRow'
-import type { Seen } from 'domain/need/seen'
 import type { Sync } from '@/sync/contract'
 
 const MOST = 50
