@@ -1,5 +1,6 @@
 import { categoryOf, deadlinesFrom } from '../category/category'
 import { type Instant, minutesBetween, plusMinutes } from '../kernel/time'
+import type { Effect } from '../kernel/transition'
 import type { NeedAction } from './moves'
 import {
   type Assignment,
@@ -13,8 +14,6 @@ import type { NeedStatus } from './status'
 
 /** Nobody serves longer at one stretch; a forgotten finish shall not become a week of service. */
 const LONGEST_SERVICE_MIN = 8 * 60
-
-export type Effect = (need: Need, event: NeedEvent) => Partial<Need>
 
 const said = <T>(event: NeedEvent, key: string) => event.said?.[key] as T | undefined
 
@@ -70,8 +69,8 @@ const serviceMin = (need: Need, event: NeedEvent, each: Assignment) =>
       Math.max(0, minutesBetween(each.startedAt ?? need.startedAt ?? each.claimedAt, event.at)),
   )
 
-/** What each action changes. Reads the event alone, so that a replay gives the same. */
-export const effects: Record<NeedAction, Effect> = {
+/** What each action changes. */
+export const effects: Record<NeedAction, Effect<'need', Need>> = {
   dispatch: (need, event) => ({
     status: 'dispatched',
     offer: said<Offer>(event, 'offer'),

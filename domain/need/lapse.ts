@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/time'
 import { holds, type Need, type NeedEvent } from './need'
 import { mayHold } from './rules'
 import { isOpen } from './status'
-import { systemStep } from './systemStep'
+import { systemStep } from './workflow'
 
 /** A right that has ended. */
 export interface Ended {

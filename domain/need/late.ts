@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/time'
 import { isOver } from './deadline'
 import type { Need, NeedEvent } from './need'
 import { isOpen, STATUSES } from './status'
-import { systemStep } from './systemStep'
+import { systemStep } from './workflow'
 
 type Deadline = 'respondBy' | 'finishBy'
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { answer, categoryOf, needKind, urgency } from '../category/category'
 import { areaCode, communityCode, gridCode } from '../kernel/area'
 import { id, instant, words } from '../kernel/text'
+import { stepEvent } from '../kernel/transition'
 import { needStatus, STATUSES } from './status'
 
 /** 派单: the pool of an area, named people, teams or units; only they may claim. */
@@ -124,16 +125,6 @@ export const openOffer = (of: Need): Offer | undefined => (hasRoom(of) ? of.offe
 /** Whether staff write what the public reads of it before it is offered. */
 export const asksPublicText = (of: Need) => categoryOf(of.categoryCode).sensitive
 
-/** One line of the timeline. Never rewritten; folded in order, the moves of a need give its state. */
-export const needEvent = z.object({
-  id,
-  needId: id,
-  action: z.string(),
-  byId: id,
-  byName: z.string(),
-  at: instant,
-  note: z.optional(z.string()),
-  /** What else the action said: offer, score, headcount … as in the command's arguments. */
-  said: z.optional(z.record(z.string(), z.unknown())),
-})
+/** One line of the timeline. */
+export const needEvent = z.extend(stepEvent, { needId: id })
 export type NeedEvent = z.infer<typeof needEvent>

@@ -1,13 +1,9 @@
 import { categoryOf } from '../category/category'
 import { type Actor, answersFor, dispatchesIn, isHelper, keepsLists, staffs } from '../kernel/actor'
-import type { RefusalCode } from '../kernel/refusal'
-import { type Instant, plusDays } from '../kernel/time'
+import { plusDays } from '../kernel/time'
+import { type Rule, unless } from '../kernel/transition'
 import { isOfferedTo } from './audience'
 import { hasRoom, holds, type Need } from './need'
-
-export type Rule = (need: Need, actor: Actor, now: Instant) => RefusalCode | undefined
-
-export const unless = (allowed: boolean, code: RefusalCode) => (allowed ? undefined : code)
 
 const askerIds = (need: Need) => [
   need.requesterId,
@@ -29,19 +25,19 @@ export const WHO = {
   askerOrStaff: (need, actor) =>
     unless(askerIds(need).includes(actor.id) || staffs(actor, need.communityCode), 'notAllowed'),
   system: (_, actor) => unless(!!actor.system, 'notAllowed'),
-} satisfies Record<string, Rule>
+} satisfies Record<string, Rule<Need>>
 
 /** Whether somebody may go on with what they hold: it rests on the offer by which they took it. */
 export const mayHold = (need: Need, actor: Actor) => isHelper(actor) && isOfferedTo(need, actor)
 
-export const mayClaim: Rule = (need, actor) => {
+export const mayClaim: Rule<Need> = (need, actor) => {
   if (need.requesterId === actor.id) return 'ownNeed'
   if (holds(need, actor.id)) return 'alreadyYours'
   if (!hasRoom(need)) return 'alreadyTaken'
   return unless(isOfferedTo(need, actor), 'notOffered')
 }
 
-export const mayDecline: Rule = (need, actor) => {
+export const mayDecline: Rule<Need> = (need, actor) => {
   if (holds(need, actor.id)) return 'alreadyYours'
   const { personIds = [], orgIds = [] } = need.offer ?? {}
   return unless(
@@ -50,7 +46,7 @@ export const mayDecline: Rule = (need, actor) => {
   )
 }
 
-export const inTimeToReopen: Rule = (need, _, now) =>
+export const inTimeToReopen: Rule<Need> = (need, _, now) =>
   unless(
     need.closedAt === undefined ||
       now <= plusDays(need.closedAt, categoryOf(need.categoryCode).reopenWithinDays),

@@ -1,24 +1,9 @@
+import { type Transition, unless } from '../kernel/transition'
 import type { NeedAction } from './moves'
 import { activeAssignments, type Need, served } from './need'
-import { inTimeToReopen, mayClaim, mayDecline, type Rule, unless, type WHO } from './rules'
-import { type NeedStatus, OPEN_STATUSES } from './status'
-
-export interface Transition {
-  by: keyof typeof WHO
-  from: readonly NeedStatus[]
-  /** What else must hold. */
-  only?: Rule
-  /** What the action asks for, beside a note that is always welcome. */
-  asks?: 'offer' | 'reason' | 'rating' | 'target' | 'headcount'
-  /** Statuses in which it asks for a reason although elsewhere it does not. */
-  reasonFrom?: readonly NeedStatus[]
-  /** What makes it another step than was meant, where it came after the screen on which this one was tapped. */
-  heeds?: readonly NeedAction[]
-  /** Not a button: the server's own, or one that has no screen of its own yet. */
-  silent?: true
-  /** What of the need decides, beside its status: where a build cannot read that, it does not offer the action. */
-  reads?: readonly (keyof Need)[]
-}
+import type { REQUIRES } from './requires'
+import { inTimeToReopen, mayClaim, mayDecline, type WHO } from './rules'
+import { OPEN_STATUSES } from './status'
 
 /** Somebody was asked, or has taken it on: it would be taken from them unseen. */
 const TAKEN_ON = ['dispatch', 'claim', 'start', 'reopen'] as const
@@ -132,9 +117,6 @@ export const TRANSITIONS = {
     silent: true,
   },
   close: { by: 'system', from: ['served'], silent: true },
-} satisfies Record<NeedAction, Transition>
+} satisfies Record<NeedAction, Transition<Need, NeedAction, keyof typeof WHO, keyof typeof REQUIRES>>
 
 export const NEED_ACTIONS = Object.keys(TRANSITIONS) as NeedAction[]
-/** An action of another version of the app: nobody takes it here. */
-const NEVER: Transition = { by: 'system', from: [], silent: true }
-export const transition = (action: NeedAction): Transition => TRANSITIONS[action] ?? NEVER
