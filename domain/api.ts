@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ROLES } from './kernel/actor'
-import { communityCode } from './kernel/area'
+import { areaCode } from './kernel/area'
 import { id, instant } from './kernel/text'
 import { resource } from './listing/resource'
 import { service } from './listing/service'
@@ -24,9 +24,9 @@ export const servicePage = pageOf(service)
 export const resourcePage = pageOf(resource)
 
 const plainly = z.optional(z.string())
-/** What staff still have to do in a community, by the rules of its lists. */
+/** What staff still have to do in a community, or in a grid of which alone they are staff, by the rules of its lists. */
 export const figures = z.object({
-  area: communityCode,
+  area: areaCode,
   /** Neither served nor ended. */
   open: z.int(),
   placed: z.int(),
@@ -38,7 +38,7 @@ export const figures = z.object({
 })
 export type Figures = z.infer<typeof figures>
 
-/** Communities in which nothing is open are left out. */
+/** Areas in which nothing is open are left out. */
 export const figuresAnswer = z.object({ at: instant, areas: z.array(figures) })
 export type FiguresAnswer = z.infer<typeof figuresAnswer>
 

@@ -14,6 +14,7 @@ import * as askers from './migrations/0011-askers'
 import * as effects from './migrations/0012-effects'
 import * as asks from './migrations/0013-asks'
 import * as categories from './migrations/0014-categories'
+import * as gridStaff from './migrations/0015-grid-staff'
 import type { Db, Tx } from './pool'
 
 /** A file of `migrations/`. */
@@ -40,6 +41,7 @@ const STEPS: readonly Step[] = [
   effects,
   asks,
   categories,
+  gridStaff,
 ]
 
 const MIGRATION_LOCK = 71_0001

@@ -1,4 +1,4 @@
-import type { Scope } from 'domain/kernel/scope'
+import { personOf, type Scope } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
 import { audienceOf, type View } from 'domain/need/audience'
 import type { NeedAction } from 'domain/need/moves'
@@ -9,7 +9,6 @@ import { summaryTo, wholeTo } from 'domain/need/told'
 import type { Work } from '../commands/handles'
 import type { NeedRecord } from './needRows'
 
-const USER = 'user:'
 /** Steps by which others come to ask for the same, or that pass it on to one of them. */
 const TELLS_OF_OTHERS: readonly string[] = ['absorb', 'withdraw'] satisfies NeedAction[]
 
@@ -22,7 +21,7 @@ export function rowsOf({ need, events }: NeedRecord, now?: Instant): Map<Scope, 
     JSON.stringify(view === 'full' ? wholeTo(need, events, personId) : { summary: summaryTo(need, personId) })
   const rows = new Map<Scope, string>()
   for (const [scope, view] of audienceOf(need, now)) {
-    const personId = scope.startsWith(USER) ? scope.slice(USER.length) : undefined
+    const personId = personOf(scope)
     const others = need.askers.length > 0 || events.some(({ action }) => TELLS_OF_OTHERS.includes(action))
     if (!personId || !others) texts[view] ??= textOf(view)
     const row = (personId && others ? own(view, personId) : texts[view]) ?? ''

@@ -1,22 +1,25 @@
 import type { Figures } from 'domain/api'
 import { CATEGORIES } from 'domain/category/category'
-import type { AreaCode } from 'domain/kernel/area'
+import { type AreaCode, atLevel, levelOf } from 'domain/kernel/area'
 import type { Instant } from 'domain/kernel/time'
 import { type NeedStatus, OFFERED, RESPONSE_STATUSES, UNDISPATCHED } from 'domain/need/status'
 import { sql } from 'kysely'
 import { literals } from '../db/columns'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
+import { inGrid } from './pageRepo'
 
 const RESPOND_WITHIN = JSON.stringify(
   Object.fromEntries(CATEGORIES.map(({ code, respondWithinMin }) => [code, respondWithinMin])),
 )
 
 /** As a span of codes, so that the index of communities serves a town too. */
-const inside = (area: AreaCode) =>
-  sql`n.community_code between ${sql.lit(area.padEnd(12, '0'))} and ${sql.lit(area.padEnd(12, '9'))}`
+function inside(area: AreaCode) {
+  const code = atLevel(area, 'community') ?? area
+  return sql`(n.community_code between ${sql.lit(code.padEnd(12, '0'))} and ${sql.lit(code.padEnd(12, '9'))}${inGrid(area)})`
+}
 
 /**
- * Counts what `listStaffNeeds` would list, by community. When a promise is late and how much of it is left is the
+ * Counts what `listStaffNeeds` would list, by community, and of who sees grids alone by grid. When a promise is late and how much of it is left is the
  * rule of `domain/need/deadline.ts`; a test holds the two together.
  * @param statuses that are open
  */
@@ -26,15 +29,17 @@ export async function countStaffNeeds(
   statuses: readonly NeedStatus[],
   now: Instant,
 ): Promise<Figures[]> {
+  const wide = areas.filter((area) => levelOf(area) !== 'grid')
+  const inWide = sql.join([sql`false`, ...wide.map(inside)], sql` or `)
   const { rows } = await sql<Figures>`${sql.raw(PLANNED_EACH_TIME)}
-    select community_code as area, count(*)::integer as open,
+    select area, count(*)::integer as open,
       (count(*) filter (where status in (${literals(UNDISPATCHED)})))::integer as placed,
       (count(*) filter (where until >= ${now}::timestamptz
         and until - ${now}::timestamptz <= (until - since) / 5))::integer as soon,
       (count(*) filter (where until < ${now}::timestamptz))::integer as late,
       (count(*) filter (where reopened > 0))::integer as redo
     from (
-      select n.community_code, n.status, n.reopened,
+      select case when ${inWide} then n.community_code else n.grid_code end as area, n.status, n.reopened,
         case when n.status in (${literals(RESPONSE_STATUSES)}) then n.respond_by else n.finish_by end as until,
         case when n.status in (${literals(OFFERED)}) and n.dispatched_at is not null and
             n.respond_by - first.at > promise.within
@@ -52,6 +57,6 @@ export async function countStaffNeeds(
       where n.status = any(${statuses}::text[]) and not n.archived
         and (${sql.join(areas.map(inside), sql` or `)})
     ) promised
-    group by community_code order by community_code`.execute(db)
+    group by area order by area`.execute(db)
   return rows
 }

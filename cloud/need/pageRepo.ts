@@ -1,5 +1,5 @@
 import type { NeedKind } from 'domain/category/category'
-import type { AreaCode } from 'domain/kernel/area'
+import { type AreaCode, atLevel, levelOf } from 'domain/kernel/area'
 import type { NeedStatus } from 'domain/need/status'
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
@@ -24,8 +24,15 @@ interface PageRow extends After {
   row: string
 }
 
-const within = (area: AreaCode): RawBuilder<unknown> =>
-  area.length === 12 ? sql`n.community_code = ${area}` : sql`starts_with(n.community_code, ${sql.lit(area)})`
+const within = (area: AreaCode): RawBuilder<unknown> => {
+  const community = atLevel(area, 'community')
+  if (!community) return sql`starts_with(n.community_code, ${sql.lit(area)})`
+  return sql`(n.community_code = ${community}${inGrid(area)})`
+}
+
+/** Besides the community of `area`: its grid, where it is one. */
+export const inGrid = (area: AreaCode): RawBuilder<unknown> =>
+  levelOf(area) === 'grid' ? sql` and n.grid_code = ${area}` : sql``
 
 /**
  * A community has its own index; how much of everything a wider area holds decides the plan. Of searches and of odd
@@ -77,7 +84,7 @@ export async function listPublicNeeds(
   return rows
 }
 
-/** What staff work on below their areas, by deadline: the rows of the communities' staff scopes. */
+/** What staff work on below their areas, by deadline: the rows of the communities' staff scopes, which those of their grids repeat. */
 export async function listStaffNeeds(
   db: Db,
   areas: AreaCode[],

@@ -3,6 +3,7 @@ import { type AreaCode, contains } from 'domain/kernel/area'
 import { Refused } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
 import { viewFor } from 'domain/need/audience'
+import { areaOf } from 'domain/need/need'
 import type { NeedRow } from 'domain/need/needRow'
 import { mineOf } from 'domain/need/relations'
 import { summaryTo, wholeTo } from 'domain/need/told'
@@ -16,7 +17,7 @@ export async function readNeed(db: Db, id: string, actor: Actor | undefined, now
   if (!record || !view) throw new Refused('notFound')
   const { need, events } = record
   const mine = actor && mineOf(need, events, actor.id, now)
-  const staff = actor && staffs(actor, need.communityCode)
+  const staff = actor && staffs(actor, areaOf(need))
   const besides = mine ? { mine } : {}
   if (view === 'summary') return { summary: summaryTo(need, actor?.id), ...besides }
   return { ...(staff ? { full: need, events } : wholeTo(need, events, actor?.id ?? '')), ...besides }

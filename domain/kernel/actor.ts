@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type AreaCode, areaCode, atLevel, contains, gridCode } from './area'
+import { type AreaCode, areaCode, atLevel, contains, gridCode, levelOf } from './area'
 import { id, words } from './text'
 
 export const ROLES = [
@@ -80,9 +80,18 @@ export const isHelper = (actor: Actor) => actor.grants.some((held) => HELPER_ROL
 /** The areas in which somebody helps. */
 export const helpsIn = (actor: Actor): AreaCode[] => unique(areasOf(actor, HELPER_ROLES))
 
-/** The communities whose staff somebody belongs to: secretary, grid leads, grid workers. */
-export const communitiesStaffed = (actor: Actor): AreaCode[] =>
-  unique(areasOf(actor, COMMUNITY_STAFF).flatMap((code) => atLevel(code, 'community') ?? []))
+/**
+ * The communities and grids whose staff somebody belongs to: secretary, grid leads, grid workers. Without the grids of
+ * a community that is among them.
+ */
+export function areasStaffed(actor: Actor): AreaCode[] {
+  const areas = unique(areasOf(actor, COMMUNITY_STAFF)).filter((code) => atLevel(code, 'community'))
+  return areas.filter((code) => !areas.some((other) => other !== code && contains(other, code)))
+}
+
+/** Whether somebody's work as staff ends with their grids. */
+export const staffsGridsOnly = (actor: Actor) =>
+  staffAreas(actor).length > 0 && staffAreas(actor).every((code) => levelOf(code) === 'grid')
 
 /** Where somebody collects in the field (网格事件): grid workers, grid leads, centre households. */
 export const areasCollected = (actor: Actor): AreaCode[] => unique(areasOf(actor, COLLECTOR_ROLES))
@@ -99,9 +108,9 @@ export const coordinates = (actor: Actor, code: AreaCode) =>
 
 export const coordinatedBy = (actor: Actor): AreaCode[] => unique(areasOf(actor, ['coordinator']))
 
-/** The community's staff and the coordinators above it: they see, escalate, follow up. */
-export const staffs = (actor: Actor, community: AreaCode) =>
-  communitiesStaffed(actor).includes(community) || coordinates(actor, community)
+/** The staff of an area and of the community around it, and the coordinators above: they see, escalate, follow up. */
+export const staffs = (actor: Actor, area: AreaCode) =>
+  areasStaffed(actor).some((own) => contains(own, area)) || coordinates(actor, area)
 
 /** The communities whose secretary somebody is. */
 export const communitiesLed = (actor: Actor): AreaCode[] => unique(areasOf(actor, ['secretary']))
@@ -134,7 +143,4 @@ export const keepsLists = (actor: Actor, community: AreaCode) =>
 export const keepsBelow = (actor: Actor, code: AreaCode) => !!actor.system || coordinates(actor, code)
 
 /** The areas whose needs somebody may page through as staff. */
-export const staffAreas = (actor: Actor): AreaCode[] => [
-  ...coordinatedBy(actor),
-  ...communitiesStaffed(actor),
-]
+export const staffAreas = (actor: Actor): AreaCode[] => [...coordinatedBy(actor), ...areasStaffed(actor)]

@@ -6,11 +6,11 @@ import {
   orgScope,
   poolScope,
   type Scope,
-  staffScope,
+  staffScopesOf,
   userScope,
 } from '../kernel/scope'
 import { type Instant, plusDays } from '../kernel/time'
-import { hasRoom, type Need, openOffer } from './need'
+import { areaOf, hasRoom, type Need, openOffer } from './need'
 import { isOwn, readsWhole, relationsOf } from './relations'
 import { awaits, endedOtherwise, isEnded } from './status'
 
@@ -23,9 +23,8 @@ export const isPublic = (need: Need) =>
   categoryOf(need.categoryCode).visibility === 'public' &&
   !endedOtherwise(need)
 
-/** Original words, answers and timeline: for who placed it, who holds it, and the community's staff. */
-export const maySeeWhole = (need: Need, actor: Actor) =>
-  isOwn(need, actor.id) || staffs(actor, need.communityCode)
+/** Original words, answers and timeline: for who placed it, who holds it, and the staff of where it lies. */
+export const maySeeWhole = (need: Need, actor: Actor) => isOwn(need, actor.id) || staffs(actor, areaOf(need))
 
 /** Whether an offer reaches somebody: by name, through their org, or as part of the pool. */
 export const isOfferedTo = (need: Need, actor: Actor) =>
@@ -39,7 +38,7 @@ export const isOfferedTo = (need: Need, actor: Actor) =>
  * @param now left out: when it last changed, as feeds have it
  */
 export function audienceOf(need: Need, now: Instant = need.changedAt): Map<Scope, View> {
-  const audience = new Map<Scope, View>([[staffScope(need.communityCode), 'full']])
+  const audience = new Map<Scope, View>(staffScopesOf(areaOf(need)).map((scope) => [scope, 'full']))
   if (isPublic(need)) audience.set(communityScope(need.communityCode), 'summary')
   const open = openOffer(need)
   if (open) {
@@ -80,6 +79,6 @@ export function viewFor(need: Need, actor: Actor | undefined, now: Instant): Vie
   return offered || relationsOf(need, actor.id, now).length > 0 ? 'summary' : undefined
 }
 
-/** 查看联系方式: who placed it, who holds it while they hold it, and the community's staff while it is open. */
+/** 查看联系方式: who placed it, who holds it while they hold it, and the staff of where it lies while it is open. */
 export const mayReveal = (need: Need, actor: Actor) =>
-  isOwn(need, actor.id) || (staffs(actor, need.communityCode) && awaits(need) !== undefined)
+  isOwn(need, actor.id) || (staffs(actor, areaOf(need)) && awaits(need) !== undefined)

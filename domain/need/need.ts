@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { answer, categoryOf, needKind, urgency } from '../category/category'
-import { areaCode, communityCode, gridCode } from '../kernel/area'
+import { type AreaCode, areaCode, communityCode, gridCode } from '../kernel/area'
 import { id, instant, words } from '../kernel/text'
 import { stepEvent } from '../kernel/transition'
 import { needStatus, STATUSES } from './status'
@@ -108,6 +108,10 @@ export type Need = z.infer<typeof need> & Unread
 export interface Unread {
   unread?: readonly string[]
 }
+
+/** Where a need lies, as closely as it is known: staff of this area and of those above it work on it. */
+export const areaOf = ({ gridCode, communityCode }: Pick<Need, 'gridCode' | 'communityCode'>): AreaCode =>
+  gridCode ?? communityCode
 
 export const activeAssignments = (of: Need) => of.assignments.filter((each) => each.active)
 export const holds = (of: Need, personId: string) =>

@@ -3,7 +3,7 @@ import { type Actor, answersFor, dispatchesIn, isHelper, keepsLists, staffs } fr
 import { plusDays } from '../kernel/time'
 import { type Rule, unless } from '../kernel/transition'
 import { isOfferedTo } from './audience'
-import { hasRoom, holds, type Need } from './need'
+import { areaOf, hasRoom, holds, type Need } from './need'
 
 const askerIds = (need: Need) => [
   need.requesterId,
@@ -15,15 +15,15 @@ const askerIds = (need: Need) => [
 export const WHO = {
   dispatcher: (need, actor) => unless(dispatchesIn(actor, need.communityCode), 'notAllowed'),
   keeper: (need, actor) => unless(keepsLists(actor, need.communityCode), 'notAllowed'),
-  staff: (need, actor) => unless(staffs(actor, need.communityCode), 'notAllowed'),
-  staffOrSystem: (need, actor) => unless(!!actor.system || staffs(actor, need.communityCode), 'notAllowed'),
+  staff: (need, actor) => unless(staffs(actor, areaOf(need)), 'notAllowed'),
+  staffOrSystem: (need, actor) => unless(!!actor.system || staffs(actor, areaOf(need)), 'notAllowed'),
   helper: (_, actor) => unless(isHelper(actor), 'notAllowed'),
   holder: (need, actor) => unless(holds(need, actor.id), 'notAllowed'),
   requester: (need, actor) => unless(need.requesterId === actor.id, 'notAllowed'),
   placer: (need, actor) => unless([need.requesterId, need.placedById].includes(actor.id), 'notAllowed'),
   asker: (need, actor) => unless(askerIds(need).includes(actor.id), 'notAllowed'),
   askerOrStaff: (need, actor) =>
-    unless(askerIds(need).includes(actor.id) || staffs(actor, need.communityCode), 'notAllowed'),
+    unless(askerIds(need).includes(actor.id) || staffs(actor, areaOf(need)), 'notAllowed'),
   system: (_, actor) => unless(!!actor.system, 'notAllowed'),
 } satisfies Record<string, Rule<Need>>
 

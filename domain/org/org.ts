@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { areaCode, atLevel } from '../kernel/area'
+import { areaCode } from '../kernel/area'
 import { command } from '../kernel/command'
 import type { Unknown } from '../kernel/reading'
 import { revision, seenRevision } from '../kernel/revision'
-import { type Scope, staffScope } from '../kernel/scope'
+import { type Scope, staffScopesOf } from '../kernel/scope'
 import { id, words } from '../kernel/text'
 import { shared } from '../kernel/thing'
 
@@ -30,10 +30,8 @@ export const org = z.object({
 })
 export type Org = z.infer<typeof org>
 
-/** Who finds an org's row: the staff of the communities that it supports. */
-const audience = (org: Org): Scope[] => [
-  ...new Set(org.areaCodes.flatMap((area) => atLevel(area, 'community') ?? []).map(staffScope)),
-]
+/** Who finds an org's row: the staff of the grids and communities that it supports. */
+const audience = (org: Org): Scope[] => [...new Set(org.areaCodes.flatMap(staffScopesOf))]
 
 export const orgThing = shared(org, audience, 'id')
 

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { actorShape, helpsIn } from '../kernel/actor'
-import { atLevel } from '../kernel/area'
 import { command } from '../kernel/command'
 import { revision, seenRevision } from '../kernel/revision'
-import { type Scope, staffScope, userScope } from '../kernel/scope'
+import { type Scope, staffScopesOf, userScope } from '../kernel/scope'
 import { count, words } from '../kernel/text'
 import { shared } from '../kernel/thing'
 
@@ -25,14 +24,10 @@ export const person = z.object({
 })
 export type Person = z.infer<typeof person>
 
-/** Who finds a person's row: themselves, and the staff of the communities in which they help. */
+/** Who finds a person's row: themselves, and the staff of the grids and communities in which they help. */
 const audience = (person: Person): Scope[] => [
   userScope(person.id),
-  ...new Set(
-    helpsIn(person)
-      .flatMap((area) => atLevel(area, 'community') ?? [])
-      .map(staffScope),
-  ),
+  ...new Set(helpsIn(person).flatMap(staffScopesOf)),
 ]
 
 export const personThing = shared(person, audience, 'id')

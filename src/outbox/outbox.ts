@@ -1,5 +1,5 @@
 import type { Command } from 'domain/commands'
-import { type Scope, scopeKind } from 'domain/kernel/scope'
+import { type Scope, type ScopeKind, scopeKind } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
 import { lineText } from '@/format/times'
 import { buttonFace, stepFace } from '@/need/actions'
@@ -108,17 +108,22 @@ const WAITING: Record<SyncState, [title: string, then: string]> = {
   loginNeeded: ['等登录', '登录后自动送出'],
 }
 
-const SCOPE_NAMES: Record<ReturnType<typeof scopeKind>, string> = {
+const SCOPE_NAMES: Record<ScopeKind, string> = {
   user: '自己的单',
   org: '单位的单',
   pool: '接单大厅',
   staff: '派单台',
   community: '社区清单',
-  area: '社区名称',
+  district: '社区名称',
+}
+
+function scopeName(scope: Scope): string {
+  const kind = scopeKind(scope)
+  return kind ? SCOPE_NAMES[kind] : '别的内容'
 }
 
 /** Where the phone has no room for all: what is missing without a network, and that nothing is lost. */
 export function unkeptText(scopes: readonly Scope[]): string {
-  const names = [...new Set(scopes.map((scope) => SCOPE_NAMES[scopeKind(scope)]))]
+  const names = [...new Set(scopes.map(scopeName))]
   return `手机存不下全部内容，没有网络时看不到${names.join('、')}。您写好的和送出的都在，不受影响`
 }

@@ -14,7 +14,7 @@ import { guardedPage } from '@/shell/guardedPage'
 import { useNow } from '@/store/clock'
 import { useMe } from '@/store/lists'
 import { useElder } from '@/store/preferences'
-import { useRecords } from '@/store/records'
+import { type Records, useRecords } from '@/store/records'
 import { useIsGuest, useSession } from '@/store/session'
 import { TopNav } from '@/ui/Nav'
 import { Seg } from '@/ui/Seg'
@@ -51,7 +51,7 @@ function Workbench({ me }: { me: Person }) {
   return (
     <AppPage
       tab='work'
-      nav={<TopNav heading={deskName(desk, me, elder)} place={areaText(areas, placeOf(desk, me))} />}
+      nav={<TopNav heading={deskName(desk, me, elder)} place={placeOf(desk, me, areas)} />}
       lead={
         desks.length > 1 && (
           <View className='desks'>
@@ -71,8 +71,12 @@ function Workbench({ me }: { me: Person }) {
   )
 }
 
-/** Where the desk lies: the area that somebody works for, otherwise their home. */
-const placeOf = (desk: Desk, me: Person) => (desk === 'queue' ? staffAreas(me)[0] : homeOf(me))
+/** Where the desk lies: the areas that somebody works for, otherwise their home. */
+function placeOf(desk: Desk, me: Person, areas: Records['areas']): string | undefined {
+  const codes = desk === 'queue' ? staffAreas(me) : [homeOf(me)]
+  const names = codes.flatMap((code) => areaText(areas, code) ?? [])
+  return names.length > 1 ? `${names[0]}等 ${names.length} 处` : names[0]
+}
 
 interface DeskProps {
   desk: Desk

@@ -1,4 +1,4 @@
-import { type Actor, dispatches, isHelper, type Role, staffAreas } from 'domain/kernel/actor'
+import { type Actor, dispatches, isHelper, type Role, staffAreas, staffsGridsOnly } from 'domain/kernel/actor'
 import { create } from 'zustand'
 import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
@@ -8,7 +8,7 @@ import { useElder } from '@/store/preferences'
 export type Desk = 'queue' | 'hall' | 'tasks' | 'mine'
 
 export const deskName = (desk: Desk, me: Actor, elder: boolean): string => {
-  if (desk === 'queue') return dispatches(me) ? '派单台' : '社区待办'
+  if (desk === 'queue') return dispatches(me) ? '派单台' : staffsGridsOnly(me) ? '网格待办' : '社区待办'
   return { hall: '接单大厅', tasks: '我的任务', mine: elder ? '我的事' : '我参与的' }[desk]
 }
 

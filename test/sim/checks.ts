@@ -3,7 +3,9 @@ import { homeOf } from 'domain/kernel/actor'
 import { scopesOf } from 'domain/kernel/scope'
 import { isAt, type Service } from 'domain/listing/service'
 import { asksOf } from 'domain/need/asks'
+import { maySeeWhole } from 'domain/need/audience'
 import { activeAssignments, type WhenSpan } from 'domain/need/need'
+import type { NeedRow } from 'domain/need/needRow'
 import { isOpen } from 'domain/need/status'
 import { loginOf } from '../../cloud/login/tokens'
 import type { Phone } from './phone'
@@ -24,6 +26,7 @@ export async function check(world: World) {
   const logins = await loginsIn(world)
   for (const phone of world.phones) {
     checkPhone(world, phone, truth, logins)
+    checkRights(world, phone, truth)
     checkWhole(world, phone, truth)
   }
   for (const phone of world.phones) checkKept(world, phone)
@@ -199,6 +202,19 @@ function checkPhone({ book }: World, phone: Phone, truth: Truth, logins: Set<str
       blame(`[S7] ${key} is held as ${summary(held)}, and is ${summary(should)}`)
     if (!overlaid.has(key as never) && phone.rows.has(key as never) !== (isGuest ? all : should).length > 0)
       blame(`[S9] ${key} ${should.length > 0 ? 'does not show' : 'shows'}`)
+  }
+}
+
+/** [S10] What a phone holds whole its person may read whole: staff of one grid nothing of another, by its scopes or not. */
+function checkRights({ book }: World, phone: Phone, { needs, people }: Truth) {
+  const actor = people.get(phone.person()?.id ?? '')
+  for (const { need } of needs) {
+    const whole = phone
+      .sync()
+      .held('need', need.id)
+      .some(({ row }) => 'full' in (row as NeedRow))
+    if (whole && !(actor && maySeeWhole(need, actor)))
+      book.blame(`[S10] ${phone.name} holds the whole of ${need.id}, which is not for its person`)
   }
 }
 

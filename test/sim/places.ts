@@ -24,7 +24,7 @@ export function placeSomething({ dice, time }: World, phone: Phone) {
     kind,
     categoryCode,
     communityCode: communityCode as string,
-    gridCode: `${communityCode}001`,
+    ...(dice.chance(85) ? { gridCode: `${communityCode}00${1 + dice.roll(2)}` } : {}),
     words: '客厅灯不亮了，换过灯泡还是不行',
     answers: {},
     urgency: 'normal',

@@ -34,11 +34,11 @@ export const PEOPLE: Person[] = [
   person(3, community, []),
   person(4, community, [{ role: 'member', area: community }], { orgId: TEAM }),
   person(5, community, [{ role: 'coordinator', area: district }]),
+  person(10, community, [{ role: 'gridWorker', area: `${community}002` }]),
   person(6, elsewhere, [{ role: 'member', area: elsewhere }]),
   person(7, elsewhere, [{ role: 'secretary', area: elsewhere }]),
   person(8, community, [{ role: 'volunteer', area: TOWN }]),
   person(9, elsewhere, []),
-  person(10, community, [{ role: 'gridWorker', area: `${community}002` }]),
   person(11, elsewhere, [{ role: 'unitContact', orgId: UNIT }]),
   person(12, community, [{ role: 'centreHousehold', area: `${community}001` }]),
 ]

@@ -2,7 +2,7 @@ import type { Area } from 'domain/area/area'
 import type { Lesson } from 'domain/category/guess/lesson'
 import type { District } from 'domain/district/district'
 import type { Actor } from 'domain/kernel/actor'
-import type { Scope } from 'domain/kernel/scope'
+import { personOf, type Scope } from 'domain/kernel/scope'
 import { audienceOf } from 'domain/need/audience'
 import type { Need, NeedEvent } from 'domain/need/need'
 import { mineOf } from 'domain/need/relations'
@@ -41,7 +41,7 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
   const needs = await lockNeeds(db, await idsIn('needs'))
   for (const { need, events } of needs)
     for (const [scope, view] of audienceOf(need)) {
-      const personId = scope.startsWith('user:') ? scope.slice(5) : undefined
+      const personId = personOf(scope)
       const whole = personId ? wholeTo(need, events, personId) : { full: need, events }
       const row = view === 'full' ? whole : { summary: summaryTo(need, personId) }
       put(scope, `need/${need.id}`, { ...row, ...mineIn(scope, need, events) })
@@ -67,7 +67,7 @@ export async function readTruth({ observer, db, readPerson }: SimDatabase): Prom
 }
 
 function mineIn(scope: Scope, need: Need, events: NeedEvent[]) {
-  const [, personId] = /^user:(.+)$/.exec(scope) ?? []
+  const personId = personOf(scope)
   return personId ? { mine: mineOf(need, events, personId) } : {}
 }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import { coordinatedBy, dispatches } from 'domain/kernel/actor'
+import { coordinatedBy, dispatches, staffsGridsOnly } from 'domain/kernel/actor'
 import { contains } from 'domain/kernel/area'
+import { areaOf } from 'domain/need/need'
 import { awaits } from 'domain/need/status'
 import type { Person } from 'domain/person/person'
 import { useMemo, useState } from 'react'
@@ -23,14 +24,14 @@ import { useStaffFigures } from './useStaffFigures'
 
 const PAGE = 10
 
-/** 派单台: what the communities that I work for still owe, what is late first. */
+/** 派单台: what the communities and grids that I work for still owe, what is late first. */
 export function Queue({ me, now }: { me: Person; now: string }) {
   const roots = coordinatedBy(me)
   const [area, setArea] = useState(roots[0])
   const asked = useAsked(area)
   const held = useQueue()
   const queue = useMemo(
-    () => (area ? held.filter(({ need }) => contains(area, need.communityCode)) : held),
+    () => (area ? held.filter(({ need }) => contains(area, areaOf(need))) : held),
     [held, area],
   )
   const filling = useFilling()
@@ -55,11 +56,21 @@ export function Queue({ me, now }: { me: Person; now: string }) {
       <QueueFigures figures={figures} chosen={figure} onChoose={setFigure} />
       <View className='mt-2'>{area && <AskedBar asked={asked} countedAt={answer?.at} now={now} />}</View>
       <View className='mt-3'>
+        {staffsGridsOnly(me) && shown.length > 0 && (
+          <View className='t-foot queue-note'>只列本网格的单，别的网格不在这里</View>
+        )}
         {more && <View className='t-foot queue-note'>{`先列了 ${shown.length} 件，一共 ${all} 件`}</View>}
         <Both queue={shown} partly={more} now={now} me={me} />
         {shown.length === 0 &&
           (filling === 'filled' ? (
-            all === 0 && <Empty icon='s-done' title={figure ? '这一类现在没有' : '都派出去了，也都办好了'} />
+            all === 0 && (
+              <Empty
+                icon='s-done'
+                title={
+                  figure ? '这一类现在没有' : `${staffsGridsOnly(me) ? '本网格的' : ''}都派出去了，也都办好了`
+                }
+              />
+            )
           ) : (
             <NothingYet filling={filling} />
           ))}

@@ -32,7 +32,7 @@ export const useFigures = (personId: string | undefined): FiguresAnswer | undefi
     return all[personId]
   })
 
-/** Over all communities within some areas. */
+/** Over all communities and grids within some areas. */
 export function sumOf({ areas }: FiguresAnswer, within: readonly AreaCode[]): Counted {
   const sum: Counted = { open: 0, placed: 0, soon: 0, late: 0, redo: 0 }
   for (const { area, ...counted } of areas) {

@@ -3,6 +3,7 @@ import { type Actor, staffAreas } from 'domain/kernel/actor'
 import { type AreaCode, contains } from 'domain/kernel/area'
 import { type Instant, plusDays } from 'domain/kernel/time'
 import type { NeedAction } from 'domain/need/moves'
+import { areaOf } from 'domain/need/need'
 import { FORMER_DAYS, type Relation } from 'domain/need/relations'
 import { searchedInSummary, searchedInWhole } from 'domain/need/searched'
 import { awaits, isOpen, type NeedStatus } from 'domain/need/status'
@@ -27,7 +28,7 @@ export interface NeedFilter {
 
 const fits = (view: NeedView, { area, statuses, kind, categoryCode, listed }: NeedFilter) =>
   (!listed || view.listed) &&
-  (!area || contains(area, view.need.gridCode ?? view.need.communityCode)) &&
+  (!area || contains(area, areaOf(view.need))) &&
   (!statuses || statuses.includes(view.need.status)) &&
   (!kind || view.need.kind === kind) &&
   (!categoryCode || view.need.categoryCode === categoryCode)
@@ -147,11 +148,11 @@ export const hallOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>, now: Instan
 export const queueOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>): NeedView[] => {
   const areas = me ? staffAreas(me) : []
   return views({ needs })
-    .filter((view) => isOpen(view.need) && areas.some((area) => contains(area, view.need.communityCode)))
+    .filter((view) => isOpen(view.need) && areas.some((area) => contains(area, areaOf(view.need))))
     .sort(byDeadline)
 }
 
-/** 待办: what the communities that I work for still owe; what is late first. */
+/** 待办: what the communities and grids that I work for still owe; what is late first. */
 export const useQueue = (): NeedView[] => useSelected(({ needs, me }) => [needs, me], queueOf)
 
 /** What waits for this person to do something: badges. */
@@ -169,10 +170,9 @@ function countsOf({ needs, me }: Pick<Records, 'needs' | 'me'>): Counts {
   const areas = me ? staffAreas(me) : []
   const counts = { toRate: 0, tasks: 0, toDispatch: 0 }
   for (const view of views({ needs })) {
-    const { communityCode } = view.need
     if (awaits(view.need) === 'rate' && is(view, 'requester')) counts.toRate++
     if (isTask(view)) counts.tasks++
-    if (awaits(view.need) === 'dispatch' && areas.some((area) => contains(area, communityCode)))
+    if (awaits(view.need) === 'dispatch' && areas.some((area) => contains(area, areaOf(view.need))))
       counts.toDispatch++
   }
   return counts

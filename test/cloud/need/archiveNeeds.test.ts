@@ -52,12 +52,12 @@ async function listed(needId: string): Promise<boolean[]> {
 
 test('[S13] what is long closed leaves every list and stays with those whose own it is', async () => {
   const [long, lately, open] = [await closed(91), await closed(89), await cloud.seed.place(resident)]
-  const everywhere = [community, `${community}:staff`, 'user:…', 'user:…']
+  const everywhere = [community, `${community}001:staff`, `${community}:staff`, 'user:…', 'user:…']
   expect(await standsIn(long)).toEqual(everywhere)
   expect(await archiveNeeds(cloud.context, nowText())).toBe(1)
   expect(await standsIn(long)).toEqual(['user:…', 'user:…'])
   expect(await standsIn(lately)).toEqual(everywhere)
-  expect(await standsIn(open)).toEqual([`${community}:staff`, 'user:…'])
+  expect(await standsIn(open)).toEqual([`${community}001:staff`, `${community}:staff`, 'user:…'])
   expect([await listed(long), await listed(lately)]).toEqual([
     [false, false],
     [true, true],

@@ -220,7 +220,8 @@ test('the requester alone rates, and not what they served themselves', () => {
 
 test('staff record a rating for somebody without a phone, and ask again only where it is unrated or bad', () => {
   const followUp = { needId, action: 'followUp', note: '电话回访，满意', score: 3 } as const
-  expect(advance(aNeed({ status: 'served' }), followUp, aGridWorker(), time).need).toMatchObject({
+  const served = aNeed({ status: 'served', gridCode: `${community}002` })
+  expect(advance(served, followUp, aGridWorker(), time).need).toMatchObject({
     status: 'closed',
     rating: { score: 3 },
   })

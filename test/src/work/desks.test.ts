@@ -1,5 +1,5 @@
-import { desksOf, identitiesOf } from '@/work/desks'
-import { aMember, aResident, aSecretary } from '../../support/builders'
+import { deskName, desksOf, identitiesOf } from '@/work/desks'
+import { aGridWorker, aMember, anActor, aResident, aSecretary, community } from '../../support/builders'
 
 jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))
 
@@ -18,4 +18,13 @@ test('who is several things at once may say as what they work', () => {
   ])
   const both = { ...aMember(), grants: [...aMember().grants, ...aSecretary().grants] }
   expect(identitiesOf(both).map(({ desk }) => desk)).toEqual(['mine', 'hall', 'queue'])
+})
+
+test('the desk of staff says whether it is the community’s or only their grid’s', () => {
+  const lead = anActor(5, [{ role: 'gridLead', area: community }])
+  expect([aSecretary(), lead, aGridWorker()].map((me) => deskName('queue', me, false))).toEqual([
+    '派单台',
+    '社区待办',
+    '网格待办',
+  ])
 })

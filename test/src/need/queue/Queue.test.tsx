@@ -8,6 +8,7 @@ import { HeldBar } from '@/shell/HeldBar'
 import { publishRecords } from '@/store/records'
 import { type QueueEntry, useSession } from '@/store/session'
 import {
+  aGridWorker,
   aMember,
   anActor,
   aSecretary,
@@ -122,6 +123,22 @@ test('of a sensitive need the neutral words come first, of one for several peopl
     { id: idOf('n', 1) },
     { id: idOf('n', 1), to: liang.id },
   ])
+})
+
+test('staff of a grid see its needs, and that others are elsewhere', () => {
+  const worker = aHelper(aGridWorker())
+  logIn(worker)
+  const inGrid = { gridCode: `${community}002` }
+  publish(aView(1, { title: '没电' }), aView(2, { ...inGrid, title: '教手机' }))
+  const { rerender } = show(worker)
+  expect(screen.getByText(/只列本网格的单/)).toBeTruthy()
+  expect(screen.getAllByText('教手机').length).toBeGreaterThan(0)
+  expect(screen.queryByText('没电')).toBeNull()
+  expect(buttons(/^派单给/)).toEqual([])
+  expect(buttons(/待派单$/)).toEqual(['1待派单'])
+  act(() => publish(aView(2, { ...inGrid, status: 'closed' })))
+  rerender(<Queue me={worker} now={noon} />)
+  expect(screen.getByText('本网格的都派出去了，也都办好了')).toBeTruthy()
 })
 
 test('a coordinator knows no helpers: the hall alone, and why', async () => {

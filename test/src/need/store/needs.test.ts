@@ -14,6 +14,7 @@ import {
 } from '@/need/store/needs'
 import { publishRecords, useRecords } from '@/store/records'
 import {
+  aGridWorker,
   aMember,
   anActor,
   aSecretary,
@@ -101,6 +102,19 @@ describe('a changed row changes only its view', () => {
     rerender({ statuses: ['closed'] })
     expect(idsOf(result.current)).toEqual([2])
   })
+})
+
+test('the queue and the badge of a grid’s worker are of that grid', () => {
+  const inGrid = { gridCode: `${community}002` }
+  publish(
+    aView(1),
+    aView(2, inGrid),
+    aView(3, { gridCode: undefined }),
+    aView(4, { ...inGrid, status: 'closed' }),
+  )
+  logIn(aGridWorker())
+  expect(idsOf(renderHook(() => useQueue()).result.current)).toEqual([2])
+  expect(renderHook(() => useCounts()).result.current.toDispatch).toBe(1)
 })
 
 describe('lists', () => {
