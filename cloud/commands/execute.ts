@@ -3,15 +3,13 @@ import type { Actor } from 'domain/kernel/actor'
 import type { Answer } from 'domain/kernel/protocol'
 import { REFUSALS, type RefusalCode, Refused } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
-import type { Vault } from '../contact/vault'
 import { isUnreachable, isUnstorable } from '../db/errors'
 import type { Db, Tx } from '../db/pool'
 import { checkArgs, hashArgs, isTooDeep } from './checkArgs'
 import { type CommandRow, findOutcome, isInLedger, keepRefusal, type Outcome } from './commandRepo'
-import type { Handler } from './handles'
+import type { Handler, Handlers } from './handles'
 import { perform, type Task } from './perform'
 import type { Pipeline } from './pipeline'
-import { HANDLERS } from './registry'
 
 /** A command as it comes over the wire: its arguments are not checked yet. */
 export interface SentCommand {
@@ -32,7 +30,7 @@ const NOT_KEPT: readonly RefusalCode[] = ['idReused', 'outOfOrder']
  * bug or an outage, and leaves no trace: the same command may come again. [S3]
  */
 export async function execute(
-  { db, perform, committed }: Pipeline,
+  { db, handlers, perform, committed }: Pipeline,
   command: SentCommand,
   actor: Actor,
   { now, device }: { now: Instant; device?: string },
@@ -41,7 +39,7 @@ export async function execute(
   if (isTooDeep(command.args)) return answerOf(command.id, { code: 'badRequest' })
   const row = rowOf(command, actor, now, device)
   try {
-    const done = await perform(taskOf(row, command, actor, now))
+    const done = await perform(taskOf(handlers, row, command, actor, now))
     committed?.(done)
     return answerOf(command.id, done)
   } catch (error) {
@@ -55,22 +53,28 @@ export async function execute(
  */
 export async function executeIn(
   tx: Tx,
-  vault: Vault,
+  { vault, handlers }: Pick<Pipeline, 'vault' | 'handlers'>,
   command: SentCommand,
   actor: Actor,
   { now }: { now: Instant },
 ): Promise<void> {
   try {
-    await perform(tx, vault, [taskOf(rowOf(command, actor, now), command, actor, now)])
+    await perform(tx, vault, [taskOf(handlers, rowOf(command, actor, now), command, actor, now)])
   } catch (error) {
     throw isInLedger(error) ? new Refused('idReused') : error
   }
 }
 
 /** @throws Refused badRequest, personalData */
-const taskOf = (row: CommandRow, { name, args, at }: SentCommand, actor: Actor, now: Instant): Task => ({
+const taskOf = (
+  handlers: Handlers,
+  row: CommandRow,
+  { name, args, at }: SentCommand,
+  actor: Actor,
+  now: Instant,
+): Task => ({
   row,
-  handler: HANDLERS[name] as Handler<CommandName>,
+  handler: handlers[name] as Handler<CommandName>,
   args: checkArgs(name, args),
   actor,
   now,

@@ -33,6 +33,9 @@ export interface Handler<N extends CommandName> {
   joins: (args: CommandArgs<N>) => boolean
 }
 
+/** Of every command. */
+export type Handlers = { [N in CommandName]: Handler<N> }
+
 export const handles = <N extends CommandName>(
   _: N,
   run: Handler<N>['run'],

@@ -3,11 +3,13 @@ import { batch } from '../db/batch'
 import { isTransient } from '../db/errors'
 import type { Db } from '../db/pool'
 import { transact } from '../db/transact'
+import type { Handlers } from './handles'
 import { type Committed, perform, type Task } from './perform'
 
 export interface Pipeline {
   db: Db
   vault: Vault
+  handlers: Handlers
   /** Does a command in a transaction, alone or with others that wait as well. */
   perform: (task: Task) => Promise<Committed>
   /** Called after every commit, never awaited by the command. */

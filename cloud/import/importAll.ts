@@ -7,6 +7,7 @@ import { executeIn, type SentCommand } from '../commands/execute'
 import type { Vault } from '../contact/vault'
 import type { Db, Tx } from '../db/pool'
 import { markAsDemo } from '../postgres/instance'
+import { HANDLERS } from '../things'
 import { readAreas } from './areas'
 import { lineOf, readDemo } from './demoFile'
 import { demoSteps } from './demoSteps'
@@ -83,7 +84,7 @@ async function perform(tx: Tx, vault: Vault, step: ImportStep, fail: (reason: st
   const { name, args, actor, at, record, expects } = step
   const command: SentCommand = { id: randomUUID(), name, args, at }
   try {
-    await executeIn(tx, vault, command, actor, { now: at })
+    await executeIn(tx, { vault, handlers: HANDLERS }, command, actor, { now: at })
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     fail(`${name}${'action' in args ? ` ${args.action}` : ''} was refused: ${error.message}`)

@@ -1,6 +1,7 @@
 import { openBoss } from '../db/boss'
 import { alone } from '../db/migrate'
-import { JOBS, type Job, type JobContext } from './jobs'
+import { JOBS } from '../things'
+import type { Job, JobContext } from './job'
 
 /** Seconds. An idle server asks the database about a dozen times a minute. */
 export const PACE = {

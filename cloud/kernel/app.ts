@@ -14,20 +14,15 @@ import { openPipeline } from '../commands/pipeline'
 import { openVault } from '../contact/vault'
 import type { Db } from '../db/pool'
 import { openEffects } from '../effects/doEffects'
-import { EFFECTS } from '../effects/registry'
-import { effectRoutes } from '../effects/routes'
-import { listRoutes } from '../listing/routes'
 import { authenticate } from '../login/auth'
-import { peopleRoutes } from '../login/routes'
 import { openTokens } from '../login/tokens'
-import { needRoutes } from '../need/routes'
 import { readInstance } from '../postgres/instance'
 import { openAudience } from '../sync/audience'
 import { openLive } from '../sync/live'
 import { openPages } from '../sync/pages'
 import { openRelay } from '../sync/relay'
-import { syncRoutes } from '../sync/routes'
 import { identify } from '../sync/whoIs'
+import { EFFECTS, HANDLERS, ROUTES } from '../things'
 import { zipTexts } from './compress'
 import type { Config } from './config'
 import type { App, Context } from './context'
@@ -97,11 +92,7 @@ export async function buildApp({
   await app.register(async (scope) => {
     const api = scope as App
     zipTexts(api)
-    syncRoutes(api, context)
-    needRoutes(api, context)
-    listRoutes(api, context)
-    peopleRoutes(api, context)
-    effectRoutes(api, context)
+    for (const routes of ROUTES) routes(api, context)
     healthRoutes(api, context, VERSION)
     api.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   })
@@ -124,6 +115,7 @@ async function openContext(
   const pipeline = openPipeline({
     db,
     vault: openVault(config.masterKey),
+    handlers: HANDLERS,
     committed: ({ numbers, rights, effects }) => {
       tell({ scopes: Object.keys(numbers), rights })
       if (effects) void doing.doEffects()

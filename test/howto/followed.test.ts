@@ -133,15 +133,11 @@ export const saveNotice = handles('notice.save', async ({ seen, ...said }, { tx,
 `,
   )
   change(
-    'cloud/commands/registry.ts',
-    'import type { Handler }',
-    "import { saveNotice } from '../notice/saveNotice'\nimport type { Handler }",
+    'cloud/things.ts',
+    'import { saveOrg }',
+    "import { saveNotice } from './notice/saveNotice'\nimport { saveOrg }",
   )
-  change(
-    'cloud/commands/registry.ts',
-    "  'org.save': saveOrg,",
-    "  'org.save': saveOrg,\n  'notice.save': saveNotice,",
-  )
+  change('cloud/things.ts', '  org: {', "  notice: { handlers: { 'notice.save': saveNotice } },\n  org: {")
   change(
     'src/store/records.ts',
     '  lessons: Record<string, Lesson>',

@@ -5,7 +5,7 @@ import { openVault } from '../../cloud/contact/vault'
 import { migrate } from '../../cloud/db/migrate'
 import { openPool } from '../../cloud/db/pool'
 import { openEffects } from '../../cloud/effects/doEffects'
-import { EFFECTS } from '../../cloud/effects/registry'
+import { EFFECTS, HANDLERS } from '../../cloud/things'
 import { freshDatabase } from './postgres'
 import { nowText, type Seed, seedWith } from './seed'
 
@@ -31,6 +31,7 @@ export async function freshPipeline(): Promise<TestPipeline> {
   const pipeline = openPipeline({
     db,
     vault: openVault(randomBytes(32)),
+    handlers: HANDLERS,
     committed: (what) => heard.push(what),
   })
   const { doEffects } = openEffects({ ...pipeline, now: nowText }, EFFECTS, (error) => {

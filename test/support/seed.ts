@@ -11,6 +11,7 @@ import type { Org } from 'domain/org/org'
 import type { Person } from 'domain/person/person'
 import { execute } from '../../cloud/commands/execute'
 import { openPipeline, type Pipeline } from '../../cloud/commands/pipeline'
+import { HANDLERS } from '../../cloud/things'
 
 export const district = '441704'
 export const community = '441704100003'
@@ -22,8 +23,8 @@ export const nowText = () => new Date().toISOString()
 export type Seed = ReturnType<typeof seedWith>
 
 /** Small builders that go through the real commands; a refusal throws. */
-export function seedWith(given: Omit<Pipeline, 'perform'>) {
-  const pipeline = openPipeline(given)
+export function seedWith(given: Omit<Pipeline, 'perform' | 'handlers'>) {
+  const pipeline = openPipeline({ ...given, handlers: HANDLERS })
   const run = <N extends CommandName>(
     name: N,
     args: CommandArgs<N>,

@@ -6,8 +6,8 @@ import { execute, executeIn } from '../../../cloud/commands/execute'
 import { openPool } from '../../../cloud/db/pool'
 import { openEffects } from '../../../cloud/effects/doEffects'
 import type { Effects, EffectWork } from '../../../cloud/effects/effect'
-import { EFFECTS } from '../../../cloud/effects/registry'
 import { findNeed } from '../../../cloud/need/needRepo'
+import { EFFECTS } from '../../../cloud/things'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { newId, nowText } from '../../support/seed'
 
@@ -58,7 +58,7 @@ test('what follows is kept with its command, once, and with a transaction that i
   const { save, needId } = await moved()
   await expect(
     cloud.db.transaction().execute(async (tx) => {
-      await executeIn(tx, cloud.context.vault, commandOf(save), SYSTEM, { now: nowText() })
+      await executeIn(tx, cloud.context, commandOf(save), SYSTEM, { now: nowText() })
       expect((await sql`select from effects`.execute(tx)).rows).toHaveLength(1)
       throw new Error('undone')
     }),

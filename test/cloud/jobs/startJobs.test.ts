@@ -1,7 +1,8 @@
 import { openBoss } from '../../../cloud/db/boss'
 import { poolOf } from '../../../cloud/db/pool'
-import { JOBS, type Job } from '../../../cloud/jobs/jobs'
+import type { Job } from '../../../cloud/jobs/job'
 import { startJobs } from '../../../cloud/jobs/startJobs'
+import { JOBS } from '../../../cloud/things'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
 import { nowText } from '../../support/seed'
 

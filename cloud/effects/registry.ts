@@ -1,4 +1,0 @@
-import { tellOrders } from '../need/tellOrders'
-import type { Effects } from './effect'
-
-export const EFFECTS: Effects = { tellOrders }
