@@ -6,7 +6,7 @@ import { isAt, type Service, type Session, spanOf } from 'domain/listing/service
 import type { WhenSpan } from 'domain/need/need'
 import { requireAreas } from '../area/areas'
 import { handles } from '../commands/handles'
-import { placesHeld } from '../need/tellOrders'
+import { seatsHeld } from '../need/tellOrders'
 import { requireOrgs } from '../org/orgs'
 import { saveServiceRow } from './serviceRepo'
 import { lockService, touchService } from './services'
@@ -32,7 +32,7 @@ export const saveService = handles('service.save', async ({ seen, booked, ...arg
   const stood = before?.sessions ?? []
   // One that was taken off may come back, and its orders with it.
   const added = args.sessions.filter(({ id }) => !stood.some((each) => each.id === id))
-  const held = await placesHeld(
+  const held = await seatsHeld(
     tx,
     added.map(({ id }) => id),
   )

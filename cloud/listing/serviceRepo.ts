@@ -68,7 +68,7 @@ async function saveSessions(
 }
 
 /** @param by 1 takes a place, -1 returns one; the service is locked */
-export async function bookPlace(tx: Tx, service: Service, sessionId: string, by: 1 | -1) {
+export async function bookSeat(tx: Tx, service: Service, sessionId: string, by: 1 | -1) {
   await sql`with booking as (
       update sessions set booked = greatest(0, booked + ${by}::integer)
       where community_code = ${service.communityCode} and id = ${sessionId}

@@ -2,7 +2,7 @@ import type { Service } from 'domain/listing/service'
 import type { Work } from '../commands/handles'
 import type { Tx } from '../db/pool'
 import { saved } from '../sync/changeSet'
-import { bookPlace, lockServiceRow, raiseServiceVersion, serviceIdsOf } from './serviceRepo'
+import { bookSeat, lockServiceRow, raiseServiceVersion, serviceIdsOf } from './serviceRepo'
 
 export const lockService = (tx: Tx, id: string): Promise<Service | undefined> => lockServiceRow(tx, id)
 
@@ -11,8 +11,8 @@ export function touchService({ touch }: Pick<Work, 'touch'>, before: Service | u
 }
 
 /** Takes (1) or returns (-1) a place of a session; the service was locked before it was judged. */
-export async function movePlace(work: Work, service: Service, sessionId: string, by: 1 | -1) {
-  await bookPlace(work.tx, service, sessionId, by)
+export async function moveSeat(work: Work, service: Service, sessionId: string, by: 1 | -1) {
+  await bookSeat(work.tx, service, sessionId, by)
   touchService(work, service, {
     ...service,
     version: service.version + 1,

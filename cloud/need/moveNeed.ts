@@ -8,7 +8,7 @@ import { endedOtherwise } from 'domain/need/status'
 import { absorb, advance, surprises } from 'domain/need/workflow'
 import { handles, type Work } from '../commands/handles'
 import { replaceContact } from '../contact/contacts'
-import { lockService, movePlace } from '../listing/services'
+import { lockService, moveSeat } from '../listing/services'
 import { holdRights } from '../person/people'
 import { touchNeed } from './effects'
 import { findMergedNeed, lockNeeds, saveNeed } from './needRepo'
@@ -64,7 +64,7 @@ async function settle(work: Work, before: Need, after: Need, { action }: MoveArg
   if (action !== 'withdraw' && action !== 'reject') return
   if (endedOtherwise(after) && after.serviceId && after.sessionId) {
     const service = await lockService(work.tx, after.serviceId)
-    if (service) await movePlace(work, service, after.sessionId, -1)
+    if (service) await moveSeat(work, service, after.sessionId, -1)
   }
   if (after.requesterId !== before.requesterId) {
     const own = await findMergedNeed(work.tx, after, after.requesterId)

@@ -3,7 +3,7 @@ import { Refused } from 'domain/kernel/refusal'
 import { bookedFor, bornNeed } from 'domain/need/place'
 import { handles } from '../commands/handles'
 import { keepContact } from '../contact/contacts'
-import { lockService, movePlace } from '../listing/services'
+import { lockService, moveSeat } from '../listing/services'
 import { requirePeople } from '../person/people'
 import { keepFirstAsks } from './askRepo'
 import { touchNeed } from './effects'
@@ -31,7 +31,7 @@ export const placeNeed = handles(
     const need = { ...born.need, number }
     if (service && forWhom && need.sessionId) {
       await Promise.all([keepBookedFor(tx, need, forWhom), keepFirstAsks(tx, need, born.event)])
-      await movePlace(work, service, need.sessionId, 1)
+      await moveSeat(work, service, need.sessionId, 1)
     }
     touchNeed(work, undefined, need, born.event)
   },

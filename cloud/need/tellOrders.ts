@@ -9,7 +9,7 @@ import { lockNeeds, saveNeed } from './needRepo'
 import { countOrders, listOrders } from './orderRepo'
 
 /** What orders hold of sessions that stand there no more, or again; the service is locked. */
-export const placesHeld = (tx: Tx, sessionIds: string[]) => countOrders(tx, sessionIds)
+export const seatsHeld = (tx: Tx, sessionIds: string[]) => countOrders(tx, sessionIds)
 
 /**
  * Each order of a session reads in its timeline when the session is now, or that it is taken off, and keeps the time

@@ -43,7 +43,7 @@ export const spanOf = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'
 export const isAt = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>, { from, to }: WhenSpan) =>
   startsAt === from && endsAt === to
 
-export const placesLeft = (of: Session) => Math.max(0, of.capacity - of.reserved - of.booked)
+export const seatsLeft = (of: Session) => Math.max(0, of.capacity - of.reserved - of.booked)
 
 /** Sessions that can still be ordered, soonest first. */
 export const upcoming = (of: Service, now: Instant): Session[] =>

@@ -7,7 +7,7 @@ import type { Person } from '../person/person'
 import type { Need } from './need'
 
 /*
- * 推荐: how well a helper suits one need. The same points order a helper's hall and a dispatcher's candidates;
+ * 推荐: how well a helper suits one need. The same points order a helper's pool and a dispatcher's candidates;
  * they are never shown, and say nothing of a person beside this need: no ratings, no hours, no past.
  *
  * What somebody can do outweighs all else, for without it the visit is in vain: who can, and has room for it,

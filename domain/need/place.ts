@@ -15,7 +15,7 @@ import { phone } from '../kernel/phone'
 import { type RefusalCode, Refused } from '../kernel/refusal'
 import { fewKeys, id, titleOf, words } from '../kernel/text'
 import { clampInstant, type Instant, plusDays } from '../kernel/time'
-import { isAt, placesLeft, type Service, spanOf } from '../listing/service'
+import { isAt, type Service, seatsLeft, spanOf } from '../listing/service'
 import { type Need, type NeedEvent, placedFor, whenSpan } from './need'
 
 /** Contact data: kept encrypted in its own table, never part of a row; given by a recorded reveal. */
@@ -188,5 +188,5 @@ function sessionRefusal(
   const session = service.sessions.find((each) => each.id === args.sessionId)
   if (!session || session.startsAt <= now) return 'sessionOver'
   if (args.whenSpan && !isAt(session, args.whenSpan)) return 'sessionMoved'
-  return placesLeft(session) < 1 ? 'sessionFull' : undefined
+  return seatsLeft(session) < 1 ? 'sessionFull' : undefined
 }

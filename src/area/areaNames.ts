@@ -9,7 +9,7 @@ export const areaText = (areas: Names, code: AreaCode | undefined): string | und
 }
 
 /** Where a need lies, as closely as lists say it: the grid within one's own community, otherwise with its community. */
-export function placeText(
+export function locationText(
   areas: Names,
   { gridCode, communityCode }: { gridCode?: AreaCode | undefined; communityCode: AreaCode },
   own?: AreaCode,

@@ -140,11 +140,11 @@ export const Offers = () => (
         by='区人民医院'
         place='党群服务中心'
         time='周六 09:00'
-        placesLeft={6}
+        seatsLeft={6}
         tag={{ text: '今天有场次', tone: 'ok' }}
         onOrder={nothing}
       />
-      <ServiceCard label='长者饭堂' title='午餐配送' by='长者饭堂' placesLeft={0} onOrder={nothing} />
+      <ServiceCard label='长者饭堂' title='午餐配送' by='长者饭堂' seatsLeft={0} onOrder={nothing} />
       <ServiceCard kind='training' label='培训' title='手机怎么用' by='区党校' onTap={nothing} />
       <ResourceCard
         label='借用物品'

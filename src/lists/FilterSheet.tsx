@@ -5,7 +5,7 @@ import { useArea, useAreas } from '@/store/lists'
 import type { ListName } from '@/ui/ListTabs'
 import { type Filter, scopeText } from './Filters'
 import { ANY, categoryChoice, categoryGroups, statusGroups, townOf, whenGroups } from './filters'
-import { type Choices, choose, type ListOrder, type Scope } from './listChoices'
+import { type Choices, choose, type ListSort, type Scope } from './listChoices'
 import { PickSheet } from './PickSheet'
 
 interface FilterSheetProps {
@@ -60,14 +60,14 @@ export function FilterSheet({ filter, list, choices, community, home, onClose }:
     <PickSheet
       title='怎么排'
       groups={[{ options: ordersFor(home) }]}
-      value={orderOf(choices, home)}
+      value={sortOf(choices, home)}
       onPick={(order) => choose({ order })}
       onClose={onClose}
     />
   )
 }
 
-export const ORDER_NAMES: Record<ListOrder, string> = {
+export const SORT_NAMES: Record<ListSort, string> = {
   near: '离我最近',
   newest: '最新发布',
   deadline: '最快到时间',
@@ -77,9 +77,9 @@ export const ORDER_NAMES: Record<ListOrder, string> = {
 const ordersFor = (home: AreaCode | undefined) =>
   (['near', 'newest', 'deadline'] as const)
     .filter((order) => order !== 'near' || home)
-    .map((order) => ({ value: order, text: ORDER_NAMES[order] }))
+    .map((order) => ({ value: order, text: SORT_NAMES[order] }))
 
-export const orderOf = ({ order }: Choices, home: AreaCode | undefined): ListOrder =>
+export const sortOf = ({ order }: Choices, home: AreaCode | undefined): ListSort =>
   home ? (order ?? 'near') : order === 'deadline' ? order : 'newest'
 
 function ScopeSheet({ list, choices, community, home, onClose }: Omit<FilterSheetProps, 'filter'>) {

@@ -19,7 +19,7 @@ import { type ListName, ListTabs } from '@/ui/ListTabs'
 import { LiveDot } from '@/ui/LiveDot'
 import { TopNav } from '@/ui/Nav'
 import { press } from '@/ui/press'
-import { FilterSheet, ORDER_NAMES, orderOf } from './FilterSheet'
+import { FilterSheet, SORT_NAMES, sortOf } from './FilterSheet'
 import { type Filter, FilterChips } from './Filters'
 import { areaOf, countsOver } from './filters'
 import { showList, useLists } from './listChoices'
@@ -70,7 +70,7 @@ function ListsPage() {
               <Bar
                 list={list}
                 far={areaOf(chosen, community, home).far}
-                order={ORDER_NAMES[orderOf(chosen, home)]}
+                order={SORT_NAMES[sortOf(chosen, home)]}
                 onOrder={() => setFilter('order')}
               />
             )}

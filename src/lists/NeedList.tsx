@@ -7,7 +7,7 @@ import { byNearness } from '@/need/view/nearness'
 import { useTimed } from '@/store/clock'
 import { type NeedView, useRecords } from '@/store/records'
 import { ListedNeed } from './cards'
-import { orderOf } from './FilterSheet'
+import { sortOf } from './FilterSheet'
 import { areaOf } from './filters'
 import { ListRows } from './ListRows'
 import type { Choices } from './listChoices'
@@ -24,7 +24,7 @@ const NOWHERE: NeedFilter = { area: 'nowhere' }
 export function NeedList({ choices, community, home }: ListProps) {
   const { area, far } = areaOf(choices, community, home)
   const { status, kind, categoryCode, when } = choices
-  const order = orderOf(choices, home)
+  const order = sortOf(choices, home)
   const filter: NeedFilter = { area, statuses: status && [status], kind, categoryCode, listed: true }
   const held = useNeeds(far ? NOWHERE : filter, order === 'deadline' ? order : 'newest')
   const pages = usePages(fetchNeeds, far ? { area, status, kind, category: categoryCode } : undefined)

@@ -10,7 +10,7 @@ import type { ListName } from '@/ui/ListTabs'
 
 /** `grid` and `town` are those of the person's home and of the community in view. */
 export type Scope = 'grid' | 'town' | 'district'
-export type ListOrder = 'near' | 'newest' | 'deadline'
+export type ListSort = 'near' | 'newest' | 'deadline'
 
 /** What somebody has chosen to see of one list; left out: all of the community in view. */
 export interface Choices {
@@ -21,7 +21,7 @@ export interface Choices {
   kind?: NeedKind | undefined
   categoryCode?: string | undefined
   when?: DayChoice | undefined
-  order?: ListOrder | undefined
+  order?: ListSort | undefined
 }
 
 interface Lists {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { homeOf } from 'domain/kernel/actor'
 import { startOf } from 'domain/kernel/grapheme'
 import type { Person } from 'domain/person/person'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { roleTags, skillsText } from '@/person/person'
 import { useRecords } from '@/store/records'
 import { Avatar } from '@/ui/Avatar'
@@ -12,7 +12,7 @@ import { Tag } from '@/ui/Tag'
 export function Identity({ me }: { me: Person }) {
   const areas = useRecords((records) => records.areas)
   const skills = skillsText(me)
-  const place = placeText(areas, { communityCode: homeOf(me), gridCode: me.homeGrid })
+  const place = locationText(areas, { communityCode: homeOf(me), gridCode: me.homeGrid })
   return (
     <View className='me'>
       <Avatar size='l' letter={startOf(me.displayName, 1)} />

@@ -18,7 +18,7 @@ export function RoleSeg({ me }: { me: Person }) {
           text: ROLE_NAMES[role],
           ...(role === 'member' && { icon: 'flag-3' as const }),
         }))}
-        value={desk === 'tasks' ? 'hall' : desk}
+        value={desk === 'tasks' ? 'pool' : desk}
         onChange={choose}
       />
     </View>

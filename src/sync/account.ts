@@ -16,13 +16,13 @@ interface SessionKept {
 }
 
 /** Tells also another window who is here. */
-export const isSession = (key: string) => key === SESSION
-export const readSession = ({ storage }: Platform) => readJson<SessionKept>(storage, SESSION)
+export const isLogIn = (key: string) => key === SESSION
+export const readLogIn = ({ storage }: Platform) => readJson<SessionKept>(storage, SESSION)
 /** Where there is no room they are logged in until the app is closed. */
-export const writeSession = ({ storage }: Platform, session: SessionKept) => {
+export const writeLogIn = ({ storage }: Platform, session: SessionKept) => {
   if (!keepIfRoom(storage, SESSION, session)) storage.remove(SESSION)
 }
-export const forgetSession = ({ storage }: Platform) => storage.remove(SESSION)
+export const forgetLogIn = ({ storage }: Platform) => storage.remove(SESSION)
 
 /** Small things worth knowing after a restart. */
 interface Notes {

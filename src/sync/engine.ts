@@ -1,6 +1,6 @@
 import { PROTOCOL_VERSION } from 'domain/kernel/protocol'
 import { NetworkFailure, type Stop } from '@/platform/port'
-import { forgetSession, isSession, readSession, writeSession } from './account'
+import { forgetLogIn, isLogIn, readLogIn, writeLogIn } from './account'
 import type { Commands, Me, Sync, SyncOptions } from './contract'
 import { jittered } from './exchange'
 import { createLeaderElection } from './leaderElection'
@@ -75,14 +75,14 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
       tell()
     },
     onStored(key) {
-      if (isSession(key)) heardSession()
+      if (isLogIn(key)) heardLogIn()
       else if (userSession.hearStored(key)) acted()
     },
   })
 
   // Somebody has logged in or out in another window.
-  function heardSession() {
-    const session = readSession(platform)
+  function heardLogIn() {
+    const session = readLogIn(platform)
     if (session?.person.id !== userSession.person?.id) {
       userSession.leave()
       enter(session?.person, session?.token)
@@ -168,7 +168,7 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
         }),
       ]
       loop.start()
-      const session = readSession(platform)
+      const session = readLogIn(platform)
       enter(session?.person, session?.token)
     },
 
@@ -213,14 +213,14 @@ export function createSync<View>(given: SyncOptions<View>): Sync {
     logIn(newToken, person) {
       const returns = userSession.person?.id === person.id
       if (!returns) userSession.leave() // first of all, to make room
-      writeSession(platform, { token: newToken, person })
+      writeLogIn(platform, { token: newToken, person })
       if (!returns) return enter(person, newToken)
       token = newToken
       begin()
     },
 
     logOut() {
-      forgetSession(platform)
+      forgetLogIn(platform)
       userSession.leave()
       enter(undefined, undefined)
     },

@@ -3,7 +3,7 @@ import { communitiesCollected, homeOf, staffAreas } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
 import { areaText } from '@/area/areaNames'
 import { refresh } from '@/client'
-import { Hall } from '@/need/hall/Hall'
+import { Pool } from '@/need/pool/Pool'
 import { Queue } from '@/need/queue/Queue'
 import { MyPart } from '@/need/tasks/MyPart'
 import { Tasks } from '@/need/tasks/Tasks'
@@ -66,7 +66,7 @@ function Workbench({ me }: { me: Person }) {
       }
     >
       <View>{desk === desks[0] && collects && <GridEntry />}</View>
-      <DeskBody desk={desk} me={me} now={now} onHall={() => choose('hall')} onTasks={() => choose('tasks')} />
+      <DeskBody desk={desk} me={me} now={now} onPool={() => choose('pool')} onTasks={() => choose('tasks')} />
     </AppPage>
   )
 }
@@ -82,12 +82,12 @@ interface DeskProps {
   desk: Desk
   me: Person
   now: string
-  onHall: () => void
+  onPool: () => void
   onTasks: () => void
 }
 
-function DeskBody({ desk, me, now, onHall, onTasks }: DeskProps) {
+function DeskBody({ desk, me, now, onPool, onTasks }: DeskProps) {
   if (desk === 'queue') return <Queue me={me} now={now} />
-  if (desk === 'hall') return <Hall me={me} now={now} onTasks={onTasks} />
-  return desk === 'tasks' ? <Tasks me={me} now={now} onHall={onHall} /> : <MyPart now={now} />
+  if (desk === 'pool') return <Pool me={me} now={now} onTasks={onTasks} />
+  return desk === 'tasks' ? <Tasks me={me} now={now} onPool={onPool} /> : <MyPart now={now} />
 }

@@ -5,18 +5,18 @@ import { storage } from '@/platform/storage'
 import { useElder } from '@/store/preferences'
 
 /** What the workbench can show: 派单台, 接单大厅, 我的任务, and for residents what they take part in. */
-export type Desk = 'queue' | 'hall' | 'tasks' | 'mine'
+export type Desk = 'queue' | 'pool' | 'tasks' | 'mine'
 
 export const deskName = (desk: Desk, me: Actor, elder: boolean): string => {
   if (desk === 'queue') return dispatches(me) ? '派单台' : staffsGridsOnly(me) ? '网格待办' : '社区待办'
-  return { hall: '接单大厅', tasks: '我的任务', mine: elder ? '我的事' : '我参与的' }[desk]
+  return { pool: '接单大厅', tasks: '我的任务', mine: elder ? '我的事' : '我参与的' }[desk]
 }
 
 /** By role, the one with most to do first; 长辈版 begins with one's own needs. */
 export function desksOf(me: Actor, elder: boolean): Desk[] {
   const desks: Desk[] = []
   if (staffAreas(me).length > 0) desks.push('queue')
-  if (isHelper(me)) desks.push('hall', 'tasks')
+  if (isHelper(me)) desks.push('pool', 'tasks')
   return elder ? ['mine', ...desks] : [...desks, 'mine']
 }
 
@@ -30,7 +30,7 @@ export function identitiesOf(me: Actor): { desk: Desk; role: Role }[] {
   const [helping, staff] = [roleIn(HELPING), roleIn(STAFF)]
   return [
     { desk: 'mine', role: 'resident' },
-    ...(helping ? [{ desk: 'hall' as const, role: helping }] : []),
+    ...(helping ? [{ desk: 'pool' as const, role: helping }] : []),
     ...(staff ? [{ desk: 'queue' as const, role: staff }] : []),
   ]
 }

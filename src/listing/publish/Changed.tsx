@@ -5,7 +5,7 @@ import { Card } from '@/ui/Card'
 import { Choice } from '@/ui/Choice'
 import { Note } from '@/ui/Note'
 import type { Difference } from './differences'
-import { placeOf } from './EditorFields'
+import { anchorOf } from './EditorFields'
 
 interface ChangedProps<Field extends string> {
   differing: Difference<Field>[]
@@ -20,7 +20,7 @@ export function Changed<Field extends string>({ differing, onChoose }: ChangedPr
   const choose = (field: Field, whose: 'mine' | 'now') =>
     setTheirs([...theirs.filter((each) => each !== field), ...(whose === 'now' ? [field] : [])])
   return (
-    <View id={placeOf('changed')} className='mt-3'>
+    <View id={anchorOf('changed')} className='mt-3'>
       <Card>
         <Note tone='warn'>您打开之后，别人改过这一项。下面几处不一样，选好要哪个，再保存</Note>
         {differing.map(({ field, label, mine, now }) => (

@@ -10,12 +10,12 @@ import { FormLabel } from '@/ui/FormLabel'
 import { categoryIcon } from '@/ui/icons'
 
 /** Where a field stands on the page, to bring it into sight. */
-export const placeOf = (name: string) => `edit-${name}`
+export const anchorOf = (name: string) => `edit-${name}`
 
 /** A labelled line to type in. */
 export function Line({ name, ...field }: FieldProps & { name: string }) {
   return (
-    <View id={placeOf(name)}>
+    <View id={anchorOf(name)}>
       <FormLabel text={field.label} />
       <Field {...field} />
     </View>
@@ -51,7 +51,7 @@ interface CategoryChoiceProps extends ChoiceProps {
 
 export function CategoryChoice({ categories, value, error, onChange }: CategoryChoiceProps) {
   return (
-    <View id={placeOf('categoryCode')}>
+    <View id={anchorOf('categoryCode')}>
       <FormLabel text='类别' />
       <Choice
         label='类别'

@@ -7,7 +7,7 @@ import type { RefusedCommand } from '@/store/session'
 import { ActionBar } from '@/ui/ActionBar'
 import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
-import { placeOf } from './EditorFields'
+import { anchorOf } from './EditorFields'
 import type { Errors } from './keeping'
 import { Resumed } from './Resumed'
 import type { KeptForm } from './useKeptForm'
@@ -37,7 +37,7 @@ export function useSaving<Field extends string>(
   const save = () => {
     setTried(true)
     const [first] = open.length > 0 ? ['changed'] : Object.keys(found)
-    if (first) return scrollToId(placeOf(first))
+    if (first) return scrollToId(anchorOf(first))
     const problem = send()
     if (problem) setTrouble(problem)
     else kept.done()

@@ -1,6 +1,6 @@
 import { categoryOf } from 'domain/category/category'
 import type { Resource } from 'domain/listing/resource'
-import { placesLeft, type Service, upcoming } from 'domain/listing/service'
+import { type Service, seatsLeft, upcoming } from 'domain/listing/service'
 import { areaText } from '@/area/areaNames'
 import { send } from '@/client'
 import { sittingText } from '@/format/times'
@@ -34,7 +34,7 @@ function factsOf(item: Service | Resource, now: string): { metas: Meta[]; stock:
       { icon: 'users', text: item.orgName },
       { icon: 'calendar-time', text: time },
     ],
-    stock: next ? `已约 ${next.booked} 个，还有 ${placesLeft(next)} 个名额` : '没有接下来的场次',
+    stock: next ? `已约 ${next.booked} 个，还有 ${seatsLeft(next)} 个名额` : '没有接下来的场次',
   }
 }
 

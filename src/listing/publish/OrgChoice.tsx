@@ -5,7 +5,7 @@ import { Choice } from '@/ui/Choice'
 import { FieldError } from '@/ui/FieldError'
 import { FormLabel } from '@/ui/FormLabel'
 import { Note } from '@/ui/Note'
-import { placeOf } from './EditorFields'
+import { anchorOf } from './EditorFields'
 
 interface OrgChoiceProps {
   communityCode: AreaCode
@@ -24,7 +24,7 @@ export function OrgChoice({ communityCode, value, knownName, error, onChange }: 
   const options = orgs.map(({ id, name }) => ({ value: id, text: name }))
   if (value && !orgs.some(({ id }) => id === value) && knownName) options.unshift({ value, text: knownName })
   return (
-    <View id={placeOf('orgId')}>
+    <View id={anchorOf('orgId')}>
       <FormLabel text='由谁来办' />
       {options.length > 0 ? (
         <Choice label='由谁来办' options={options} value={value || undefined} onChange={onChange} />

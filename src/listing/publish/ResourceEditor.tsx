@@ -7,7 +7,7 @@ import { FormLabel } from '@/ui/FormLabel'
 import { TextArea } from '@/ui/TextArea'
 import { Changed } from './Changed'
 import { differences, upToDate } from './differences'
-import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
+import { anchorOf, CategoryChoice, CommunityChoice, Line } from './EditorFields'
 import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
 import { RESOURCE_READS, resourceArgs, resourceErrors, resourceForm } from './resourceForm'
@@ -126,7 +126,7 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
         error={errors.openText}
         onInput={(openText) => change({ openText })}
       />
-      <View id={placeOf('description')}>
+      <View id={anchorOf('description')}>
         <FormLabel text='说明' />
         <TextArea
           label='说明'

@@ -8,7 +8,7 @@ import { FormLabel } from '@/ui/FormLabel'
 import { TextArea } from '@/ui/TextArea'
 import { Changed } from './Changed'
 import { differences, upToDate } from './differences'
-import { CategoryChoice, CommunityChoice, Line, placeOf } from './EditorFields'
+import { anchorOf, CategoryChoice, CommunityChoice, Line } from './EditorFields'
 import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
 import { OrgChoice } from './OrgChoice'
@@ -98,7 +98,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
         error={errors.orgId}
         onChange={(orgId) => change({ orgId })}
       />
-      <View id={placeOf('description')}>
+      <View id={anchorOf('description')}>
         <FormLabel text='说明' />
         <TextArea
           label='说明'
@@ -117,7 +117,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
         error={errors.scheduleText}
         onInput={(scheduleText) => change({ scheduleText })}
       />
-      <View id={placeOf('sessions')}>
+      <View id={anchorOf('sessions')}>
         <SessionsEditor
           sessions={form.sessions}
           tried={saving.tried}

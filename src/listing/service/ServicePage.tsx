@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { categoryOf } from 'domain/category/category'
-import { placesLeft, type Service, upcoming } from 'domain/listing/service'
+import { type Service, seatsLeft, upcoming } from 'domain/listing/service'
 import { isOpen } from 'domain/need/status'
 import { useState } from 'react'
 import { areaText } from '@/area/areaNames'
@@ -54,7 +54,7 @@ export default guardedPage('service', ServicePage, { title: '服务' })
 function ServiceDetail({ service }: { service: Service }) {
   const now = useNow()
   const sessions = upcoming(service, now)
-  const free = sessions.filter((session) => placesLeft(session) > 0)
+  const free = sessions.filter((session) => seatsLeft(session) > 0)
   const [chosen, setChosen] = useState<string>()
   const [tried, setTried] = useState(false)
   const picked = free.find(({ id }) => id === chosen) ?? (free.length === 1 ? free[0] : undefined)

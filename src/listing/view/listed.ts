@@ -1,7 +1,7 @@
 import { categoryOf } from 'domain/category/category'
 import type { Instant } from 'domain/kernel/time'
 import type { Resource } from 'domain/listing/resource'
-import { placesLeft, type Service, upcoming } from 'domain/listing/service'
+import { type Service, seatsLeft, upcoming } from 'domain/listing/service'
 import { sittingText } from '@/format/times'
 import { categoryIcon } from '@/ui/icons'
 import type { ResourceCardProps } from '@/ui/ResourceCard'
@@ -11,7 +11,7 @@ import type { ServiceCardProps } from '@/ui/ServiceCard'
 export function serviceCardProps(service: Service, now: Instant, place?: string): ServiceCardProps {
   const category = categoryOf(service.categoryCode)
   const sessions = upcoming(service, now)
-  const next = sessions.find((session) => placesLeft(session) > 0) ?? sessions[0]
+  const next = sessions.find((session) => seatsLeft(session) > 0) ?? sessions[0]
   return {
     kind: category.kind === 'training' ? 'training' : 'service',
     icon: categoryIcon(category),
@@ -21,7 +21,7 @@ export function serviceCardProps(service: Service, now: Instant, place?: string)
     by: service.orgName,
     place,
     time: next ? sittingText(next.startsAt, next.endsAt) : service.scheduleText,
-    placesLeft: next && placesLeft(next),
+    seatsLeft: next && seatsLeft(next),
   }
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { categoryOf } from 'domain/category/category'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { orderedText } from '@/listing/view/sitting'
 import { useSay } from '@/shell/useSay'
 import { useService } from '@/store/lists'
@@ -90,7 +90,7 @@ function useWhenAndWhere(view: NeedView): Meta[] {
   const say = useSay()
   const areas = useRecords((records) => records.areas)
   const session = useService(need.serviceId ?? '')?.sessions.find((each) => each.id === need.sessionId)
-  const place = placeText(areas, need)
+  const place = locationText(areas, need)
   const time = need.kind === 'service' ? orderedText(view, session) : summary.whenText
   return [
     ...(time ? [{ icon: 'calendar-time', text: say(time) } as const] : []),

@@ -16,7 +16,7 @@ import { NeedRow } from '@/ui/NeedRow'
 import { Note } from '@/ui/Note'
 import { StatusTag } from '@/ui/StatusTag'
 import { step } from '../dispatch/dispatchStep'
-import { useHall } from '../store/needs'
+import { usePool } from '../store/needs'
 import { actionText } from '../view/actions'
 import { needRowProps } from '../view/needCard'
 import { isOvertaken, isStillPossible, overtakenText, stillText } from '../view/overtaken'
@@ -128,7 +128,7 @@ function RefusedCard({ entry, children }: PropsWithChildren<{ entry: RefusedComm
 const OTHERS = 3
 
 function Others({ except, now }: { except: string; now: Instant }) {
-  const others = useHall()
+  const others = usePool()
     .filter(({ need }) => need.id !== except)
     .slice(0, OTHERS)
   if (others.length === 0) return null

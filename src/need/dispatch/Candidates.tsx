@@ -26,7 +26,7 @@ interface CandidatesProps {
   first: boolean
 }
 
-/** Who suits this need, with the reasons: one tap dispatches to a person, a team or the hall of the community. */
+/** Who suits this need, with the reasons: one tap dispatches to a person, a team or the pool of the community. */
 export function Candidates({ need, title, now, first }: CandidatesProps) {
   const { people, teams } = useCandidates(need)
   const known = useRecords((records) => Object.values(records.people).some(isHelper))

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { OPEN_STATUSES } from 'domain/need/status'
 import { useState } from 'react'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { agoText } from '@/format/times'
 import { Guarded } from '@/shell/Guarded'
 import { type NeedView, useRecords } from '@/store/records'
@@ -85,7 +85,7 @@ export function MergeSheet({ view: { need }, now, onClose, onDone }: MergeSheetP
 function Target({ view, now, onTap }: { view: NeedView; now: string; onTap?: () => void }) {
   const areas = useRecords((records) => records.areas)
   const { need } = view
-  const facts = [need.number, placeText(areas, need, need.communityCode), agoText(need.placedAt, now)]
+  const facts = [need.number, locationText(areas, need, need.communityCode), agoText(need.placedAt, now)]
   return (
     <View className='target' {...press(onTap)}>
       <NeedRow title={titleOfNeed(view)} tone={listTone(view)} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { categoryOf } from 'domain/category/category'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { agoText } from '@/format/times'
 import { goTo } from '@/platform/navigation'
 import { type NeedView, useRecords } from '@/store/records'
@@ -18,7 +18,7 @@ export function NeedHead({ view, now }: { view: NeedView; now: string }) {
   const areas = useRecords((records) => records.areas)
   const { need } = view
   const left = leftProps(view, now)
-  const place = placeText(areas, need)
+  const place = locationText(areas, need)
   const metas: Meta[] = [
     ...(place ? [{ icon: 'map-pin', text: place } as const] : []),
     ...(need.whenText ? [{ icon: 'calendar-time', text: need.whenText } as const] : []),

@@ -10,7 +10,7 @@ export function step(args: MoveArgs): string | undefined {
   return sent.ok ? undefined : sent.text
 }
 
-/** One tap: to one person, to a team, or to the hall of the community. */
+/** One tap: to one person, to a team, or to the pool of the community. */
 export function dispatchTo(needId: string, offer: Partial<Offer>): void {
   const problem = step({ needId, action: 'dispatch', offer: { personIds: [], orgIds: [], ...offer } })
   if (problem) toast(problem)

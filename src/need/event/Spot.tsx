@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/kernel/area'
-import { areaText, placeText } from '@/area/areaNames'
+import { areaText, locationText } from '@/area/areaNames'
 import { useAreas } from '@/store/lists'
 import { useRecords } from '@/store/records'
 import { Btn } from '@/ui/Btn'
@@ -25,7 +25,7 @@ interface SpotProps {
 /** Where it is: the spot in words, and the grid. */
 export function Spot({ spot, communityCode, gridCode, error, onInput, onArea }: SpotProps) {
   const areas = useRecords((records) => records.areas)
-  const area = communityCode && placeText(areas, { communityCode, gridCode })
+  const area = communityCode && locationText(areas, { communityCode, gridCode })
   return (
     <View id='event-spot' className='mt-3'>
       <View className='card event-spot'>

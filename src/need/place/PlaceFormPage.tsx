@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { categoriesOf, findCategory, type NeedKind } from 'domain/category/category'
 import { useEffect, useRef, useState } from 'react'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { useDidHide, useDidShow } from '@/platform/hooks'
 import { goBack } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/scroll'
@@ -162,7 +162,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
         <WhereAndWhom
           form={form}
           errors={errors}
-          area={communityCode && placeText(areas, { communityCode, gridCode })}
+          area={communityCode && locationText(areas, { communityCode, gridCode })}
           focusOf={focusOf}
           write={write}
           onWhere={() => setOpen('where')}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { placesLeft, type Session } from 'domain/listing/service'
+import { type Session, seatsLeft } from 'domain/listing/service'
 import { sittingText } from '@/format/times'
 import { useSay } from '@/shell/useSay'
 import { FieldError } from '@/ui/FieldError'
@@ -20,7 +20,7 @@ export function SessionRows({ sessions, value, error, onChange }: SessionRowsPro
     <View>
       <Form>
         {sessions.map((session) => {
-          const left = placesLeft(session)
+          const left = seatsLeft(session)
           return (
             <FormRow
               key={session.id}

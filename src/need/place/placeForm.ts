@@ -16,7 +16,7 @@ import { holdsPersonalData } from 'domain/kernel/personalData'
 import { phone as phoneSchema, plainPhone } from 'domain/kernel/phone'
 import { cleaned } from 'domain/kernel/text'
 import type { Instant } from 'domain/kernel/time'
-import { placesLeft, type Service, spanOf, upcoming } from 'domain/listing/service'
+import { type Service, seatsLeft, spanOf, upcoming } from 'domain/listing/service'
 import type { PlaceArgs } from 'domain/need/place'
 import type { Person } from 'domain/person/person'
 import { SOON } from '@/format/when'
@@ -64,7 +64,7 @@ export function placeForm(
 export function stillOpen(form: PlaceForm, service: Service | undefined, now: Instant): PlaceForm {
   const { whenSpan, sessionId } = form
   const past = whenSpan !== undefined && whenSpan.to <= now
-  const sittings = service && upcoming(service, now).filter((each) => placesLeft(each) > 0)
+  const sittings = service && upcoming(service, now).filter((each) => seatsLeft(each) > 0)
   const closed = sittings !== undefined && !sittings.some(({ id }) => id === sessionId)
   return {
     ...form,

@@ -1,6 +1,6 @@
 import { homeOf } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { goTo } from '@/platform/navigation'
 import { type NeedView, useRecords } from '@/store/records'
 import { NeedCard } from '@/ui/NeedCard'
@@ -23,7 +23,7 @@ interface QueueCardProps {
 export function QueueCard({ view, me, now, open, first, onOpen }: QueueCardProps) {
   const areas = useRecords((records) => records.areas)
   const { need } = view
-  const card = needCardProps(view, now, placeText(areas, need, homeOf(me)))
+  const card = needCardProps(view, now, locationText(areas, need, homeOf(me)))
   return (
     <NeedCard
       {...card}

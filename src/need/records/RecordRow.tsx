@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { categoryOf } from 'domain/category/category'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { dayText } from '@/format/times'
 import { serviceTimeText } from '@/person/person'
 import { goTo } from '@/platform/navigation'
@@ -15,7 +15,7 @@ export function RecordRow({ view, now }: { view: NeedView; now: string }) {
   const facts = [
     dayText(need.servedAt ?? need.changedAt, now),
     categoryOf(need.categoryCode).name,
-    placeText(areas, need),
+    locationText(areas, need),
   ]
   return (
     <View className='record' {...press(() => goTo('/pages/need/index', { id: need.id }))}>

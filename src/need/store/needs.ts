@@ -11,7 +11,7 @@ import { actionsFor, barrier } from 'domain/need/workflow'
 import { type NeedView, type Records, useRecords } from '@/store/records'
 import { useSelected, useSelectedNow } from '@/store/selected'
 import { rowFinder } from '@/store/words'
-import { byDeadline, byNewest, byUrgency, type NeedOrder, ORDERS } from './order'
+import { byDeadline, byNewest, byUrgency, type NeedSort, SORTS } from './sort'
 
 /** Left out: any. */
 export interface NeedFilter {
@@ -44,14 +44,14 @@ const views = ({ needs }: Pick<Records, 'needs'>) => Object.values(needs)
 export const useNeed = (id: string): NeedView | undefined => useRecords(({ needs }) => needs[id])
 
 /** What this phone holds and a filter lets through. Draws again only when one of these rows changes. */
-export function useNeeds(filter: NeedFilter, order: NeedOrder = 'newest'): NeedView[] {
+export function useNeeds(filter: NeedFilter, order: NeedSort = 'newest'): NeedView[] {
   return useSelected(
     ({ needs }) => needs,
     (records) =>
       views(records)
         .filter((view) => fits(view, filter))
         .filter(rowFinder(filter.q, searched))
-        .sort(ORDERS[order]),
+        .sort(SORTS[order]),
     order + JSON.stringify(filter),
   )
 }
@@ -113,7 +113,7 @@ export const useMyTasks = ({ ended = false }: { ended?: boolean } = {}): NeedVie
     (records) =>
       views(records)
         .filter((view) => (ended ? is(view, 'helped') : isTask(view)))
-        .sort(ended ? ORDERS.changed : byDeadline),
+        .sort(ended ? SORTS.changed : byDeadline),
     String(ended),
   )
 
@@ -136,9 +136,9 @@ const mayClaim = (view: NeedView, me: Actor, now: Instant) => !barrier(view.need
 const byInvitation = (a: NeedView, b: NeedView) => Number(is(b, 'invited')) - Number(is(a, 'invited'))
 
 /** 接单大厅: what I may claim now. Invitations first, then by urgency and by how soon somebody is needed. */
-export const useHall = (): NeedView[] => useSelectedNow(({ needs, me }) => [needs, me], hallOf)
+export const usePool = (): NeedView[] => useSelectedNow(({ needs, me }) => [needs, me], poolOf)
 
-export const hallOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>, now: Instant): NeedView[] =>
+export const poolOf = ({ needs, me }: Pick<Records, 'needs' | 'me'>, now: Instant): NeedView[] =>
   me
     ? views({ needs })
         .filter((view) => mayClaim(view, me, now))

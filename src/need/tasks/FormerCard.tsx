@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/kernel/area'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { goTo } from '@/platform/navigation'
 import { type NeedView, useRecords } from '@/store/records'
 import { NeedCard } from '@/ui/NeedCard'
@@ -20,7 +20,7 @@ export function FormerCard({ view, now, own }: FormerCardProps) {
   const text = view.mine && formerText(view.mine)
   return (
     <NeedCard
-      {...needCardProps(view, now, placeText(areas, view.need, own))}
+      {...needCardProps(view, now, locationText(areas, view.need, own))}
       left={undefined}
       metas={[]}
       slots={undefined}

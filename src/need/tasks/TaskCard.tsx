@@ -3,7 +3,7 @@ import { categoryOf } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
 import { NEED_ACTIONS } from 'domain/need/transitions'
 import type { Person } from 'domain/person/person'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { goTo } from '@/platform/navigation'
 import { type NeedView, useRecords } from '@/store/records'
 import { Btn } from '@/ui/Btn'
@@ -36,7 +36,7 @@ export function TaskCard({ view, me, now, own }: TaskCardProps) {
   const shortcuts = SHORTCUTS.filter(({ action }) => possible.includes(action))
   return (
     <NeedCard
-      {...needCardProps(view, now, placeText(areas, view.need, own))}
+      {...needCardProps(view, now, locationText(areas, view.need, own))}
       left={claiming ? undefined : leftProps(view, now)}
       metas={claiming ? [] : [{ icon: categoryIcon(category), text: category.name }]}
       slots={undefined}

@@ -9,17 +9,17 @@ import { useFilling } from '@/shell/useFilling'
 import { Empty } from '@/ui/Empty'
 import { Form, FormRow } from '@/ui/FormRow'
 import { Section } from '@/ui/Section'
-import { LostClaims } from '../hall/LostClaims'
-import { isClaiming, useFormerTasks, useHall, useMyTasks } from '../store/needs'
+import { LostClaims } from '../pool/LostClaims'
+import { isClaiming, useFormerTasks, useMyTasks, usePool } from '../store/needs'
 import { FormerCard } from './FormerCard'
 import { TaskCard } from './TaskCard'
 
 /** 我的任务: what I hold, what falls due first; then claims that the server has not answered. */
-export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: () => void }) {
+export function Tasks({ me, now, onPool }: { me: Person; now: string; onPool: () => void }) {
   const tasks = useMyTasks()
   const ended = useMyTasks({ ended: true })
   const former = useFormerTasks()
-  const others = useHall().length
+  const others = usePool().length
   const filling = useFilling()
   const claiming = tasks.filter(isClaiming)
   const held = tasks.filter((view) => !isClaiming(view))
@@ -28,7 +28,7 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
 
   return (
     <View>
-      <LostClaims others={others} now={now} onOthers={onHall} />
+      <LostClaims others={others} now={now} onOthers={onPool} />
       <View>
         {held.length > 0 && <Section tight title='正在办' note={`${held.length} 件`} />}
         {held.map((view) => (
@@ -60,7 +60,7 @@ export function Tasks({ me, now, onHall }: { me: Person; now: string; onHall: ()
               icon='clipboard-check'
               title='手上没有任务'
               note={others > 0 ? `接单大厅里有 ${others} 件可以接` : '有人需要帮忙时，会出现在接单大厅'}
-              action={{ text: '去接单大厅', onTap: onHall }}
+              action={{ text: '去接单大厅', onTap: onPool }}
             />
           ) : (
             <NothingYet filling={filling} />

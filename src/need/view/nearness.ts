@@ -1,6 +1,6 @@
 import type { AreaCode } from 'domain/kernel/area'
 import { type Nearness, nearnessTo } from 'domain/need/matching'
-import { areaText, placeText } from '@/area/areaNames'
+import { areaText, locationText } from '@/area/areaNames'
 
 interface Lies {
   communityCode: AreaCode
@@ -26,7 +26,7 @@ export function whereText(
   home: AreaCode | undefined,
 ): string | undefined {
   const near = home ? nearnessTo([home], lies) : 'far'
-  if (near === 'far') return placeText(areas, lies, community)
+  if (near === 'far') return locationText(areas, lies, community)
   const place = near === 'town' ? undefined : areaText(areas, lies.gridCode)
   return [place ?? areaText(areas, lies.communityCode), NEARNESS_NAMES[near]].filter(Boolean).join(' · ')
 }

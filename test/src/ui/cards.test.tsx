@@ -125,7 +125,7 @@ test('steps by name: those before are ticked, the one under way and those to com
 
 test('a full session cannot be ordered, and says where else', () => {
   const ordered = jest.fn()
-  render(<ServiceCard label='长者饭堂' title='午餐配送' placesLeft={0} onOrder={ordered} onTap={nothing} />)
+  render(<ServiceCard label='长者饭堂' title='午餐配送' seatsLeft={0} onOrder={ordered} onTap={nothing} />)
   fireEvent.click(screen.getByRole('button', { name: '就要这个' }))
   expect(ordered).not.toHaveBeenCalled()
   expect(screen.getByText('名额满了，可看别的场次')).toBeTruthy()

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { cleaned } from 'domain/kernel/text'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { useRecords } from '@/store/records'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
@@ -15,7 +15,7 @@ import { QUESTIONS, type Step, stepsOf } from './steps'
 export function ConfirmStep({ form, errors, consent, setConsent, onStep }: StepProps) {
   const areas = useRecords((records) => records.areas)
   const { words, whenText, communityCode, gridCode, contact = {}, placedFor } = form
-  const area = communityCode ? placeText(areas, { communityCode, gridCode }) : '登录后按您家的社区'
+  const area = communityCode ? locationText(areas, { communityCode, gridCode }) : '登录后按您家的社区'
   const phone = phoneSaid(contact.phone)
   const said: Record<Exclude<Step, 'confirm'>, string> = {
     words: words ?? '',

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { useRecords } from '@/store/records'
 import { Btn } from '@/ui/Btn'
 import { Field } from '@/ui/Field'
@@ -28,7 +28,7 @@ export function WhereStep({ form, errors, focusOf, write }: StepProps) {
     )
   return (
     <View id='place-where'>
-      <View className='t-head'>{placeText(areas, { communityCode, gridCode })}</View>
+      <View className='t-head'>{locationText(areas, { communityCode, gridCode })}</View>
       <View className='mt-3'>
         <Field
           label='门牌号'

@@ -76,7 +76,7 @@ test('one tap dispatches to a person, and is held for a moment', () => {
   )
 })
 
-test('or to a team, or to the hall', () => {
+test('or to a team, or to the pool', () => {
   const org = { id: idOf('o', 1), name: '水电组', kind: 'team' as const, areaCodes: [community] }
   publishRecords({ orgs: { [org.id]: org } })
   publishPeople(aHelper(aMember(13), { orgId: org.id, displayName: '老李' }))
@@ -141,7 +141,7 @@ test('staff of a grid see its needs, and that others are elsewhere', () => {
   expect(screen.getByText('本网格的都派出去了，也都办好了')).toBeTruthy()
 })
 
-test('a coordinator knows no helpers: the hall alone, and why', async () => {
+test('a coordinator knows no helpers: the pool alone, and why', async () => {
   const coordinator = aHelper(anActor(9, [{ role: 'coordinator', area: community.slice(0, 6) }]))
   emptyRecords()
   logIn(coordinator)

@@ -1,15 +1,15 @@
 import { act, renderHook } from '@testing-library/react'
 import {
-  hallOf,
+  poolOf,
   queueOf,
   useCounts,
-  useHall,
   useMyNeeds,
   useMyTasks,
   useNeed,
   useNeedActions,
   useNeeds,
   useNeedsOf,
+  usePool,
   useQueue,
 } from '@/need/store/needs'
 import { publishRecords, useRecords } from '@/store/records'
@@ -183,14 +183,14 @@ describe('接单大厅', () => {
       aView(7),
     )
     logIn(member)
-    expect(idsOf(renderHook(() => useHall()).result.current)).toEqual([4, 3, 2, 1])
+    expect(idsOf(renderHook(() => usePool()).result.current)).toEqual([4, 3, 2, 1])
   })
 
   test('is empty for a guest and for who does not help', () => {
     publish(aView(1, offered))
-    expect(hallOf(useRecords.getState(), noon)).toEqual([])
+    expect(poolOf(useRecords.getState(), noon)).toEqual([])
     logIn(anActor(7))
-    expect(hallOf(useRecords.getState(), noon)).toEqual([])
+    expect(poolOf(useRecords.getState(), noon)).toEqual([])
   })
 
   test('offers no claim that is under way', () => {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/kernel/area'
-import { placeText } from '@/area/areaNames'
+import { locationText } from '@/area/areaNames'
 import { send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { goTo } from '@/platform/navigation'
@@ -9,14 +9,14 @@ import { useSession } from '@/store/session'
 import { Btn } from '@/ui/Btn'
 import { NeedCard } from '@/ui/NeedCard'
 import { ACTIONS } from '../actions'
-import type { HallRow } from '../store/hall'
 import { isClaiming } from '../store/needs'
+import type { PoolRow } from '../store/pool'
 import { nearText, reasonsForHelper } from '../view/matching'
 import { needCardProps } from '../view/needCard'
 import { hopeFor } from './useWon'
 
-export interface HallCardProps {
-  row: HallRow
+export interface PoolCardProps {
+  row: PoolRow
   now: string
   /** One's own community, which need not be named. */
   own: AreaCode
@@ -37,11 +37,11 @@ function claim(needId: string) {
   toast(sent.ok ? kept : sent.text)
 }
 
-export function HallCard({ row: { view, match }, now, own, first, onUnfit, onDecline }: HallCardProps) {
+export function PoolCard({ row: { view, match }, now, own, first, onUnfit, onDecline }: PoolCardProps) {
   const areas = useRecords((records) => records.areas)
   const { id } = view.need
   const why = onUnfit && match && { reasons: reasonsForHelper(match, now), onUnfit }
-  const place = placeText(areas, view.need, own)
+  const place = locationText(areas, view.need, own)
   const near = !why && match ? nearText(match) : undefined
   const card = needCardProps(view, now, [place, near].filter(Boolean).join(' · '))
   return (

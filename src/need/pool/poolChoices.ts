@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
 
-/** What a helper has said of the hall on this phone; nobody else learns of it. */
+/** What a helper has said of the pool on this phone; nobody else learns of it. */
 interface HallChoices {
   /** 接收推荐 */
   recommend: boolean
@@ -12,7 +12,7 @@ interface HallChoices {
 }
 
 const AT_FIRST: HallChoices = { recommend: true, unfit: [] }
-/** Longer than anything stands in a hall. */
+/** Longer than anything stands in a pool. */
 const MOST = 200
 
 const useKept = create<Record<string, HallChoices | undefined>>(() => ({}))
@@ -35,7 +35,7 @@ function choose(me: Actor, changes: Partial<HallChoices>) {
   setIfRoom(storage, key, JSON.stringify(next)) // without room it holds as long as the app is open
 }
 
-export function useHallChoices(me: Actor): HallChoices {
+export function usePoolChoices(me: Actor): HallChoices {
   const key = keyOf(me)
   return useKept((all) => all[key]) ?? remembered(key)
 }

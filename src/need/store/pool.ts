@@ -4,8 +4,8 @@ import { byMatch, type Match, matchOf } from 'domain/need/matching'
 import type { Need } from 'domain/need/need'
 import type { Person } from 'domain/person/person'
 import type { NeedView } from '@/store/records'
-import { isClaiming, useHall, useMyTasks } from './needs'
-import { byDeadline, byUrgency } from './order'
+import { isClaiming, useMyTasks, usePool } from './needs'
+import { byDeadline, byUrgency } from './sort'
 
 interface Known {
   me: Person
@@ -24,36 +24,36 @@ function matchWith(me: Person, carrying: number, need: Need, now: Instant): Matc
   return match
 }
 
-export interface HallRow {
+export interface PoolRow {
   view: NeedView
   match: Match | undefined
 }
 
-export interface MatchedHall {
+export interface MatchedPool {
   /** How many tasks I hold. */
   carrying: number
-  invited: HallRow[]
+  invited: PoolRow[]
   /** The others: what is late first, then what suits me best, then what falls due next. */
-  open: HallRow[]
+  open: PoolRow[]
 }
 
-const isInvited = ({ view }: HallRow) => view.mine?.as.includes('invited') ?? false
+const isInvited = ({ view }: PoolRow) => view.mine?.as.includes('invited') ?? false
 
 /** 接单大厅, as it suits me. */
-export function useMatchedHall(me: Person, now: Instant): MatchedHall {
-  const hall = useHall()
+export function useMatchedPool(me: Person, now: Instant): MatchedPool {
+  const pool = usePool()
   const carrying = useMyTasks().filter((view) => !isClaiming(view)).length
-  return matchedHall(hall, me, carrying, now)
+  return matchedPool(pool, me, carrying, now)
 }
 
-export function matchedHall(
-  hall: readonly NeedView[],
+export function matchedPool(
+  pool: readonly NeedView[],
   me: Person,
   carrying: number,
   now: Instant,
-): MatchedHall {
-  const rows = hall.map((view): HallRow => ({ view, match: matchWith(me, carrying, view.need, now) }))
-  const late = ({ view }: HallRow) => Number(isLate(view.need, now))
+): MatchedPool {
+  const rows = pool.map((view): PoolRow => ({ view, match: matchWith(me, carrying, view.need, now) }))
+  const late = ({ view }: PoolRow) => Number(isLate(view.need, now))
   const open = rows
     .filter((row) => !isInvited(row))
     .sort(

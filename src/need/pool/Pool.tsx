@@ -15,25 +15,25 @@ import { Empty } from '@/ui/Empty'
 import { Link } from '@/ui/Link'
 import { Note } from '@/ui/Note'
 import { Section } from '@/ui/Section'
-import { type HallRow, useMatchedHall } from '../store/hall'
 import { isClaiming } from '../store/needs'
+import { type PoolRow, useMatchedPool } from '../store/pool'
 import { DeclineSheet } from '../tasks/DeclineSheet'
 import { titleOfNeed } from '../view/needCard'
 import { FreeCard } from './FreeCard'
-import { HallCard, type HallCardProps } from './HallCard'
-import { hideUnfit, showUnfit, useHallChoices } from './hallChoices'
 import { LostClaims } from './LostClaims'
+import { PoolCard, type PoolCardProps } from './PoolCard'
+import { hideUnfit, showUnfit, usePoolChoices } from './poolChoices'
 import { useWon } from './useWon'
 
 const PAGE = 12
 const MOST_RECOMMENDED = 5
 
-const claimable = ({ view }: HallRow) => !isClaiming(view)
+const claimable = ({ view }: PoolRow) => !isClaiming(view)
 
 /** 接单大厅: invitations first, then what suits me with the reasons, then what else the pools were offered. */
-export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: () => void }) {
-  const { carrying, invited, open } = useMatchedHall(me, now)
-  const { recommend, unfit } = useHallChoices(me)
+export function Pool({ me, now, onTasks }: { me: Person; now: string; onTasks: () => void }) {
+  const { carrying, invited, open } = useMatchedPool(me, now)
+  const { recommend, unfit } = usePoolChoices(me)
   const filling = useFilling()
   const [declining, setDeclining] = useState<NeedView>()
   const fitting = open.filter(({ view }) => !unfit.includes(view.need.id))
@@ -42,7 +42,7 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
   const recommended = suits.slice(0, MOST_RECOMMENDED)
   const others = fitting.filter((row) => !recommended.includes(row))
   const first = [...invited, ...recommended, ...others].find(claimable)
-  const shared = (row: HallRow) => ({ row, now, own: homeOf(me), first: row === first })
+  const shared = (row: PoolRow) => ({ row, now, own: homeOf(me), first: row === first })
   const refuse = (needId: string) => {
     hideUnfit(me, needId)
     toast('好的，不再给您看这一单')
@@ -55,7 +55,7 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
       <LostClaims
         others={fitting.filter(claimable).length}
         now={now}
-        onOthers={() => scrollToId('hall-open')}
+        onOthers={() => scrollToId('pool-open')}
       />
       <View>
         {invited.length > 0 && <Section tight title='邀请您来帮忙' note={`${invited.length} 件`} />}
@@ -63,7 +63,7 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
           <GuardedHall key={row.view.need.id} {...shared(row)} onDecline={() => setDeclining(row.view)} />
         ))}
       </View>
-      <View id='hall-open'>
+      <View id='pool-open'>
         {recommended.length > 0 && <Section tight title='为您推荐' note={`${recommended.length} 件`} />}
         {recommended.map((row) => (
           <GuardedHall key={row.view.need.id} {...shared(row)} onUnfit={() => refuse(row.view.need.id)} />
@@ -97,14 +97,14 @@ export function Hall({ me, now, onTasks }: { me: Person; now: string; onTasks: (
   )
 }
 
-const GuardedHall = (card: HallCardProps) => (
-  <Guarded part='hall' of={card.row.view}>
-    <HallCard {...card} />
+const GuardedHall = (card: PoolCardProps) => (
+  <Guarded part='pool' of={card.row.view}>
+    <PoolCard {...card} />
   </Guarded>
 )
 
 /** A page at a time: a list page stays below 800 nodes. */
-function Rows({ rows, children }: { rows: HallRow[]; children: (row: HallRow) => JSX.Element }) {
+function Rows({ rows, children }: { rows: PoolRow[]; children: (row: PoolRow) => JSX.Element }) {
   const [shown, setShown] = useState(PAGE)
   const more = Math.min(PAGE, rows.length - shown)
   return (

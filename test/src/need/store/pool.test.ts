@@ -2,7 +2,7 @@ import * as matching from 'domain/need/matching'
 import type { Org } from 'domain/org/org'
 import type { Person } from 'domain/person/person'
 import { candidatesOf } from '@/need/store/candidates'
-import { matchedHall } from '@/need/store/hall'
+import { matchedPool } from '@/need/store/pool'
 import {
   aMember,
   aNeed,
@@ -27,8 +27,8 @@ const me = aHelper(2)
 const later = '2026-03-18T08:00:00.000Z'
 
 describe('接单大厅, as it suits me', () => {
-  const hall = (...views: ReturnType<typeof aView>[]) => {
-    const { invited, open } = matchedHall(views, me, 0, noon)
+  const pool = (...views: ReturnType<typeof aView>[]) => {
+    const { invited, open } = matchedPool(views, me, 0, noon)
     return { invited: idsOf(invited.map(({ view }) => view)), open: idsOf(open.map(({ view }) => view)) }
   }
   const open = { ...offered, respondBy: later }
@@ -41,21 +41,21 @@ describe('接单大厅, as it suits me', () => {
       aView(4, { ...open, categoryCode: 'help-phone', urgency: 'high' }),
       aView(5, { ...open, categoryCode: 'help-phone', respondBy: '2026-03-18T03:00:00.000Z' }),
     ]
-    expect(hall(...views).open).toEqual([5, 4, 3, 2, 1])
+    expect(pool(...views).open).toEqual([5, 4, 3, 2, 1])
   })
 
   test('invitations stand apart', () => {
     const invitation = aView(1, { ...open, offer: toPeople(me) }, as('invited'))
-    expect(hall(aView(2, open), invitation)).toEqual({ invited: [1], open: [2] })
+    expect(pool(aView(2, open), invitation)).toEqual({ invited: [1], open: [2] })
   })
 
   test('a change of one row costs one match', () => {
     const views = Array.from({ length: 50 }, (_, n) => aView(n, open))
-    matchedHall(views, me, 0, noon)
+    matchedPool(views, me, 0, noon)
     const matchOf = jest.spyOn(matching, 'matchOf')
-    matchedHall([...views.slice(1), aView(0, open)], me, 0, noon)
+    matchedPool([...views.slice(1), aView(0, open)], me, 0, noon)
     expect(matchOf).toHaveBeenCalledTimes(1)
-    matchedHall(views, me, 1, noon) // but what I carry concerns them all
+    matchedPool(views, me, 1, noon) // but what I carry concerns them all
     expect(matchOf).toHaveBeenCalledTimes(51)
     matchOf.mockRestore()
   })

@@ -14,5 +14,5 @@ export const byUrgency = (a: NeedView, b: NeedView) => URGENCY[a.need.urgency] -
 export const byDeadline = (a: NeedView, b: NeedView) =>
   up(deadlineOf(a.need) ?? '9', deadlineOf(b.need) ?? '9') || byUrgency(a, b)
 
-export const ORDERS = { newest: byNewest, changed: byChange, deadline: byDeadline } as const
-export type NeedOrder = keyof typeof ORDERS
+export const SORTS = { newest: byNewest, changed: byChange, deadline: byDeadline } as const
+export type NeedSort = keyof typeof SORTS

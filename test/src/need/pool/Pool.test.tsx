@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { dismiss, send } from '@/client'
-import { Hall } from '@/need/hall/Hall'
+import { Pool } from '@/need/pool/Pool'
 import { scrollToId } from '@/platform/scroll'
 import { useSession } from '@/store/session'
 import { aMember, community, idOf, noon, toPeople } from '../../../support/builders'
@@ -28,12 +28,12 @@ const later = '2026-03-18T08:00:00.000Z'
 const open = { ...offered, respondBy: later }
 const elsewhere = { ...open, categoryCode: 'help-phone' }
 
-const show = () => render(<Hall me={me} now={noon} onTasks={() => {}} />)
+const show = () => render(<Pool me={me} now={noon} onTasks={() => {}} />)
 
 let nobody = 20
 beforeEach(() => {
   jest.useFakeTimers({ now: new Date(noon) })
-  me.id = idOf('p', nobody++) // what somebody said of the hall stays with them
+  me.id = idOf('p', nobody++) // what somebody said of the pool stays with them
   jest.mocked(send).mockClear()
   emptyRecords()
   logIn(me)
@@ -135,5 +135,5 @@ test('a claim that came too late is told kindly, with the way to what else is op
   expect(screen.getByText(/您 12:00 点了接单。已被他人接单。这不算您爽约/)).toBeTruthy()
   tap('看附近类似的')
   expect(dismiss).toHaveBeenCalledWith(command.id)
-  expect(scrollToId).toHaveBeenCalledWith('hall-open')
+  expect(scrollToId).toHaveBeenCalledWith('pool-open')
 })

@@ -6,7 +6,7 @@ import { Avatar } from '@/ui/Avatar'
 import { press } from '@/ui/press'
 import { Switch } from '@/ui/Switch'
 import { freeText } from '../view/matching'
-import { setRecommend } from './hallChoices'
+import { setRecommend } from './poolChoices'
 
 interface FreeCardProps {
   me: Person
