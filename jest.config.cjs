@@ -1,3 +1,5 @@
+// Jest loads this, its sequencer, runner and transform as they stand (TypeScript would take ts-node): CommonJS.
+
 /** Packages that ship only ES modules are compiled like our own code. */
 const esModules = ['@tarojs', 'zustand', 'fast-check', 'pure-rand', '@swc/helpers']
 

@@ -42,7 +42,7 @@ function inlineScripts(webRoot: string | undefined): string[] {
 }
 
 /**
- * The built H5 at `/`, squeezed as it was built (config/squeeze.mjs): files with a hash in their name are kept for a
+ * The built H5 at `/`, squeezed as it was built (config/squeeze.ts): files with a hash in their name are kept for a
  * year, the page is asked for each time.
  */
 export async function serveWeb(app: App, root: string | undefined) {

@@ -8,7 +8,7 @@ import { launch, type Phone } from '../weapp/harness'
 import { exitCode, figure, say } from './figures'
 import { fillCommunity } from './fill'
 
-/** Run by jest, for the built mini-program runs on its jsdom (config/bench.mjs). */
+/** Run by jest, for the built mini-program runs on its jsdom (config/bench.ts). */
 jest.setTimeout(600_000)
 
 const DIST = path.resolve('dist/weapp')

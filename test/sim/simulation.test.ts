@@ -6,7 +6,7 @@ const TIMEOUT_MS = 4 * 180_000
 
 /** `npm run sim`, on the PostgreSQL of this run. */
 function simulate(...args: string[]): Promise<{ passed: boolean; lines: string[] }> {
-  const command = [path.resolve('config/sim.mjs'), ...args]
+  const command = [path.resolve('config/run.cjs'), 'sim', ...args]
   return new Promise((resolve) => {
     execFile(process.execPath, command, { maxBuffer: 1e9 }, (error, out, errors) =>
       resolve({ passed: !error, lines: `${errors}${out}`.trim().split('\n') }),

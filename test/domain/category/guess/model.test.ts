@@ -6,7 +6,7 @@ import { pack, unpack } from 'domain/category/guess/weights'
 import fc from 'fast-check'
 
 test('the model is what the lexicon teaches', () => {
-  const check = spawnSync(process.execPath, ['config/train.mjs', '--check'], { encoding: 'utf8' })
+  const check = spawnSync(process.execPath, ['config/run.cjs', 'train', '--check'], { encoding: 'utf8' })
   expect(check.stderr).toBe('')
 }, 120_000)
 

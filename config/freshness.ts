@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+export const root = path.resolve(__dirname, '..')
 
 const shared = ['domain', 'config', 'tsconfig.json', 'package.json']
 const inputs = {
@@ -12,12 +11,14 @@ const inputs = {
   cloud: ['cloud', ...shared],
 }
 const outputs = { weapp: 'app.js', h5: 'index.html', cloud: 'main.cjs' }
+export type Target = keyof typeof outputs
+export const TARGETS: readonly Target[] = ['cloud', 'h5', 'weapp']
 
 /** `dist/<target>/<main file>`: where a build leaves its result. */
-export const outputOf = (target) => path.join(root, 'dist', target, outputs[target])
-const stampOf = (target) => path.join(root, 'dist', `.${target}.stamp`)
+export const outputOf = (target: Target) => path.join(root, 'dist', target, outputs[target])
+const stampOf = (target: Target) => path.join(root, 'dist', `.${target}.stamp`)
 
-function* filesUnder(entry) {
+function* filesUnder(entry: string): Generator<string> {
   const stat = fs.statSync(entry, { throwIfNoEntry: false })
   if (!stat) return
   if (!stat.isDirectory()) yield `${entry}:${stat.mtimeMs}:${stat.size}`
@@ -25,7 +26,7 @@ function* filesUnder(entry) {
 }
 
 /** Changes with every edited, added or removed input, with the locked packages and with the address built in. */
-export function fingerprint(target) {
+export function fingerprint(target: Target): string {
   const hash = createHash('sha256')
   hash.update(fs.readFileSync(path.join(root, 'package-lock.json')))
   hash.update(process.env.API_BASE ?? '')
@@ -34,7 +35,7 @@ export function fingerprint(target) {
   return hash.digest('hex')
 }
 
-export function isFresh(target) {
+export function isFresh(target: Target): boolean {
   const stamp = stampOf(target)
   return (
     fs.existsSync(outputOf(target)) &&
@@ -43,5 +44,5 @@ export function isFresh(target) {
   )
 }
 
-export const markStale = (target) => fs.rmSync(stampOf(target), { force: true })
-export const markFresh = (target, print) => fs.writeFileSync(stampOf(target), print)
+export const markStale = (target: Target) => fs.rmSync(stampOf(target), { force: true })
+export const markFresh = (target: Target, print: string) => fs.writeFileSync(stampOf(target), print)

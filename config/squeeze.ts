@@ -7,8 +7,8 @@ const TEXT = /\.(html|js|css|svg|webmanifest)$/
 const FROM = 1024
 
 /** Beside every text of a folder its squeezed twins: the server sends these, and spends no time on squeezing. */
-export function squeeze(folder) {
-  for (const name of fs.readdirSync(folder, { recursive: true })) {
+export function squeeze(folder: string) {
+  for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = path.join(folder, name)
     if (!TEXT.test(name) || fs.statSync(file).size < FROM) continue
     const text = fs.readFileSync(file)

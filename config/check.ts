@@ -1,10 +1,18 @@
 // Everything that reads the sources without running them; all of it, whatever fails.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { root } from './freshness.mjs'
+import { root } from './freshness'
 
 const rooms = ['domain', 'src', 'cloud', 'test', 'config']
-const checks = [
+interface Result {
+  name: string
+  said: string
+  passed: boolean
+  seconds: number
+}
+
+type Check = [name: string, bin: string, args: string[]]
+const checks: Check[] = [
   ['style', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
   ['types', 'typescript/bin/tsc', ['--noEmit', '--pretty']],
   [
@@ -19,7 +27,7 @@ const checks = [
   ],
 ]
 
-function run([name, bin, args]) {
+function passes([name, bin, args]: Check): Promise<Result> {
   const started = Date.now()
   return new Promise((resolve) => {
     const script = path.join(root, 'node_modules', bin)
@@ -33,9 +41,11 @@ function run([name, bin, args]) {
   })
 }
 
-const results = await Promise.all(checks.map(run))
-for (const { name, said, passed } of results) if (!passed) console.error(`── ${name}\n${said.trim()}\n`)
-for (const { name, passed, seconds } of results) {
-  console.log(`${passed ? '✓' : '✗'} ${name.padEnd(10)} ${seconds.toFixed(1)} s`)
+export async function run() {
+  const results = await Promise.all(checks.map(passes))
+  for (const { name, said, passed } of results) if (!passed) console.error(`── ${name}\n${said.trim()}\n`)
+  for (const { name, passed, seconds } of results) {
+    console.log(`${passed ? '✓' : '✗'} ${name.padEnd(10)} ${seconds.toFixed(1)} s`)
+  }
+  if (results.some(({ passed }) => !passed)) process.exitCode = 1
 }
-if (results.some(({ passed }) => !passed)) process.exitCode = 1
