@@ -53,13 +53,14 @@ export async function execute(
  */
 export async function executeIn(
   tx: Tx,
-  { vault, handlers }: Pick<Pipeline, 'vault' | 'handlers'>,
+  { handlers, vault, catalogues }: Pick<Pipeline, 'vault' | 'catalogues' | 'handlers'>,
   command: SentCommand,
   actor: Actor,
   { now }: { now: Instant },
 ): Promise<void> {
   try {
-    await perform(tx, vault, [taskOf(handlers, rowOf(command, actor, now), command, actor, now)])
+    const task = taskOf(handlers, rowOf(command, actor, now), command, actor, now)
+    await perform(tx, { vault, catalogues }, [task])
   } catch (error) {
     throw isInLedger(error) ? new Refused('idReused') : error
   }

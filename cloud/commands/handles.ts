@@ -1,6 +1,7 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
 import type { Actor } from 'domain/kernel/actor'
 import type { Instant } from 'domain/kernel/time'
+import type { Catalogues } from '../category/catalogues'
 import type { Vault } from '../contact/vault'
 import type { Tx } from '../db/pool'
 import type { Effect } from '../effects/effect'
@@ -10,6 +11,7 @@ import type { RowChange } from '../sync/changeSet'
 export interface Work {
   tx: Tx
   vault: Vault
+  catalogues: Catalogues
   actor: Actor
   /** The server's clock, for rules and deadlines. */
   now: Instant

@@ -1,7 +1,6 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
 import type { Actor } from 'domain/kernel/actor'
 import type { Instant } from 'domain/kernel/time'
-import type { Vault } from '../contact/vault'
 import type { Tx } from '../db/pool'
 import { commitWith } from '../db/transact'
 import type { Effect } from '../effects/effect'
@@ -9,7 +8,7 @@ import { keeping } from '../effects/keeping'
 import { newChangeSet } from '../sync/changeSet'
 import { movedTo, publishing } from '../sync/publish'
 import { type CommandRow, keepNumbers } from './commandRepo'
-import type { Handler } from './handles'
+import type { Handler, Work } from './handles'
 
 /** A command whose arguments are checked, with who does it and when. */
 export interface Task {
@@ -20,6 +19,9 @@ export interface Task {
   now: Instant
   at: Instant
 }
+
+/** What every command of a server works with. */
+type Means = Pick<Work, 'vault' | 'catalogues'>
 
 /** What a committed command moved. */
 export interface Committed {
@@ -36,7 +38,7 @@ export interface Committed {
  * stands there already is done for nothing. Where one fails, nothing may stay of any.
  * @throws what the first that fails throws, or an error that `isInLedger`
  */
-export async function perform(tx: Tx, vault: Vault, tasks: Task[]): Promise<Committed[]> {
+export async function perform(tx: Tx, means: Means, tasks: Task[]): Promise<Committed[]> {
   const all = tasks.map((task) => ({
     ...task,
     changeSet: newChangeSet(),
@@ -47,7 +49,7 @@ export async function perform(tx: Tx, vault: Vault, tasks: Task[]): Promise<Comm
     all.map(({ handler, args, row, actor, now, at, changeSet, rights, effects }) =>
       handler.run(args, {
         tx,
-        vault,
+        ...means,
         actor,
         now,
         at,

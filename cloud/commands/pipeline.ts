@@ -1,3 +1,4 @@
+import { type Catalogues, openCatalogues } from '../category/catalogues'
 import type { Vault } from '../contact/vault'
 import { batch } from '../db/batch'
 import { isTransient } from '../db/errors'
@@ -10,6 +11,7 @@ export interface Pipeline {
   db: Db
   vault: Vault
   handlers: Handlers
+  catalogues: Catalogues
   /** Does a command in a transaction, alone or with others that wait as well. */
   perform: (task: Task) => Promise<Committed>
   /** Called after every commit, never awaited by the command. */
@@ -28,10 +30,13 @@ const TRIES = 3
  * they share its round trips and its flush to disk. Who comes alone does not wait. Where one of them is refused or
  * breaks, nothing stays of any, and each is done by itself.
  */
-export function openPipeline(given: Omit<Pipeline, 'perform'>): Pipeline {
+export function openPipeline({
+  catalogues = openCatalogues(),
+  ...given
+}: Omit<Pipeline, 'perform' | 'catalogues'> & Partial<Pick<Pipeline, 'catalogues'>>): Pipeline {
   const { db, vault } = given
 
-  const performAll = (tasks: Task[]) => transact(db, (tx) => perform(tx, vault, tasks))
+  const performAll = (tasks: Task[]) => transact(db, (tx) => perform(tx, { vault, catalogues }, tasks))
 
   async function alone(task: Task): Promise<Committed> {
     for (let tried = 1; ; tried++) {
@@ -59,6 +64,11 @@ export function openPipeline(given: Omit<Pipeline, 'perform'>): Pipeline {
 
   return {
     ...given,
+    catalogues,
+    committed: (what) => {
+      catalogues.moved(Object.keys(what.numbers))
+      given.committed?.(what)
+    },
     perform: async (task) => await (task.handler.joins(task.args) ? together(task) : alone(task)),
   }
 }

@@ -15,6 +15,7 @@ import * as effects from './migrations/0012-effects'
 import * as asks from './migrations/0013-asks'
 import * as categories from './migrations/0014-categories'
 import * as gridStaff from './migrations/0015-grid-staff'
+import * as terms from './migrations/0016-terms'
 import type { Db, Tx } from './pool'
 
 /** A file of `migrations/`. */
@@ -42,6 +43,7 @@ const STEPS: readonly Step[] = [
   asks,
   categories,
   gridStaff,
+  terms,
 ]
 
 const MIGRATION_LOCK = 71_0001

@@ -200,6 +200,7 @@ export interface Needs {
   staffSearchText: Generated<string>;
   startedAt: string | null;
   status: Need['status'];
+  terms: Json | null;
   title: string;
   urgency: string;
   version: number;

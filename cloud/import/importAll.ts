@@ -3,7 +3,9 @@ import path from 'node:path'
 import { SYSTEM } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import type { Instant } from 'domain/kernel/time'
+import { openCatalogues } from '../category/catalogues'
 import { executeIn, type SentCommand } from '../commands/execute'
+import type { Pipeline } from '../commands/pipeline'
 import type { Vault } from '../contact/vault'
 import type { Db, Tx } from '../db/pool'
 import { markAsDemo } from '../postgres/instance'
@@ -46,12 +48,13 @@ export async function importAll(
   if (await isImported(db)) return false
   const areas = areaSteps(sources.areas, now)
   const demo = sources.demo === undefined ? undefined : demoSteps(readDemo(sources.demo), now)
+  const means = { vault, catalogues: openCatalogues(), handlers: HANDLERS }
   const total = areas.length + (demo?.steps.length ?? 0)
 
   await db.transaction().execute(async (tx) => {
     let done = 0
     const take = async (step: ImportStep, fail: (reason: string) => never) => {
-      await perform(tx, vault, step, fail)
+      await perform(tx, means, step, fail)
       progress(++done, total)
     }
     for (const { step, line } of areas)
@@ -80,11 +83,16 @@ const areaSteps = (csv: string, at: Instant): { step: ImportStep; line: number }
     line,
   }))
 
-async function perform(tx: Tx, vault: Vault, step: ImportStep, fail: (reason: string) => never) {
+async function perform(
+  tx: Tx,
+  means: Pick<Pipeline, 'vault' | 'catalogues' | 'handlers'>,
+  step: ImportStep,
+  fail: (reason: string) => never,
+) {
   const { name, args, actor, at, record, expects } = step
   const command: SentCommand = { id: randomUUID(), name, args, at }
   try {
-    await executeIn(tx, { vault, handlers: HANDLERS }, command, actor, { now: at })
+    await executeIn(tx, means, command, actor, { now: at })
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     fail(`${name}${'action' in args ? ` ${args.action}` : ''} was refused: ${error.message}`)

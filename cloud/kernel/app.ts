@@ -10,6 +10,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { openCatalogues } from '../category/catalogues'
 import { openPipeline } from '../commands/pipeline'
 import { openVault } from '../contact/vault'
 import type { Db } from '../db/pool'
@@ -18,7 +19,7 @@ import { authenticate } from '../login/auth'
 import { openTokens } from '../login/tokens'
 import { readInstance } from '../postgres/instance'
 import { openAudience } from '../sync/audience'
-import { openLive } from '../sync/live'
+import { type News, openLive } from '../sync/live'
 import { openPages } from '../sync/pages'
 import { openRelay } from '../sync/relay'
 import { identify } from '../sync/whoIs'
@@ -110,12 +111,24 @@ async function openContext(
   const live = openLive(audience, identify(db, config.district), onError)
   live.attach(app.server)
   app.addHook('preClose', async () => live.close())
-  const { tell, close } = await openRelay(db, live, onError)
+  const catalogues = openCatalogues()
+  const hearing = {
+    hear: (news: News) => {
+      catalogues.moved(news.scopes ?? [])
+      live.hear(news)
+    },
+    lookAgain: () => {
+      catalogues.moved('any')
+      live.lookAgain()
+    },
+  }
+  const { tell, close } = await openRelay(db, hearing, onError)
   app.addHook('onClose', close)
   const pipeline = openPipeline({
     db,
     vault: openVault(config.masterKey),
     handlers: HANDLERS,
+    catalogues,
     committed: ({ numbers, rights, effects }) => {
       tell({ scopes: Object.keys(numbers), rights })
       if (effects) void doing.doEffects()

@@ -42,7 +42,8 @@ export async function countStaffNeeds(
       select case when ${inWide} then n.community_code else n.grid_code end as area, n.status, n.reopened,
         case when n.status in (${literals(RESPONSE_STATUSES)}) then n.respond_by else n.finish_by end as until,
         case when n.status in (${literals(OFFERED)}) and n.dispatched_at is not null and
-            n.respond_by - first.at > promise.within
+            n.respond_by - first.at > coalesce(
+              make_interval(mins => (n.terms->>'respondWithinMin')::integer), promise.within)
           then n.dispatched_at else first.at end as since
       from needs n left join (
         select key as category_code, make_interval(mins => value::integer) as within

@@ -142,11 +142,12 @@ export async function findMergedNeed(tx: Tx, target: Need, personId: string) {
   return rows[0] && { communityCode, id: rows[0].id }
 }
 
-/** Served needs whose days for a rating have passed. @param days by category */
+/** Served needs whose days for a rating have passed. @param days by category, where a need has no terms of its own */
 export async function listUnrated(tx: Tx, now: string, days: Record<string, number>, limit: number) {
   const { rows } = await sql<{ id: string }>`
-    select id from needs join json_each_text(${JSON.stringify(days)}::json) as due (code, days) on code = category_code
-    where status in (${literals(UNRATED)}) and served_at + make_interval(days => days::integer) <= ${now}::timestamptz
+    select id from needs left join json_each_text(${JSON.stringify(days)}::json) as due (code, days) on code = category_code
+    where status in (${literals(UNRATED)})
+      and served_at + make_interval(days => coalesce(terms->>'rateWithinDays', days)::integer) <= ${now}::timestamptz
     order by served_at limit ${limit}`.execute(tx)
   return rows.map((each) => each.id)
 }

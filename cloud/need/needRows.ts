@@ -18,6 +18,7 @@ export const NEED_COLUMNS = [
   'number',
   'kind',
   'categoryCode',
+  'terms',
   'title',
   'words',
   'answers',

@@ -14,12 +14,13 @@ import { isBooked, keepBookedFor } from './orderRepo'
 export const placeNeed = handles(
   'need.place',
   async (args, work) => {
-    const { tx, vault, actor, now, at, commandId } = work
+    const { tx, vault, catalogues, actor, now, at, commandId } = work
     if (isVirtualCommunity(args.communityCode)) throw new Refused('unknownArea')
     const service = args.serviceId ? await lockService(tx, args.serviceId) : undefined
 
+    const category = await catalogues.find(tx, args.communityCode, args.categoryCode)
     const forWhom = service && vault.hash(`${args.sessionId} ${bookedFor(args, actor)}`)
-    const born = bornNeed(args, actor, { now, at, eventId: commandId }, service)
+    const born = bornNeed(args, actor, { now, at, eventId: commandId }, { category, service })
     if (forWhom && (await isBooked(tx, born.need, forWhom))) throw new Refused('alreadyBooked')
     // All in one round trip, and in this order: what refuses comes before what would break.
     const [, number] = await Promise.all([

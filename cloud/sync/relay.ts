@@ -22,7 +22,11 @@ export interface Relay {
 }
 
 /** Makes one of all servers on a database: what one of them tells is heard by the sockets of each. */
-export async function openRelay(db: Db, live: Live, onError: (error: unknown) => void): Promise<Relay> {
+export async function openRelay(
+  db: Db,
+  live: Pick<Live, 'hear' | 'lookAgain'>,
+  onError: (error: unknown) => void,
+): Promise<Relay> {
   let untold = new Set<string>()
   const turns = createCoalescer(flush, JOIN_MS)
 

@@ -72,6 +72,23 @@ export const category = z.object({
 /** As the file beside this one has them, or a row of the district. */
 export type Category = z.infer<typeof category>
 
+/** What a need keeps of its category, as it was when it was placed: a change is for what is placed from then on. */
+export const terms = z.pick(category, {
+  name: true,
+  group: true,
+  icon: true,
+  skills: true,
+  respondWithinMin: true,
+  finishWithinMin: true,
+  finishByUrgency: true,
+  rateWithinDays: true,
+  reopenWithinDays: true,
+  visibility: true,
+  sensitive: true,
+})
+export type Terms = z.infer<typeof terms>
+const TERMS = Object.keys(terms._zod.def.shape) as (keyof Terms)[]
+
 export const CATEGORIES = data.categories as readonly Category[]
 export const SKILLS: readonly Skill[] = data.skills
 
@@ -117,6 +134,22 @@ function unknownCategory(code: string, catalogue: Catalogue): Category {
   }
 }
 
+/** What a need in a category keeps: nothing where that is what every phone has in its file. */
+export function termsKept(of: Category): Terms | undefined {
+  const filed = findCategory(of.code)
+  const same = filed && TERMS.every((term) => JSON.stringify(of[term]) === JSON.stringify(filed[term]))
+  return same ? undefined : (Object.fromEntries(TERMS.map((term) => [term, of[term]])) as Terms)
+}
+
+/** The terms under which something was placed. */
+export const termsOf = ({
+  terms,
+  categoryCode,
+}: {
+  terms?: Terms | undefined
+  categoryCode: string
+}): Terms => terms ?? categoryOf(categoryCode)
+
 /** What a category promises where not even its kind is known. */
 const PLAIN = {
   respondWithinMin: 24 * 60,
@@ -131,7 +164,7 @@ export const categoriesOf = (kind: Category['kind']) => CATEGORIES.filter((each)
 
 /** Minutes. */
 export const finishWithin = (
-  { finishWithinMin, finishByUrgency }: Category,
+  { finishWithinMin, finishByUrgency }: Pick<Terms, 'finishWithinMin' | 'finishByUrgency'>,
   urgency: Urgency | Unknown,
 ): number =>
   (urgency === 'low' || urgency === 'high' ? finishByUrgency?.[urgency] : undefined) ?? finishWithinMin
@@ -140,9 +173,9 @@ export const finishWithin = (
 export const catchAllOf = (kind: Category['kind']) => findCategory(`${kind}-other`)
 
 /** What the community promises from this moment on. */
-export const deadlinesFrom = (from: Instant, code: string, urgency: Urgency | Unknown) => ({
-  respondBy: plusMinutes(from, categoryOf(code).respondWithinMin),
-  finishBy: plusMinutes(from, finishWithin(categoryOf(code), urgency)),
+export const deadlinesFrom = (from: Instant, of: Terms, urgency: Urgency | Unknown) => ({
+  respondBy: plusMinutes(from, of.respondWithinMin),
+  finishBy: plusMinutes(from, finishWithin(of, urgency)),
 })
 
 export const answer = z.union([anyText(100), z.int(), z.boolean()])

@@ -1,4 +1,4 @@
-import { categoryOf } from '../category/category'
+import { termsOf } from '../category/category'
 import { type Actor, orgsOf, staffs } from '../kernel/actor'
 import {
   communityScope,
@@ -19,9 +19,7 @@ export type View = 'full' | 'summary'
 
 /** Whether any visitor may see a need: not before the community dispatched it, and never a `staff` one. */
 export const isPublic = (need: Need) =>
-  need.dispatchedAt !== undefined &&
-  categoryOf(need.categoryCode).visibility === 'public' &&
-  !endedOtherwise(need)
+  need.dispatchedAt !== undefined && termsOf(need).visibility === 'public' && !endedOtherwise(need)
 
 /** Original words, answers and timeline: for who placed it, who holds it, and the staff of where it lies. */
 export const maySeeWhole = (need: Need, actor: Actor) => isOwn(need, actor.id) || staffs(actor, areaOf(need))

@@ -1,4 +1,4 @@
-import { categoryOf, deadlinesFrom } from '../category/category'
+import { deadlinesFrom, termsOf } from '../category/category'
 import { type Instant, minutesBetween, plusMinutes } from '../kernel/time'
 import type { Effect } from '../kernel/transition'
 import type { NeedAction } from './moves'
@@ -47,7 +47,7 @@ function resting(headcount: number, active: number, offer: Offer | undefined): P
  */
 function respondByAfter(need: Need, at: Instant): Instant {
   if (need.status === 'placed' && at <= need.respondBy) return need.respondBy
-  const anew = plusMinutes(at, categoryOf(need.categoryCode).respondWithinMin)
+  const anew = plusMinutes(at, termsOf(need).respondWithinMin)
   const latest = anew < need.finishBy ? anew : need.finishBy
   return latest > need.respondBy ? latest : need.respondBy
 }
@@ -169,7 +169,7 @@ export const effects: Record<NeedAction, Effect<'need', Need>> = {
     closedAt: undefined,
     escalated: false,
     reopened: need.reopened + 1,
-    ...deadlinesFrom(event.at, need.categoryCode, need.urgency),
+    ...deadlinesFrom(event.at, termsOf(need), need.urgency),
   }),
 
   followUp: (need, event) => {

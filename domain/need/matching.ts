@@ -1,4 +1,4 @@
-import { categoryOf } from '../category/category'
+import { termsOf } from '../category/category'
 import { helpsIn } from '../kernel/actor'
 import { type AreaCode, atLevel } from '../kernel/area'
 import { type Instant, plusDays } from '../kernel/time'
@@ -66,6 +66,7 @@ type Needed = Pick<
   | 'requesterId'
   | 'askers'
   | 'categoryCode'
+  | 'terms'
   | 'communityCode'
   | 'gridCode'
   | 'whenSpan'
@@ -81,7 +82,7 @@ type Needed = Pick<
 export function matchOf(need: Needed, helper: Person, carrying: number, now: Instant): Match | undefined {
   const own = need.requesterId === helper.id || need.askers.some(({ personId }) => personId === helper.id)
   if (own) return undefined
-  const wanted = categoryOf(need.categoryCode).skills
+  const wanted = termsOf(need).skills
   const skills = helper.skills.filter((skill) => wanted.includes(skill))
   const skilled: Skilled = wanted.length === 0 ? 'any' : skills.length > 0 ? 'has' : 'lacks'
   const near = nearnessTo(gridsOf(helper), need)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { answer, categoryOf, needKind, urgency } from '../category/category'
+import { answer, needKind, terms, termsOf, urgency } from '../category/category'
 import { type AreaCode, areaCode, communityCode, gridCode } from '../kernel/area'
 import { id, instant, words } from '../kernel/text'
 import { stepEvent } from '../kernel/transition'
@@ -59,6 +59,7 @@ export const need = z.object({
   number: z.optional(z.string()),
   kind: needKind,
   categoryCode: z.string(),
+  terms: z.optional(terms),
   title: words(40),
   words: words(500),
   answers: z.record(z.string().check(z.maxLength(20)), answer),
@@ -127,7 +128,7 @@ export const hasRoom = (of: Need) =>
 export const openOffer = (of: Need): Offer | undefined => (hasRoom(of) ? of.offer : undefined)
 
 /** Whether staff write what the public reads of it before it is offered. */
-export const asksPublicText = (of: Need) => categoryOf(of.categoryCode).sensitive
+export const asksPublicText = (of: Need) => termsOf(of).sensitive
 
 /** One line of the timeline. */
 export const needEvent = z.extend(stepEvent, { needId: id })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { categoryOf, needKind, urgency } from '../category/category'
+import { needKind, terms, termsOf, urgency } from '../category/category'
 import type { Actor } from '../kernel/actor'
 import { areaCode, communityCode, gridCode } from '../kernel/area'
 import { id, instant } from '../kernel/text'
@@ -25,6 +25,7 @@ export const needSummary = z.object({
   number: z.optional(z.string()),
   kind: needKind,
   categoryCode: z.string(),
+  terms: z.optional(terms),
   text: z.string(),
   requesterName: z.string(),
   urgency,
@@ -50,7 +51,7 @@ export type NeedSummary = z.infer<typeof needSummary> & Unread
 
 /** The masked projection of a need, for everybody who may know of it. */
 export function summaryOf(of: Need): NeedSummary {
-  const { sensitive, name } = categoryOf(of.categoryCode)
+  const { sensitive, name } = termsOf(of)
   const open = openOffer(of)
   return {
     id: of.id,
@@ -60,6 +61,7 @@ export function summaryOf(of: Need): NeedSummary {
     number: of.number,
     kind: of.kind,
     categoryCode: of.categoryCode,
+    terms: of.terms,
     text: of.publicText ?? (sensitive ? name : of.title),
     requesterName: of.alias ?? (sensitive ? '一位居民' : of.requesterName),
     urgency: of.urgency,

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import {
   answer,
+  type Category,
   categoryOf,
   deadlinesFrom,
-  findCategory,
   NEED_KINDS,
+  termsKept,
   URGENCIES,
   wrongAnswers,
 } from '../category/category'
@@ -75,20 +76,26 @@ interface When {
   eventId: string
 }
 
+/** What is ordered, as its district has it now. */
+export interface Ordered {
+  category: Category | undefined
+  /** Where `serviceId` names one. */
+  service?: Service | undefined
+}
+
 /**
  * A need as it is born: `placed`, or for a listed service `dispatched` to the org that offers it.
- * @param service the ordered service, where `args.serviceId` names one
  * @throws Refused as `placeRefusal()` says
  */
 export function bornNeed(
   args: PlaceArgs,
   placer: Actor,
   when: When,
-  service?: Service,
+  of: Ordered,
 ): { need: Need; event: NeedEvent } {
-  const code = placeRefusal(args, placer, when.now, service)
+  const code = placeRefusal(args, placer, when.now, of)
   if (code) throw new Refused(code)
-  return askedNeed(args, placer, when, service)
+  return askedNeed(args, placer, when, of)
 }
 
 /** Why this cannot be ordered; undefined where it can. */
@@ -96,9 +103,8 @@ export function placeRefusal(
   args: PlaceArgs,
   placer: Actor,
   now: Instant,
-  service?: Service,
+  { category, service }: Ordered,
 ): RefusalCode | undefined {
-  const category = findCategory(args.categoryCode)
   const ordered = args.kind === 'service'
   const kindFits =
     category && (ordered ? ['service', 'training'].includes(category.kind) : category.kind === args.kind)
@@ -114,9 +120,8 @@ export function askedNeed(
   args: PlaceArgs,
   placer: Actor,
   { now, at = now, eventId }: When,
-  service?: Service,
+  { category = categoryOf(args.categoryCode), service }: Ordered,
 ): { need: Need; event: NeedEvent } {
-  const category = categoryOf(args.categoryCode)
   const ordered = args.kind === 'service'
   const sitting = service?.sessions.find((each) => each.id === args.sessionId)
   const placedAt = clampInstant(at, plusDays(now, -OLDEST_PLACE_DAYS), now)
@@ -127,6 +132,7 @@ export function askedNeed(
     gridCode: args.gridCode,
     kind: args.kind,
     categoryCode: args.categoryCode,
+    terms: termsKept(category),
     title: args.title ?? titleOf(args.words),
     words: args.words,
     answers: args.answers,
@@ -152,7 +158,7 @@ export function askedNeed(
     reopened: 0,
     escalated: false,
     placedAt,
-    ...deadlinesFrom(placedAt, args.categoryCode, args.urgency),
+    ...deadlinesFrom(placedAt, category, args.urgency),
     dispatchedAt: ordered ? placedAt : undefined,
     changedAt: placedAt,
   }

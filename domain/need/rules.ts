@@ -1,4 +1,4 @@
-import { categoryOf } from '../category/category'
+import { termsOf } from '../category/category'
 import { type Actor, answersFor, dispatchesIn, isHelper, keepsLists, staffs } from '../kernel/actor'
 import { plusDays } from '../kernel/time'
 import { type Rule, unless } from '../kernel/transition'
@@ -48,7 +48,6 @@ export const mayDecline: Rule<Need> = (need, actor) => {
 
 export const inTimeToReopen: Rule<Need> = (need, _, now) =>
   unless(
-    need.closedAt === undefined ||
-      now <= plusDays(need.closedAt, categoryOf(need.categoryCode).reopenWithinDays),
+    need.closedAt === undefined || now <= plusDays(need.closedAt, termsOf(need).reopenWithinDays),
     'tooLate',
   )

@@ -1,4 +1,4 @@
-import { findCategory } from '../category/category'
+import { termsOf } from '../category/category'
 import { isPublic } from './audience'
 import type { Need, NeedEvent } from './need'
 import { type NeedSummary, summaryOf } from './needRow'
@@ -8,8 +8,7 @@ import { relationsOf } from './relations'
 const SOMEBODY = '一位居民'
 const SOMEBODYS_ID = '00000000-0000-7000-8000-000000000001'
 
-const publicWords = (need: Need) =>
-  isPublic(need) ? summaryOf(need).text : (findCategory(need.categoryCode)?.name ?? '')
+const publicWords = (need: Need) => (isPublic(need) ? summaryOf(need).text : termsOf(need).name)
 
 const SOMEONE = { personId: SOMEBODYS_ID, name: SOMEBODY }
 

@@ -34,7 +34,8 @@ export const { barrier, asksOf, refusal, actionsFor, surprises, apply, advance, 
   requires: REQUIRES,
   effects,
   keeps: answeredFor,
-  knows: ({ categoryCode }, field) => field !== 'categoryCode' || findCategory(categoryCode) !== undefined,
+  knows: ({ categoryCode, terms }, field) =>
+    field !== 'categoryCode' || (terms ?? findCategory(categoryCode)) !== undefined,
   refusals: { unknown: 'notAllowed', status: 'statusChanged', unread: 'tooOld', reason: 'reasonNeeded' },
 })
 

@@ -87,7 +87,7 @@ function merged(held: ReadRow<'need'>[], { person, actor }: NeedWorld): Draft | 
     const need = newest === full.full ? full.full : { ...full.full, ...sharedOf(newest) }
     const { events } = full
     // Of a category that this build does not know, who sees it is for the server to say.
-    const listed = findCategory(need.categoryCode) ? isPublic(need) : inList
+    const listed = (need.terms ?? findCategory(need.categoryCode)) ? isPublic(need) : inList
     return { need, whole: true, summary: undefined, events, mine, listed, untouched: true }
   }
   const summary = newest as NeedSummary
@@ -160,7 +160,9 @@ function placed(
   { held }: World,
 ): Step {
   const service = args.serviceId ? rowOf(held, 'service', args.serviceId) : undefined
-  const { need, event } = askedNeed(args, actor, time, service)
+  const category = rowOf(held, 'category', args.categoryCode) ?? findCategory(args.categoryCode)
+  const of = { category, service }
+  const { need, event } = askedNeed(args, actor, time, of)
   const contested = args.sessionId !== undefined && entry.state !== 'answered'
   const next: Draft = {
     // The last place may go to somebody else: nothing is booked until the server says so.
@@ -173,7 +175,7 @@ function placed(
     untouched: false,
   }
   const known = !args.serviceId || service
-  return { next, doubt: known ? placeRefusal(args, actor, time.now, service) : undefined }
+  return { next, doubt: known ? placeRefusal(args, actor, time.now, of) : undefined }
 }
 
 function viewOf(draft: Draft, waiting: Waiting[], local: boolean, { person }: World): NeedView {

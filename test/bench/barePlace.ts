@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { findCategory } from 'domain/category/category'
 import { weightOf } from 'domain/kernel/checksum'
 import { audienceOf } from 'domain/need/audience'
 import { bornNeed } from 'domain/need/place'
@@ -24,6 +25,7 @@ export async function barePlace(pool: Pool, community: string, personId: string)
     },
     { id: personId, displayName: '陈师傅', grants: [], homeGrid: `${community}001` },
     { now, eventId: newId() },
+    { category: findCategory('help-power') },
   )
   const client = await pool.connect()
   try {

@@ -89,7 +89,7 @@ function needAt(n: number, communityCode: string, now: string, among: typeof LIS
     escalated: false,
     rating: status === 'closed' ? { score: 4 } : undefined,
     placedAt,
-    ...deadlinesFrom(placedAt, category.code, 'normal'),
+    ...deadlinesFrom(placedAt, category, 'normal'),
     dispatchedAt: dispatched ? placedAt : undefined,
     servedAt: ['served', 'closed'].includes(status) ? now : undefined,
     closedAt: ['closed', 'rejected', 'withdrawn'].includes(status) ? now : undefined,

@@ -1,4 +1,12 @@
-import { CATEGORIES, deadlinesFrom, SKILLS, unanswered, wrongAnswers } from 'domain/category/category'
+import {
+  CATEGORIES,
+  categoryOf,
+  deadlinesFrom,
+  findCategory,
+  SKILLS,
+  unanswered,
+  wrongAnswers,
+} from 'domain/category/category'
 import { tellsPersonalData } from 'domain/commands'
 import { atLevel, contains, isVirtualCommunity, levelOf, parentOf, upwards } from 'domain/kernel/area'
 import { uuid7 } from 'domain/kernel/id'
@@ -69,7 +77,7 @@ test('every category of the file is whole', () => {
 
 test('the categories are those of the district, with deadlines and questions', () => {
   expect(CATEGORIES).toHaveLength(54)
-  expect(deadlinesFrom(noon, 'help-power', 'high')).toEqual({
+  expect(deadlinesFrom(noon, categoryOf('help-power'), 'high')).toEqual({
     respondBy: '2026-03-18T05:00:00.000Z',
     finishBy: '2026-03-20T04:00:00.000Z',
   })
@@ -107,8 +115,11 @@ const place = (more: Partial<PlaceArgs> = {}): PlaceArgs => ({
   consent: true,
   ...more,
 })
-const birth = (more: Partial<PlaceArgs> = {}, service?: Service) =>
-  bornNeed(place(more), aResident(), { now: noon, eventId: idOf('e', 1) }, service).need
+const birth = (more: Partial<PlaceArgs> = {}, service?: Service) => {
+  const args = place(more)
+  const of = { category: findCategory(args.categoryCode), service }
+  return bornNeed(args, aResident(), { now: noon, eventId: idOf('e', 1) }, of).need
+}
 
 test('a need is born placed, with its promise', () => {
   expect(birth()).toMatchObject({

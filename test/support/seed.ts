@@ -10,7 +10,7 @@ import type { PlaceArgs } from 'domain/need/place'
 import type { Org } from 'domain/org/org'
 import type { Person } from 'domain/person/person'
 import { execute } from '../../cloud/commands/execute'
-import { openPipeline, type Pipeline } from '../../cloud/commands/pipeline'
+import { openPipeline } from '../../cloud/commands/pipeline'
 import { HANDLERS } from '../../cloud/things'
 
 export const district = '441704'
@@ -23,7 +23,7 @@ export const nowText = () => new Date().toISOString()
 export type Seed = ReturnType<typeof seedWith>
 
 /** Small builders that go through the real commands; a refusal throws. */
-export function seedWith(given: Omit<Pipeline, 'perform' | 'handlers'>) {
+export function seedWith(given: Omit<Parameters<typeof openPipeline>[0], 'handlers'>) {
   const pipeline = openPipeline({ ...given, handlers: HANDLERS })
   const run = <N extends CommandName>(
     name: N,

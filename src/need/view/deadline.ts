@@ -1,4 +1,4 @@
-import { categoryOf } from 'domain/category/category'
+import { termsOf } from 'domain/category/category'
 import { type Instant, minutesBetween } from 'domain/kernel/time'
 import { deadlineOf, isLate } from 'domain/need/deadline'
 import { awaits } from 'domain/need/status'
@@ -12,10 +12,10 @@ import { lastEvent } from './needStory'
 
 /** When it was promised: with the order itself, at 重办, or anew when it was offered again. */
 function promisedAt(view: NeedView): { at: Instant; by: string } {
-  const { categoryCode, placedAt, dispatchedAt, respondBy, reopened } = view.need
+  const { placedAt, dispatchedAt, respondBy, reopened } = view.need
   const again = reopened > 0 ? lastEvent(view, 'reopen')?.at : undefined
   const first = again ? { at: again, by: '要求重办' } : { at: placedAt, by: '提交' }
-  const anew = minutesBetween(first.at, respondBy) > categoryOf(categoryCode).respondWithinMin
+  const anew = minutesBetween(first.at, respondBy) > termsOf(view.need).respondWithinMin
   return awaits(view.need) === 'claim' && dispatchedAt && anew ? { at: dispatchedAt, by: '再派单' } : first
 }
 

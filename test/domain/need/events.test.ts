@@ -1,4 +1,12 @@
-import { CATEGORIES, categoriesOf, deadlinesFrom, EVENT_TYPES, type Urgency } from 'domain/category/category'
+import {
+  CATEGORIES,
+  categoriesOf,
+  categoryOf,
+  deadlinesFrom,
+  EVENT_TYPES,
+  findCategory,
+  type Urgency,
+} from 'domain/category/category'
 import type { Actor } from 'domain/kernel/actor'
 import { bornNeed, type PlaceArgs } from 'domain/need/place'
 import {
@@ -22,8 +30,11 @@ const event: PlaceArgs = {
   urgency: 'normal',
   consent: false,
 }
-const collected = (more: Partial<PlaceArgs> = {}, placer = aGridWorker()) =>
-  bornNeed({ ...event, ...more }, placer, { now: noon, eventId: idOf('e', 1) }).need
+const collected = (more: Partial<PlaceArgs> = {}, placer = aGridWorker()) => {
+  const args = { ...event, ...more }
+  const of = { category: findCategory(args.categoryCode) }
+  return bornNeed(args, placer, { now: noon, eventId: idOf('e', 1) }, of).need
+}
 
 test('what a grid worker collects for their community tells of nobody, and needs no 同意', () => {
   expect(collected().status).toBe('placed')
@@ -40,12 +51,12 @@ test('what a grid worker collects for their community tells of nobody, and needs
 })
 
 test('how soon a report is dealt with depends on how urgent it is, and is answered before it is done', () => {
-  const by = (urgency: Urgency) => deadlinesFrom(noon, 'report-ads', urgency)
+  const by = (urgency: Urgency) => deadlinesFrom(noon, categoryOf('report-ads'), urgency)
   expect(by('low').finishBy).toBe('2026-03-23T04:00:00.000Z')
   expect(by('normal').finishBy).toBe('2026-03-21T04:00:00.000Z')
   expect(by('high').finishBy).toBe('2026-03-19T04:00:00.000Z')
   for (const { code, finishByUrgency, finishWithinMin } of CATEGORIES) {
-    const { respondBy, finishBy } = deadlinesFrom(noon, code, 'high')
+    const { respondBy, finishBy } = deadlinesFrom(noon, categoryOf(code), 'high')
     expect(respondBy <= finishBy).toBe(true)
     if (!finishByUrgency) continue
     expect(finishByUrgency.low).toBeGreaterThan(finishWithinMin)

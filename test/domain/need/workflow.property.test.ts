@@ -1,3 +1,4 @@
+import { findCategory } from 'domain/category/category'
 import { type Actor, orgsOf, SYSTEM } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { plusMinutes } from 'domain/kernel/time'
@@ -88,7 +89,8 @@ const born = (n: number): Need => {
     headcount: n + 1,
     consent: true,
   }
-  return bornNeed(args, PEOPLE[n] ?? SYSTEM, { now: noon, eventId: idOf('e', n) }).need
+  const of = { category: findCategory(args.categoryCode) }
+  return bornNeed(args, PEOPLE[n] ?? SYSTEM, { now: noon, eventId: idOf('e', n) }, of).need
 }
 
 /** Ending a need ends the walk: those who could do so mostly wait. */

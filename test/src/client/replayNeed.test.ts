@@ -1,4 +1,6 @@
+import { categoryOf } from 'domain/category/category'
 import type { CommandArgs } from 'domain/commands'
+import { plusMinutes } from 'domain/kernel/time'
 import type { Service } from 'domain/listing/service'
 import type { MoveArgs } from 'domain/need/moves'
 import { summaryOf } from 'domain/need/needRow'
@@ -77,7 +79,8 @@ test('[S9] an order that waits stays to be seen, whatever becomes of the service
   } as const
   const ordered = (state: Entry['state'], row: Service | undefined) => {
     const entry = { command: { id: 'c1', seq: 1, name: 'need.place', args, at }, state, failures: 0 } as Entry
-    const held = () => (row ? [{ scope: service.communityCode, row }] : [])
+    const held = (entity: string) =>
+      row && entity === 'service' ? [{ scope: service.communityCode, row }] : []
     const { view, doubts } = replayNeed(args.id, [], [entry], {
       person: resident,
       actor: resident,
@@ -147,4 +150,26 @@ test('[S16] a dispatch that waits while somebody takes the need on shows them, a
   const { view, doubts } = replayNeed(need.id, [{ scope: `${community}:staff`, row }], [entry], world)
   expect(view?.summary.holders).toEqual([member.displayName])
   expect(doubts).toEqual({ c1: 'statusChanged' })
+})
+
+test('what is placed shows the promise of the district’s category, and of the file before that has come', () => {
+  const category = { ...categoryOf('help-power'), districtCode: '441704', respondWithinMin: 7 }
+  const args: CommandArgs<'need.place'> = {
+    id: idOf('n', 9),
+    kind: 'help',
+    categoryCode: 'help-power',
+    communityCode: community,
+    words: '客厅灯不亮了',
+    answers: {},
+    urgency: 'normal',
+    consent: true,
+  }
+  const entry = { command: { id: 'c1', seq: 1, name: 'need.place', args, at }, state: 'waiting' } as Entry
+  const promised = (row?: object) => {
+    const held = (entity: string) => (row && entity === 'category' ? [{ scope: '441704', row }] : [])
+    const world = { person: aResident(), actor: aResident(), now, held }
+    return replayNeed(args.id, [], [entry], world).view?.need.respondBy
+  }
+  expect(promised(category)).toBe(plusMinutes(at, 7))
+  expect(promised()).toBe(plusMinutes(at, categoryOf('help-power').respondWithinMin))
 })

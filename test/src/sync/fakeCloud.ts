@@ -1,3 +1,4 @@
+import { findCategory } from 'domain/category/category'
 import type { Command } from 'domain/commands'
 import type { Actor } from 'domain/kernel/actor'
 import { termOf } from 'domain/kernel/checksum'
@@ -150,7 +151,10 @@ export function createFakeCloud(time: VirtualTime, people: Actor[]) {
     const when = { now: now(), at, eventId }
     if (name === 'need.place') {
       const service = args.serviceId ? services.get(args.serviceId) : undefined
-      const { need, event } = bornNeed(args, actor, when, service)
+      const { need, event } = bornNeed(args, actor, when, {
+        category: findCategory(args.categoryCode),
+        service,
+      })
       if (args.contact) contacts.set(need.id, args.contact)
       return save({ ...need, number: '0318-01' }, [event])
     }
