@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { launch, type MiniComponent, type Phone } from './harness'
+import { launch, type Phone } from './harness'
+import type { MiniComponent } from './miniApp'
 
 jest.setTimeout(120_000)
 
