@@ -7,18 +7,29 @@ import { Note } from '@/ui/Note'
 import type { Difference } from './differences'
 import { anchorOf } from './EditorFields'
 
-interface ChangedProps<Field extends string> {
+interface ChangedProps<Form, Field extends string> {
   differing: Difference<Field>[]
-  /** The fields for which what stands there now is wanted; the others stay as they were typed. */
-  onChoose: (now: Field[]) => void
+  /** As somebody else has saved it. */
+  now: Form
+  /** Takes over what is wanted of it; the other fields stay as they were typed. */
+  change: (form: Partial<Form>) => void
 }
 
 /** Somebody else has saved this meanwhile: both stand side by side, field by field, and nothing typed is lost. */
-export function Changed<Field extends string>({ differing, onChoose }: ChangedProps<Field>) {
+export function Changed<Form extends { seen: string | null }, Field extends keyof Form & string>({
+  differing,
+  now: saved,
+  change,
+}: ChangedProps<Form, Field>) {
   const [theirs, setTheirs] = useState<readonly Field[]>([])
   if (differing.length === 0) return <View />
   const choose = (field: Field, whose: 'mine' | 'now') =>
     setTheirs([...theirs.filter((each) => each !== field), ...(whose === 'now' ? [field] : [])])
+  const takeOver = () => {
+    const form: Partial<Form> = {}
+    for (const { field } of differing) if (theirs.includes(field)) form[field] = saved[field]
+    change({ ...form, seen: saved.seen })
+  }
   return (
     <View id={anchorOf('changed')} className='mt-3'>
       <Card>
@@ -42,12 +53,7 @@ export function Changed<Field extends string>({ differing, onChoose }: ChangedPr
           </View>
         ))}
         <View className='mt-3'>
-          <Btn
-            block
-            look='ink'
-            text='选好了'
-            onTap={() => onChoose(differing.flatMap(({ field }) => (theirs.includes(field) ? [field] : [])))}
-          />
+          <Btn block look='ink' text='选好了' onTap={takeOver} />
         </View>
       </Card>
     </View>

@@ -58,16 +58,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
       kept={kept}
       refused={refused}
       saving={saving}
-      changed={
-        <Changed
-          key={now?.seen}
-          differing={differing}
-          onChoose={(fields) =>
-            now &&
-            change({ ...Object.fromEntries(fields.map((field) => [field, now[field]])), seen: now.seen })
-          }
-        />
-      }
+      changed={now && <Changed key={now.seen} differing={differing} now={now} change={change} />}
     >
       <Line
         name='title'
