@@ -30,7 +30,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     alias: { '@': source, domain: path.join(root, 'domain') },
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     copy: { patterns: [], options: {} },
-    framework: 'react',
+    framework: 'preact',
     // Prebundling multiplies the first load of H5 by six.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Taro writes what a page's config says into its code without telling the cache that it did.
@@ -39,6 +39,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // config/ for the part of weapp.ts that runs on the phone
       compile: { include: [...compile.include, __dirname] },
       optimizeMainPackage: { enable: true },
+      webpackChain(chain) {
+        chain.resolve.alias.set('react-dom', path.join(__dirname, 'weappDom.ts'))
+      },
       postcss: { pxtransform: { enable: true, config: {} } },
     },
     h5: {

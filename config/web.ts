@@ -6,11 +6,6 @@ const web = (file: string) => path.resolve(__dirname, '../src/platform/web', fil
 export const STAND_INS = {
   '@tarojs/components$': web('components.ts'),
   '@tarojs/components/dist/components$': web('notUsed.ts'),
-  // the same in a tenth of the bytes
-  react$: 'preact/compat',
-  'react-dom$': 'preact/compat',
-  'react-dom/client$': 'preact/compat/client',
-  'react/jsx-runtime$': 'preact/jsx-runtime',
   // elements.css
   '@tarojs/components/global.css': false,
   '@tarojs/components/dist/taro-components/taro-components.css': false,
