@@ -6,7 +6,8 @@ import { useCalmDraft } from '@/need/store/calmDraft'
 import { switchTab } from '@/platform/navigation'
 import { useDrafts, writePlaceDraft } from '@/store/drafts'
 import { Icon } from '@/ui/Icon'
-import { kindIcon, kindTone } from '@/ui/icons'
+import { kindIcon } from '@/ui/icons'
+import { kindTone } from '@/ui/kindTone'
 import { press } from '@/ui/press'
 
 const KINDS: { kind: NeedKind; text: string }[] = [

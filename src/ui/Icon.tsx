@@ -9,6 +9,9 @@ export type IconProps = {
   spin?: boolean
 }
 
+/** Classes of an element that begins with an icon: drawn without a node of its own, which counts in lists. */
+export const lead = (name: IconName) => `lead i-${name}`
+
 export function Icon({ name, size, spin }: IconProps) {
   return <View className={cls('i', `i-${name}`, size && `i--${size}`, spin && 'i--spin')} />
 }

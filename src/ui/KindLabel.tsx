@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
-import { type IconName, kindIcon, kindTone } from './icons'
+import { lead } from './Icon'
+import { type IconName, kindIcon } from './icons'
+import { kindTone } from './kindTone'
 
 export type KindLabelProps = {
   kind: string
@@ -10,5 +12,5 @@ export type KindLabelProps = {
 }
 
 export function KindLabel({ kind, text, icon }: KindLabelProps) {
-  return <View className={`kind ${kindTone(kind)} lead i-${icon ?? kindIcon(kind)}`}>{text}</View>
+  return <View className={`kind ${kindTone(kind)} ${lead(icon ?? kindIcon(kind))}`}>{text}</View>
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { lead } from './Icon'
 import type { IconName } from './icons'
 
 export type Meta = { icon: IconName; text: string }
@@ -8,7 +9,7 @@ export function Metas({ metas }: { metas: Meta[] }) {
   return (
     <View className='metas'>
       {metas.map(({ icon, text }) => (
-        <View key={icon} className={`meta lead i-${icon}`}>
+        <View key={icon} className={`meta ${lead(icon)}`}>
           {text}
         </View>
       ))}

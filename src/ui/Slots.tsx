@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Icon } from './Icon'
+import { Icon, lead } from './Icon'
 
 export type SlotsProps = {
   /** how many are asked for, how many have claimed */
@@ -31,7 +31,7 @@ export function Slots({ total, taken, letters = [], text }: SlotsProps) {
         </View>
       ))}
       {CIRCLES.slice(shown, shown + open).map((circle) => (
-        <View key={circle} className='slot slot--open lead i-plus' />
+        <View key={circle} className={`slot slot--open ${lead('plus')}`} />
       ))}
       {text ?? words(total, taken)}
     </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { lead } from './Icon'
 import type { IconName } from './icons'
 
 /** Five steps of a need, then marks and endings. The fuller the circle, the more is done. */
@@ -41,7 +42,7 @@ export function StatusTag({ tone, text, icon, step: counted }: StatusTagProps) {
   const step = at ? `，第${NUMERALS[at]}步，共五步` : ''
   return (
     <View
-      className={`status status--${tone} lead i-${icon ?? status.icon}`}
+      className={`status status--${tone} ${lead(icon ?? status.icon)}`}
       role='img'
       aria-label={`状态，${words}${step}`}
     >

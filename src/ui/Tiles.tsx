@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { cls } from './cls'
 import { Icon } from './Icon'
-import { type IconName, kindIcon, kindTone } from './icons'
+import { type IconName, kindIcon } from './icons'
+import { kindTone } from './kindTone'
 import { press } from './press'
 
 export type TilesProps<Kind extends string> = {

@@ -137,7 +137,3 @@ export function categoryIcon(of: { icon: string; kind: string }): IconName {
 }
 
 export const kindIcon = (kind: string): IconName => KIND_ICONS[kind] ?? 'clipboard-list'
-
-/** The four kinds have a colour of their own, only ever behind an icon and next to words. */
-export const kindTone = (kind: string) =>
-  ['wish', 'help', 'report', 'service'].includes(kind) ? `k-${kind}` : 'k-plain'
