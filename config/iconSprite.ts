@@ -75,7 +75,7 @@ const percent = (index: number, side: number) => `${((index / (side - 1)) * 100)
 const place = (index: number, side: number) =>
   `${percent(index % side, side)} ${percent(Math.floor(index / side), side)}`
 
-/** In place of those in styles/base.css; an unknown name has no picture and draws nothing. */
+/** In place of those in ui/Icon.css; an unknown name has no picture and draws nothing. */
 const CUT_OUT = `.i, .lead::before { ${['-webkit-mask', 'mask']
   .map(
     (mask) =>

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { tellTrouble } from '@/store/troubles'
 import { Guard } from '@/ui/Guard'
 import { Link } from '@/ui/Link'
+import './Guarded.css'
 
 /** The page that is drawn, for the log. */
 export const PageName = createContext('page')

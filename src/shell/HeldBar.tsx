@@ -6,7 +6,7 @@ import { toast } from '@/platform/dialog'
 import { useRecords } from '@/store/records'
 import { useHeld, useSession } from '@/store/session'
 import { press } from '@/ui/press'
-import './held.css'
+import './HeldBar.css'
 
 /** 撤回: the newest step that this phone still holds back. An order that is held says so on its own page. */
 export function HeldBar() {

@@ -1,3 +1,5 @@
+import './toast.css'
+
 let layer: HTMLElement | undefined
 let going: ReturnType<typeof setTimeout> | undefined
 

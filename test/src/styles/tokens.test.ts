@@ -65,13 +65,53 @@ test('every token that is set is read', () => {
 test('a class is drawn in one place: in H5 the styles of every page that was opened stay', () => {
   const drawn = new Map<string, Set<string>>()
   for (const { sheet, rule } of declarations) {
-    const home = sheet.startsWith(path.join('src', 'styles')) ? 'src/styles' : sheet
     for (const selector of rule.selectors) {
       const [, name] = /^\.([\w-]+)(?:::?[\w-]+)*$/.exec(selector) ?? []
-      if (name) drawn.set(name, (drawn.get(name) ?? new Set()).add(home))
+      if (name && sheet !== TOKENS) drawn.set(name, (drawn.get(name) ?? new Set()).add(sheet))
     }
   }
   expect(drawn.size).toBeGreaterThan(100)
   const twice = [...drawn].filter(([, homes]) => homes.size > 1)
   expect(twice.map(([name, homes]) => `.${name}: ${[...homes].join(', ')}`)).toEqual([])
+})
+
+const UI = path.join('src', 'ui')
+const LIST = path.join(UI, 'ui.css')
+const uiSheets = sheets.filter((sheet) => path.dirname(sheet) === UI && sheet !== LIST)
+const uiSources = files.filter((file) => path.dirname(file) === UI && /\.tsx?$/.test(file))
+
+/** Whether a source writes a class of the block, also as `k-${kind}`. */
+function writes(file: string, block: string) {
+  const source = fs.readFileSync(file, 'utf8')
+  const whole = new RegExp(`['"\`\\s]${block}(?=['"\`\\s]|--|__)`)
+  return whole.test(source) || source.includes(`\`${block.replace(/-\w+$/, '-')}\${`)
+}
+
+test('a sheet of src/ui draws the component beside it alone, or what several components share', () => {
+  expect(uiSheets.length).toBeGreaterThan(40)
+  const foreign = declarations.filter(({ sheet, rule }) => {
+    if (!uiSheets.includes(sheet)) return false
+    const own = uiSources.filter((file) => path.parse(file).name === path.parse(sheet).name)
+    return !rule.selectors.every((selector) => {
+      const [, block = ''] = /^\.([\w-]+?)(?:__|--|(?![\w-]))/.exec(selector) ?? []
+      const by = (own.length ? own : uiSources).filter((file) => writes(file, block))
+      return by.length >= (own.length ? 1 : 2)
+    })
+  })
+  expect(foreign.map(place)).toEqual([])
+})
+
+test('every sheet is imported, those of src/ui by ui.css alone, which gives their order', () => {
+  const importers = new Map(sheets.map((sheet) => [sheet, [] as string[]]))
+  for (const file of files.filter((each) => /\.(css|tsx?)$/.test(each)))
+    for (const [, name = ''] of fs.readFileSync(file, 'utf8').matchAll(/import '([^']+\.css)'/g)) {
+      const sheet = name.startsWith('@/')
+        ? path.join('src', name.slice(2))
+        : path.join(path.dirname(file), name)
+      importers.get(sheet)?.push(file)
+    }
+  const wrong = [...importers].filter(([sheet, by]) =>
+    uiSheets.includes(sheet) ? by.join() !== LIST : by.length === 0,
+  )
+  expect(wrong.map(([sheet, by]) => `${sheet}: ${by.join(', ')}`)).toEqual([])
 })
