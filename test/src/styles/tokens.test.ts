@@ -104,7 +104,7 @@ test('a sheet of src/ui draws the component beside it alone, or what several com
 test('every sheet is imported, those of src/ui by ui.css alone, which gives their order', () => {
   const importers = new Map(sheets.map((sheet) => [sheet, [] as string[]]))
   for (const file of files.filter((each) => /\.(css|tsx?)$/.test(each)))
-    for (const [, name = ''] of fs.readFileSync(file, 'utf8').matchAll(/import '([^']+\.css)'/g)) {
+    for (const [, name = ''] of fs.readFileSync(file, 'utf8').matchAll(/import ['"](.+\.css)['"]/g)) {
       const sheet = name.startsWith('@/')
         ? path.join('src', name.slice(2))
         : path.join(path.dirname(file), name)
