@@ -4,7 +4,10 @@ import { areaCode } from './kernel/area'
 import { id, instant } from './kernel/text'
 import { resource } from './listing/resource'
 import { service } from './listing/service'
+import { matchReason } from './need/matching'
 import { needRow } from './need/needRow'
+import { org } from './org/org'
+import { person } from './person/person'
 
 /** What every refused or failed request is answered with. */
 export const problem = z.object({
@@ -41,6 +44,25 @@ export type Figures = z.infer<typeof figures>
 /** Areas in which nothing is open are left out. */
 export const figuresAnswer = z.object({ at: instant, areas: z.array(figures) })
 export type FiguresAnswer = z.infer<typeof figuresAnswer>
+
+/** 推荐: so many people, and so many teams and units, are named at most. */
+export const CANDIDATES_MOST = 100
+const candidate = z.object({
+  helper: z.pick(person, { id: true, displayName: true, grants: true, skills: true }),
+  match: z.object({ reasons: z.array(matchReason) }),
+})
+const team = z.object({
+  org: z.pick(org, { id: true, name: true, kind: true }),
+  members: z.int(),
+  able: z.int(),
+})
+/** Whom a need can be offered to by name, who suits best first, of `all` those who could be named. */
+export const candidatesAnswer = z.object({
+  people: z.array(candidate),
+  teams: z.array(team),
+  all: z.object({ people: z.int(), teams: z.int() }),
+})
+export type CandidatesAnswer = z.infer<typeof candidatesAnswer>
 
 /** 查看联系方式: null where nobody left any. As it is kept: a phone shows it, in whatever form it was taken. */
 export const revealAnswer = z.object({

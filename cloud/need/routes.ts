@@ -1,4 +1,4 @@
-import { figuresAnswer, needPage, revealAnswer } from 'domain/api'
+import { candidatesAnswer, figuresAnswer, needPage, revealAnswer } from 'domain/api'
 import { NEED_KINDS } from 'domain/category/category'
 import { gridCode } from 'domain/kernel/area'
 import { id } from 'domain/kernel/text'
@@ -10,6 +10,7 @@ import { pageQuery, pageText } from '../kernel/paging'
 import { requireActor } from '../login/auth'
 import { countStaffNeeds } from './figuresRepo'
 import { type After, listPublicNeeds, listStaffNeeds, type NeedFilter } from './pageRepo'
+import { readCandidates } from './readCandidates'
 import { areasToStaff, readNeed } from './readNeeds'
 import { revealContact } from './revealContact'
 
@@ -90,6 +91,16 @@ export function needRoutes(app: App, context: Context) {
     '/api/needs/:id',
     { schema: { summary: '一条需求', ...byId, response: { 200: needRow } } },
     async ({ params, actor }) => readNeed(db, params.id, actor, context.now()),
+  )
+
+  app.get(
+    '/api/needs/:id/candidates',
+    { schema: { summary: '推荐派给谁', ...byId, response: { 200: candidatesAnswer } } },
+    async (request, reply) => {
+      const actor = requireActor(request)
+      reply.header('cache-control', 'no-store')
+      return readCandidates(db, request.params.id, actor, context.now())
+    },
   )
 
   app.post(

@@ -2,7 +2,8 @@
 export type Instant = string
 
 const MINUTE = 60_000
-const LOCAL_OFFSET = 8 * 60 * MINUTE // China has one time zone and no summer time
+/** China has one time zone and no summer time. */
+export const LOCAL_OFFSET_MS = 8 * 60 * MINUTE
 
 export const minutesBetween = (from: Instant, to: Instant) =>
   Math.round((Date.parse(to) - Date.parse(from)) / MINUTE)
@@ -13,7 +14,7 @@ export const plusMinutes = (at: Instant, minutes: number): Instant =>
 export const plusDays = (at: Instant, days: number): Instant => plusMinutes(at, days * 24 * 60)
 
 /** The local calendar day at +08:00, as `YYYY-MM-DD`; the phone may lack `Intl`. */
-export const localDay = (at: Instant) => new Date(Date.parse(at) + LOCAL_OFFSET).toISOString().slice(0, 10)
+export const localDay = (at: Instant) => new Date(Date.parse(at) + LOCAL_OFFSET_MS).toISOString().slice(0, 10)
 
 /** The moment of a local day and time at +08:00, such as (`2026-03-18`, `09:30`). */
 export const localInstant = (day: string, time: string): Instant =>

@@ -1,6 +1,8 @@
+import * as z from 'zod/mini'
 import { termsOf } from '../category/category'
 import { helpsIn } from '../kernel/actor'
 import { type AreaCode, atLevel } from '../kernel/area'
+import { instant } from '../kernel/text'
 import { type Instant, plusDays } from '../kernel/time'
 import { freeFrom } from '../person/availability'
 import type { Person } from '../person/person'
@@ -15,8 +17,8 @@ import type { Need } from './need'
  * carries as much as they said they would stands behind everybody of the same skill.
  */
 const SKILL_POINTS = { has: 50, any: 30, lacks: 0 } as const
-const TIME_POINTS = { asked: 25, now: 25, soon: 18, unknown: 12, wait: 8, no: 0 } as const
-const NEAR_POINTS = { grid: 15, community: 10, town: 5, far: 0 } as const
+const TIME_POINTS: Record<Free, number> = { asked: 25, now: 25, soon: 18, unknown: 12, wait: 8, no: 0 }
+const NEAR_POINTS: Record<Nearness, number> = { grid: 15, community: 10, town: 5, far: 0 }
 const LOAD_POINTS = 10
 const FULL_POINTS = -50
 
@@ -29,29 +31,33 @@ type Skilled = keyof typeof SKILL_POINTS
  * When they said that they are free: in the time asked for; now, or before it is due, where none was; too late for
  * one who asked for it soon; not in that time; or they have not said.
  */
-type Free = keyof typeof TIME_POINTS
+type Free = (typeof FREE)[number]
+const FREE = ['asked', 'now', 'soon', 'unknown', 'wait', 'no'] as const
 /** By area codes: the same grid, the same community, a community of the same town, or farther. */
-export type Nearness = keyof typeof NEAR_POINTS
+export type Nearness = (typeof NEARNESS)[number]
+const NEARNESS = ['grid', 'community', 'town', 'far'] as const
 
 /** What speaks for somebody, or (`mind`) what is to be minded. */
-export type MatchReason =
-  | {
-      about: 'skill'
-      mind: boolean
-      /** Theirs that help; where they have none, those wanted. */
-      skills: string[]
-    }
-  | { about: 'near'; mind: boolean; near: Nearness }
-  | {
-      about: 'time'
-      mind: boolean
-      free: Free
-      /** From when on; the next time where they are not free in the time asked for. */
-      at: Instant | undefined
-      carrying: number
-      /** They carry as much as they said they would. */
-      full: boolean
-    }
+export type MatchReason = z.infer<typeof matchReason>
+export const matchReason = z.union([
+  z.object({
+    about: z.literal('skill'),
+    mind: z.boolean(),
+    /** Theirs that help; where they have none, those wanted. */
+    skills: z.array(z.string()),
+  }),
+  z.object({ about: z.literal('near'), mind: z.boolean(), near: z.enum(NEARNESS) }),
+  z.object({
+    about: z.literal('time'),
+    mind: z.boolean(),
+    free: z.enum(FREE),
+    /** From when on; the next time where they are not free in the time asked for. */
+    at: z.optional(instant),
+    carrying: z.int(),
+    /** They carry as much as they said they would. */
+    full: z.boolean(),
+  }),
+])
 
 export interface Match {
   points: { skill: number; time: number; near: number; load: number }

@@ -1,15 +1,21 @@
-import { type Instant, localDay, localInstant, plusDays, plusMinutes } from '../kernel/time'
+import { type Instant, LOCAL_OFFSET_MS } from '../kernel/time'
 import type { Person } from './person'
 
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
 /** What is left of an hour that somebody registered is of use only for so long; a shorter window is asked whole. */
-const LEAST_MIN = 30
+const LEAST_MS = 30 * MINUTE_MS
 
-const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+const msOf = (clock: string) => (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))) * MINUTE_MS
 
-const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+/** Days since 1970-01-01, a Thursday, by the local calendar. */
+const localDayNumber = (ms: number) => Math.floor((ms + LOCAL_OFFSET_MS) / DAY_MS)
+const weekdayOf = (dayNumber: number) => ((dayNumber + 3) % 7) + 1
 
 /**
- * When somebody is free for the first time in [from, to), by the hours of the week that they registered.
+ * When somebody is free for the first time in [from, to), by the hours of the week that they registered. Asked of
+ * thousands at once, so it counts in milliseconds.
  * @param to at most some weeks after `from`
  */
 export function freeFrom(
@@ -17,20 +23,20 @@ export function freeFrom(
   from: Instant,
   to: Instant,
 ): Instant | undefined {
-  for (let at = from; localDay(at) <= localDay(to); at = plusDays(at, 1)) {
-    const day = localDay(at)
-    const on = (clock: string) => plusMinutes(localInstant(day, '00:00'), minutesOf(clock))
+  const [begin, end] = [Date.parse(from), Date.parse(to)]
+  for (let day = localDayNumber(begin); day <= localDayNumber(end); day++) {
+    const midnight = day * DAY_MS - LOCAL_OFFSET_MS
     const starts = availability
       .filter(({ weekday }) => weekday === weekdayOf(day))
-      .flatMap((hours) => startIn(on(hours.from), on(hours.to), from, to) ?? [])
-    if (starts.length > 0) return starts.sort()[0]
+      .flatMap((hours) => startIn(midnight + msOf(hours.from), midnight + msOf(hours.to), begin, end) ?? [])
+    if (starts.length > 0) return new Date(Math.min(...starts)).toISOString()
   }
   return undefined
 }
 
 /** Where [begin, end) and [from, to) have enough in common. */
-function startIn(begin: Instant, end: Instant, from: Instant, to: Instant): Instant | undefined {
-  const [start, stop] = [begin > from ? begin : from, end < to ? end : to]
-  const least = plusMinutes(from, LEAST_MIN) < to ? LEAST_MIN : 0
-  return start < stop && plusMinutes(start, least) <= stop ? start : undefined
+function startIn(begin: number, end: number, from: number, to: number): number | undefined {
+  const [start, stop] = [Math.max(begin, from), Math.min(end, to)]
+  const least = from + LEAST_MS < to ? LEAST_MS : 0
+  return start < stop && start + least <= stop ? start : undefined
 }

@@ -1,4 +1,6 @@
 import {
+  type CandidatesAnswer,
+  candidatesAnswer,
   demoIdentities as demoIdentitiesAnswer,
   type FiguresAnswer,
   figuresAnswer,
@@ -103,6 +105,16 @@ export async function fetchFigures(): Promise<{ ok: true; figures: FiguresAnswer
   if (!asked.ok) return asked
   const read = figuresAnswer.safeParse(asked.body)
   return read.success ? { ok: true, figures: read.data } : OFFLINE
+}
+
+/** Whom a need can be offered to by name, ranked by the server for who dispatches it and holds no roster. */
+export async function fetchCandidates(
+  needId: string,
+): Promise<{ ok: true; candidates: CandidatesAnswer } | Trouble> {
+  const asked = await askFor(sync, 'GET', `/api/needs/${needId}/candidates`)
+  if (!asked.ok) return asked
+  const read = candidatesAnswer.safeParse(asked.body)
+  return read.success ? { ok: true, candidates: read.data } : OFFLINE
 }
 
 /** One need by its address, such as a shared one; what is not there any more is shown no more either. */

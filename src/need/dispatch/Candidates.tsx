@@ -1,19 +1,16 @@
 import { View } from '@tarojs/components'
-import { isHelper } from 'domain/kernel/actor'
-import type { Candidate } from 'domain/need/matching'
 import { asksPublicText, type Need } from 'domain/need/need'
-import type { Person as Helper } from 'domain/person/person'
 import { orgLetter } from '@/org/org'
 import { roleTags } from '@/person/person'
 import { goTo } from '@/platform/navigation'
-import { useRecords } from '@/store/records'
 import { Btn } from '@/ui/Btn'
 import { Icon } from '@/ui/Icon'
+import { Link } from '@/ui/Link'
 import { Person } from '@/ui/Person'
 import { press } from '@/ui/press'
-import { useCandidates } from '../store/candidates'
 import { reasonsForDispatcher, teamReasons } from '../view/matching'
 import { dispatchTo } from './dispatchStep'
+import { type Ranked, useRanked } from './useRanked'
 
 const MOST_PEOPLE = 2
 
@@ -28,15 +25,15 @@ interface CandidatesProps {
 
 /** Who suits this need, with the reasons: one tap dispatches to a person, a team or the pool of the community. */
 export function Candidates({ need, title, now, first }: CandidatesProps) {
-  const { people, teams } = useCandidates(need)
-  const known = useRecords((records) => Object.values(records.people).some(isHelper))
+  const ranked = useRanked(need)
+  const { people, teams } = ranked
   const { id } = need
   const team = teams.find(({ able }) => able > 0)
   const shown = people.slice(0, team ? MOST_PEOPLE : MOST_PEOPLE + 1)
   const more = () => goTo('/desk/dispatch/index', { id })
   // Of a sensitive need the neutral words are written first; where several are needed, several are chosen.
   const written = !asksPublicText(need) || need.publicText !== undefined
-  const toPerson = ({ helper }: Candidate) =>
+  const toPerson = ({ helper }: Ranked['people'][number]) =>
     written && need.headcount === 1
       ? dispatchTo(id, { personIds: [helper.id] })
       : goTo('/desk/dispatch/index', { id, to: helper.id })
@@ -82,11 +79,14 @@ export function Candidates({ need, title, now, first }: CandidatesProps) {
         tone='grey'
         tags={[{ text: '本社区' }]}
         inline
-        reasons={[{ icon: 'users', text: known ? '都能看到，谁先接谁去' : '党员、志愿者谁先接谁去' }]}
+        reasons={[{ icon: 'users', text: shown[0] ? '都能看到，谁先接谁去' : '党员、志愿者谁先接谁去' }]}
         tail={button('派单', '本社区接单大厅', offer({ areaCode: need.communityCode }), first && !shown[0])}
       />
       <View className='cands__foot'>
-        <View className='t-foot grow'>{footText(known, shown.length, written)}</View>
+        <View className='t-foot grow'>
+          {footText(ranked, written)}
+          {ranked.problem && <Link text='再试一次' onTap={ranked.ask} />}
+        </View>
         <View className='sec__more' {...press(more, { label: `更多处理：${title}` })}>
           更多处理
           <Icon name='chevron-right' size={16} />
@@ -96,10 +96,11 @@ export function Candidates({ need, title, now, first }: CandidatesProps) {
   )
 }
 
-const tagsOf = (helper: Helper) => roleTags(helper).slice(0, 1)
+const tagsOf = (helper: Ranked['people'][number]['helper']) => roleTags(helper).slice(0, 1)
 
-function footText(known: boolean, found: number, written: boolean): string {
+function footText({ people, busy, problem }: Ranked, written: boolean): string {
   if (!written) return '先写给大家看的话，再派出去'
-  if (!known) return '名单只在本社区工作人员手机里，这里只能放到大厅'
-  return found > 0 ? '排序只看这一单合不合适' : '名单里没有合适的人'
+  if (busy) return '正在找合适的人'
+  if (problem) return `${problem}，可以先放到大厅`
+  return people.length > 0 ? '排序只看这一单合不合适' : '名单里没有合适的人'
 }

@@ -8,6 +8,7 @@ import type { OfferErrors, OfferForm } from './offerForm'
 import { PersonPicker } from './PersonPicker'
 import { PoolPicker } from './PoolPicker'
 import { PublicText } from './PublicText'
+import { useRanked } from './useRanked'
 
 /** Where a field stands on the page, to bring it into sight. */
 export const fieldId = (field: string) => `offer-${field}`
@@ -24,18 +25,19 @@ interface OfferFieldsProps {
 
 /** Whom it is offered to, how many shall come, and what they and the public read. */
 export function OfferFields({ need, now, form, errors, reasonAsked, onChange }: OfferFieldsProps) {
+  const ranked = useRanked(need)
   return (
     <View>
       <View id={fieldId('offer')}>
         <PoolPicker need={need} value={form.pool} onChange={(pool) => onChange({ pool })} />
       </View>
       <PersonPicker
-        need={need}
+        ranked={ranked}
         now={now}
         value={form.personIds}
         onChange={(personIds) => onChange({ personIds })}
       />
-      <OrgPicker need={need} value={form.orgIds} onChange={(orgIds) => onChange({ orgIds })} />
+      <OrgPicker teams={ranked.teams} value={form.orgIds} onChange={(orgIds) => onChange({ orgIds })} />
       <Headcount value={form.headcount} onChange={(headcount) => onChange({ headcount })} />
       <View id={fieldId('publicText')}>
         {asksPublicText(need) && (

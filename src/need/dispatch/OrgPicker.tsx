@@ -1,25 +1,23 @@
 import { View } from '@tarojs/components'
-import type { Need } from 'domain/need/need'
 import { ORG_KIND_NAMES } from 'domain/org/org'
 import { useState } from 'react'
 import { orgLetter } from '@/org/org'
 import { Btn } from '@/ui/Btn'
 import { Card } from '@/ui/Card'
 import { Section } from '@/ui/Section'
-import { useCandidates } from '../store/candidates'
 import { PickRow, toggled } from './Pick'
+import type { Ranked } from './useRanked'
 
 const AT_FIRST = 3
 
 interface OrgPickerProps {
-  need: Need
+  teams: Ranked['teams']
   value: string[]
   onChange: (orgIds: string[]) => void
 }
 
 /** Teams and units: anybody of theirs may claim it. Those whose people can do it stand first. */
-export function OrgPicker({ need, value, onChange }: OrgPickerProps) {
-  const all = useCandidates(need).teams
+export function OrgPicker({ teams: all, value, onChange }: OrgPickerProps) {
   const [shown, setShown] = useState(AT_FIRST)
   if (all.length === 0) return <View />
   const rows = all.filter(({ org }, at) => at < shown || value.includes(org.id))

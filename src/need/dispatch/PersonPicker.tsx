@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import { skillNamesOf } from 'domain/category/category'
 import { found } from 'domain/kernel/search'
-import type { Need } from 'domain/need/need'
-import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { roleTags } from '@/person/person'
 import { Btn } from '@/ui/Btn'
@@ -10,25 +8,28 @@ import { Card } from '@/ui/Card'
 import { Note } from '@/ui/Note'
 import { SearchBar } from '@/ui/SearchBar'
 import { Section } from '@/ui/Section'
-import { useCandidates } from '../store/candidates'
 import { reasonsForDispatcher } from '../view/matching'
 import { PickRow, toggled } from './Pick'
+import { RankedNote } from './RankedNote'
+import type { Ranked } from './useRanked'
 
 const AT_FIRST = 5
 const SEARCH_FROM = 8
 
 interface PersonPickerProps {
-  need: Need
+  ranked: Ranked
   now: string
   value: string[]
   onChange: (personIds: string[]) => void
 }
 
-const called = ({ displayName, skills }: Person, q: string) => found(q, displayName, ...skillNamesOf(skills))
+const called = ({ displayName, skills }: Ranked['people'][number]['helper'], q: string) =>
+  found(q, displayName, ...skillNamesOf(skills))
 
 /** Named helpers of the community, who suits best first: what they can do, how near they are, what they hold now. */
-export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) {
-  const all = useCandidates(need).people
+export function PersonPicker({ ranked, now, value, onChange }: PersonPickerProps) {
+  const all = ranked.people
+  const more = ranked.all.people > all.length
   const [q, setQ] = useState('')
   const [shown, setShown] = useState(AT_FIRST)
   const looking = q.trim() !== ''
@@ -40,7 +41,7 @@ export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) 
     <View>
       <Section title='指定谁来办' note={value.length > 0 ? `选了 ${value.length} 位` : '可以选多位'} />
       {all.length === 0 ? (
-        <Note>这里没有这个社区的名单：名单只在本社区工作人员的手机里。可以放到接单大厅</Note>
+        <RankedNote ranked={ranked} />
       ) : (
         <View>
           <View>
@@ -68,7 +69,14 @@ export function PersonPicker({ need, now, value, onChange }: PersonPickerProps) 
           </View>
           <View className='mt-3'>
             {!looking && shown < all.length && (
-              <Btn block text={`看全部 ${all.length} 位`} onTap={() => setShown(all.length)} />
+              <Btn
+                block
+                text={`看${more ? '' : '全部 '}${all.length} 位`}
+                onTap={() => setShown(all.length)}
+              />
+            )}
+            {more && (
+              <View className='t-foot mt-2'>{`只列最合适的 ${all.length} 位，一共 ${ranked.all.people} 位`}</View>
             )}
           </View>
         </View>

@@ -72,7 +72,7 @@ function yourTime({ free, at, carrying, full }: Of<'time'>, now: Instant): strin
 }
 
 /** Why somebody stands where they stand among the candidates, in few words. */
-export const reasonsForDispatcher = ({ reasons }: Match, now: Instant): Reason[] =>
+export const reasonsForDispatcher = ({ reasons }: Pick<Match, 'reasons'>, now: Instant): Reason[] =>
   reasons.map((reason) => {
     if (reason.about === 'skill') {
       const text = reason.mind ? `没登记${named(reason)}` : named(reason)

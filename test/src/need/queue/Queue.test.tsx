@@ -1,5 +1,7 @@
-import { act, render, screen } from '@testing-library/react'
-import { fetchFigures, fetchStaffNeeds, send, takeBack } from '@/client'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { CandidatesAnswer } from 'domain/api'
+import type { Person } from 'domain/person/person'
+import { fetchCandidates, fetchFigures, fetchStaffNeeds, send, takeBack } from '@/client'
 import { Queue } from '@/need/queue/Queue'
 import * as candidates from '@/need/store/candidates'
 import * as deadline from '@/need/view/deadline'
@@ -27,6 +29,7 @@ jest.mock('@/client', () => ({
   takeBack: jest.fn(() => true),
   now: () => '2026-03-18T04:00:00.000Z',
   fetchStaffNeeds: jest.fn(async () => ({ ok: true, ids: [], next: undefined })),
+  fetchCandidates: jest.fn(async () => ({ ok: false, code: 'offline', text: '没有网络，联网后再看看' })),
   fetchFigures: jest.fn(async () => ({ ok: false, code: 'offline', text: '没有网络' })),
 }))
 jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))
@@ -38,6 +41,12 @@ const liang = aHelper(aMember(11), { displayName: '梁师傅' })
 const wu = aHelper(aMember(12), { displayName: '吴师傅', skills: [] })
 const late = { respondBy: '2026-03-18T03:30:00.000Z' }
 const later = { respondBy: '2026-03-18T12:00:00.000Z' }
+
+const suits = (helper: Person): CandidatesAnswer => ({
+  people: [{ helper, match: { reasons: [{ about: 'near', mind: false, near: 'grid' }] } }],
+  teams: [],
+  all: { people: 1, teams: 0 },
+})
 
 const show = (who = me) => render(<Queue me={who} now={noon} />)
 
@@ -141,14 +150,17 @@ test('staff of a grid see its needs, and that others are elsewhere', () => {
   expect(screen.getByText('本网格的都派出去了，也都办好了')).toBeTruthy()
 })
 
-test('a coordinator knows no helpers: the pool alone, and why', async () => {
+test('a coordinator without a network: the pool alone, why, and another try', async () => {
   const coordinator = aHelper(anActor(9, [{ role: 'coordinator', area: community.slice(0, 6) }]))
   emptyRecords()
   logIn(coordinator)
   publish(aView(1, { title: '没电' }))
   await act(async () => void show(coordinator))
   expect(buttons(/^派单给/)).toEqual(['派单给本社区接单大厅：没电'])
-  expect(screen.getByText(/名单只在本社区工作人员手机里/)).toBeTruthy()
+  expect(screen.getByText(/没有网络，联网后再看看，可以先放到大厅/)).toBeTruthy()
+  jest.mocked(fetchCandidates).mockResolvedValueOnce({ ok: true, candidates: suits(liang) })
+  await act(async () => void fireEvent.click(screen.getByRole('link', { name: '再试一次' })))
+  expect(buttons(/^派单给/)).toEqual(['派单给梁师傅：没电', '派单给本社区接单大厅：没电'])
 })
 
 describe('a coordinator', () => {

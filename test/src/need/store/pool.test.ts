@@ -1,7 +1,7 @@
 import * as matching from 'domain/need/matching'
 import type { Org } from 'domain/org/org'
 import type { Person } from 'domain/person/person'
-import { candidatesOf } from '@/need/store/candidates'
+import { candidatesIn } from '@/need/store/candidates'
 import { matchedPool } from '@/need/store/pool'
 import {
   aMember,
@@ -83,7 +83,7 @@ describe('candidates for one need', () => {
       aView(8, { ...heldBy('claimed', 1, two), id: idOf('n', 8) }, { whole: false }),
     ),
   }
-  const found = candidatesOf(aNeed(), records, noon)
+  const found = candidatesIn(records, aNeed(), noon)
 
   test('helpers of its community, with what this phone knows that they carry', () => {
     expect(found.people.map(({ helper, carrying }) => [helper.id, carrying])).toEqual([
@@ -94,7 +94,7 @@ describe('candidates for one need', () => {
   })
 
   test('nobody is a candidate for their own need', () => {
-    const own = candidatesOf(aNeed({ requesterId: two.id }), records, noon)
+    const own = candidatesIn(records, aNeed({ requesterId: two.id }), noon)
     expect(own.people.map(({ helper }) => helper.id)).not.toContain(two.id)
   })
 
