@@ -1,4 +1,4 @@
-// npm run sim -- [--seeds 200] [--from 1] [--phones 7] [--jobs 3] [--trace] [--first]: runs test/sim/main.ts.
+// npm run sim -- [--seeds 200] [--from 1] [--phones 7] [--jobs 3] [--trace] [--slow] [--first]: runs test/sim/main.ts.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { build } from 'esbuild'

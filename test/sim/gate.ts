@@ -1,9 +1,12 @@
 import type { Client, PoolClient } from 'pg'
 import type { Dice } from '../support/dice'
-import { inRealMs } from './time'
+import { inRealMs, rest } from './time'
 
 /** What PostgreSQL may take to answer before it is asked whether the statement waits for a lock. */
 const PATIENCE_MS = 2
+
+/** Where they are slow, more turns of the event loop than anything needs that needs no database. */
+const SLOW_MS = 2 * PATIENCE_MS
 
 interface Statement {
   text: string
@@ -27,6 +30,9 @@ interface Line {
   dead: boolean
 }
 
+/** Not by the dice: no seed knows of it. */
+const aWhile = () => (Math.random() < 0.2 ? inRealMs(Math.random() * SLOW_MS) : undefined)
+
 const isBlocked = ({ blockedBy }: Line) => blockedBy.length > 0
 
 const DEAD = new Error('Connection terminated')
@@ -42,8 +48,9 @@ const FAILURES = {
  * Decides, by the seed, which connection's statement goes next, and lets none go before PostgreSQL has answered
  * the last one or said that it waits for a lock. So transactions of real concurrency replay exactly.
  * @param observer a connection of our own
+ * @param slow answers take longer than they do, each by another while: what happens is the same
  */
-export function createGate(observer: Client, dice: Dice) {
+export function createGate(observer: Client, dice: Dice, slow: boolean) {
   const lines: Line[] = []
   const troubles: string[] = []
   let free = false
@@ -94,7 +101,8 @@ export function createGate(observer: Client, dice: Dice) {
     const end = (outcome: Outcome) => {
       line.outcome = outcome
     }
-    const answer = fails ? line.ask(failure) : send()
+    const asked = fails ? line.ask(failure) : send()
+    const answer = slow ? asked.finally(aWhile) : asked
     line.answered = answer.then(
       (value) => end({ value }),
       (error) => end({ error }),
@@ -200,12 +208,12 @@ export function createGate(observer: Client, dice: Dice) {
     async kill() {
       const pids = lines.map(({ pid }) => pid)
       await observer.query('select pg_terminate_backend(pid) from unnest($1::int[]) as of (pid)', [pids])
-      for (const line of lines) {
-        await line.answered
+      await Promise.all(lines.map(({ answered }) => answered))
+      for (const line of lines.splice(0)) {
         line.dead = true
         for (const statement of [line.running, ...line.waiting.splice(0)]) statement?.end({ error: DEAD })
       }
-      lines.length = 0
+      await rest()
       const left = 'select 1 from pg_stat_activity where pid = any($1::int[])'
       while ((await observer.query(left, [pids])).rowCount) await inRealMs(1)
     },

@@ -6,8 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import setUp from '../support/postgresSetup'
 import tearDown from '../support/postgresTeardown'
-import type { Result } from './run'
-import type { Task } from './worker'
+import type { Result, Task } from './run'
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +16,8 @@ const { values } = parseArgs({
     /** Seeds that run at once. Each waits for PostgreSQL a good part of its time. */
     jobs: { type: 'string', default: String(availableParallelism() + 1) },
     trace: { type: 'boolean', default: false },
+    /** PostgreSQL answers late, at random. */
+    slow: { type: 'boolean', default: false },
     /** Ends at the first seed that fails. */
     first: { type: 'boolean', default: false },
   },
@@ -62,7 +63,7 @@ async function work() {
   })
   while (next < from + seeds && !(values.first && failures > 0)) {
     const seed = next++
-    worker.send({ seed, phones } satisfies Task)
+    worker.send({ seed, phones, slow: values.slow } satisfies Task)
     const [result] = await Promise.race([once(worker, 'message'), gone.then(() => [])])
     tell(result)
     results.set(seed, values.trace ? result : { ...result, trace: [] })

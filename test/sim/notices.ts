@@ -34,7 +34,9 @@ function follow(client: Client, text: string, answer: Promise<unknown>) {
 const letHear = (teller: Client) =>
   Promise.all([...listening].map((each) => each !== teller && ask.call(each, 'select')))
 
-/** When nothing is under way there. */
-export async function noticesHeard() {
+/** When nothing is under way there. @returns whether anything was */
+export async function noticesHeard(): Promise<boolean> {
+  const heard = asking.size > 0
   while (asking.size > 0) await Promise.all(asking)
+  return heard
 }

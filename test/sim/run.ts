@@ -11,13 +11,18 @@ import { noticesHeard } from './notices'
 import { createPhone, type Phone } from './phone'
 import { PEOPLE } from './roster'
 import { type SimServer, startServer } from './server'
-import { beginTime, turn, uuidOf } from './time'
+import { beginTime, rest, uuidOf } from './time'
 import type { World } from './world'
 
-/** Turns of the event loop in which nobody asked the database for anything. */
-const QUIET_TURNS = 4
 /** So many without an end are none. */
-const MOST_TURNS = 20_000
+const MOST_STEPS = 20_000
+
+/** What a run is made of; where it is slow, it ends the same. */
+export interface Task {
+  seed: number
+  phones: number
+  slow: boolean
+}
 
 export interface Result {
   seed: number
@@ -31,9 +36,9 @@ export interface Result {
 }
 
 /** One seed from beginning to end: people act in bad weather, all heals, and everything is compared. */
-export async function run(database: SimDatabase, seed: number, phoneCount: number): Promise<Result> {
+export async function run(database: SimDatabase, { seed, phones: phoneCount, slow }: Task): Promise<Result> {
   const dice = createDice(seed)
-  const gate = createGate(database.observer, dice)
+  const gate = createGate(database.observer, dice, slow)
   const time = beginTime(seed, settle)
   const trace: string[] = []
   const note = (line: string) => void trace.push(`${time.now() % 100_000_000} ${line}`)
@@ -47,13 +52,14 @@ export async function run(database: SimDatabase, seed: number, phoneCount: numbe
   /** Before time goes on, the server has done all that it can, one statement after the other. */
   async function settle() {
     await starting
-    for (let quiet = 0, turns = 0; quiet < QUIET_TURNS; turns++) {
-      await turn()
-      await noticesHeard()
-      const stepped = await gate.step()
-      quiet = stepped || server?.busy() ? 0 : quiet + 1
-      if (stepped && --statementsToDeath <= 0) await die()
-      if (turns > MOST_TURNS)
+    for (let steps = 0; ; steps++) {
+      // Nobody moves while PostgreSQL answers, however long that takes.
+      await rest()
+      if (await noticesHeard()) continue
+      if (await gate.step()) {
+        if (--statementsToDeath <= 0) await die()
+      } else if (!server?.busy()) break
+      if (steps > MOST_STEPS)
         throw new Error(
           `seed ${seed}: the server does not come to rest: ${server?.state()}\n${trace.slice(-20).join('\n')}`,
         )

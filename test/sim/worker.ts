@@ -1,21 +1,15 @@
+import './machine'
 import { openDatabase } from './database'
 import { watchNotices } from './notices'
-import { run } from './run'
+import { run, type Task } from './run'
 import { endConnections } from './server'
-import { takeOverMachine } from './time'
 
-/** What a worker is asked; it answers with the Result. */
-export interface Task {
-  seed: number
-  phones: number
-}
-
-takeOverMachine()
 watchNotices()
 const opening = openDatabase()
 
-process.on('message', async ({ seed, phones }: Task) => {
-  process.send?.(await run(await opening, seed, phones))
+/** Each is answered with its Result. */
+process.on('message', async (task: Task) => {
+  process.send?.(await run(await opening, task))
 })
 process.on('disconnect', async () => {
   await endConnections()
