@@ -20,7 +20,7 @@ export async function heal(world: World) {
   gate.fail(0)
   network.turn(FAIR)
   await startServer()
-  await database.observer.query(`update effects set tries = 0, failed_at = null, due_at = '-infinity'`)
+  await database.observer.query(`update effects set tries = 0, failed_at = null, due_at = 'epoch'`)
   void server()?.doEffects()
   for (const phone of phones) {
     phone.kill()
