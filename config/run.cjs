@@ -8,8 +8,9 @@ function fail(message) {
   process.exit(1)
 }
 
-if (Number.parseInt(process.versions.node, 10) < 20)
-  fail(`先锋 needs Node 20 or newer; this is ${process.version}.`)
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`先锋 needs Node 20.19 or newer; this is ${process.version}.`)
 
 function esbuild() {
   try {
