@@ -98,14 +98,22 @@ export const EVENT_TYPES: readonly { name: string; icon: string }[] = data.event
 /** Categories by their codes. */
 export type Catalogue = ReadonlyMap<string, Category>
 const CATALOGUE: Catalogue = new Map(CATEGORIES.map((each) => [each.code, each]))
-const skillNames = new Map(SKILLS.map((skill) => [skill.code, skill.name]))
+
+/** The file's, as a district has them; behind them those that only the district has. */
+export function catalogueWith(rows: Readonly<Record<string, Category>>): Catalogue {
+  const added = Object.values(rows)
+    .filter(({ code }) => !CATALOGUE.has(code))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+  const all = [...CATEGORIES.map((each) => rows[each.code] ?? each), ...added]
+  return new Map(all.map((each) => [each.code, each]))
+}
 
 const OTHER = '其他'
 
 export const findCategory = (code: string, catalogue = CATALOGUE) => catalogue.get(code)
 /** Several that nobody here knows are one 其他. */
-export const skillNamesOf = (codes: readonly string[]): string[] => [
-  ...new Set(codes.map((code) => skillNames.get(code) ?? OTHER)),
+export const skillNamesOf = (codes: readonly string[], skills: readonly Skill[]): string[] => [
+  ...new Set(codes.map((code) => skills.find((skill) => skill.code === code)?.name ?? OTHER)),
 ]
 
 /**
@@ -160,7 +168,11 @@ const PLAIN = {
   photo: 'never',
 } as const
 
-export const categoriesOf = (kind: Category['kind']) => CATEGORIES.filter((each) => each.kind === kind)
+/** Those of a kind that can be picked, 其他 last. */
+export function categoriesOf(kind: Category['kind'], catalogue = CATALOGUE): Category[] {
+  const offered = [...catalogue.values()].filter((each) => each.kind === kind && each.listed !== false)
+  return [...offered.filter((each) => !isCatchAll(each)), ...offered.filter(isCatchAll)]
+}
 
 /** Minutes. */
 export const finishWithin = (
@@ -170,7 +182,9 @@ export const finishWithin = (
   (urgency === 'low' || urgency === 'high' ? finishByUrgency?.[urgency] : undefined) ?? finishWithinMin
 
 /** 其他: where none of a kind fits. Listed services have none. */
-export const catchAllOf = (kind: Category['kind']) => findCategory(`${kind}-other`)
+export const catchAllOf = (kind: Category['kind'], catalogue = CATALOGUE) =>
+  findCategory(`${kind}-other`, catalogue)
+export const isCatchAll = ({ code, kind }: Category) => code === `${kind}-other`
 
 /** What the community promises from this moment on. */
 export const deadlinesFrom = (from: Instant, of: Terms, urgency: Urgency | Unknown) => ({

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { BRAND } from '@/brand'
 import { weekday } from '@/format/times'
 import { openList } from '@/lists/openList'
 import { useUnderWay } from '@/need/useUnderWay'
@@ -11,6 +10,7 @@ import { AskFamily } from '@/shell/elderHelp/AskFamily'
 import { ReadAloud } from '@/shell/elderHelp/ReadAloud'
 import { useOfficePhone } from '@/shell/elderHelp/useOfficePhone'
 import { Guarded } from '@/shell/Guarded'
+import { useBrandName } from '@/store/catalogue'
 import { useNow } from '@/store/clock'
 import { setElder } from '@/store/preferences'
 import { useCommunity } from '@/store/session'
@@ -25,12 +25,13 @@ const toForm = () => switchTab('/pages/place/index')
 
 /** 首页, 长辈版: six ways on at most, each with its words. */
 export function ElderHome() {
+  const brand = useBrandName()
   const now = useNow()
   const lost = useCommunity() === undefined
   const phone = useOfficePhone()
   const underWay = useUnderWay()
   return (
-    <AppPage tab='home' nav={<TopNav brand={BRAND.name} />}>
+    <AppPage tab='home' nav={<TopNav brand={brand} />}>
       <View className='elder-hello'>
         <View className='t-title'>您好，今天{weekday(now)}</View>
         <View className='elder-out' {...press(() => setElder(false), { label: '回到标准版' })}>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { saidName } from 'domain/kernel/area'
-import { BRAND } from '@/brand'
 import { refresh } from '@/client'
 import { greeting } from '@/format/times'
 import { stopPullDown } from '@/platform/dialog'
@@ -11,6 +10,7 @@ import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { Later } from '@/shell/Later'
 import { NoCommunity } from '@/shell/NothingYet'
+import { useBrandName } from '@/store/catalogue'
 import { useTimed } from '@/store/clock'
 import { useArea } from '@/store/lists'
 import { setElder, useElder } from '@/store/preferences'
@@ -33,6 +33,7 @@ function HomePage() {
 export default guardedPage('home', HomePage, { title: '首页', tab: 'home' })
 
 function Home() {
+  const brand = useBrandName()
   const community = useCommunity()
   const area = useArea(community)
   const filled = useSession((state) => state.filled)
@@ -44,7 +45,7 @@ function Home() {
       tab='home'
       nav={
         <TopNav
-          brand={BRAND.name}
+          brand={brand}
           onHoldBrand={() => setElder(true)}
           place={area ? saidName(area.name) : '选社区'}
           onPlace={() => goTo('/community/areas/index')}

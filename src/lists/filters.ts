@@ -1,8 +1,9 @@
-import { CATEGORIES, type Category, KIND_NAMES, NEED_KINDS } from 'domain/category/category'
+import { type Category, KIND_NAMES, NEED_KINDS } from 'domain/category/category'
 import { type AreaCode, atLevel, contains } from 'domain/kernel/area'
 import { PUBLIC_STATUSES, STATUSES } from 'domain/need/status'
 import { BRAND } from '@/brand'
 import { DAY_CHOICE_NAMES, DAY_CHOICES } from '@/format/days'
+import { categoriesOf } from '@/store/catalogue'
 import type { ListName } from '@/ui/ListTabs'
 import type { Choices } from './listChoices'
 import type { PickGroup } from './PickSheet'
@@ -34,7 +35,7 @@ const KINDS_OF: Record<Exclude<ListName, 'need'>, readonly Category['kind'][]> =
 const OFFER_NAMES = { service: '服务', training: '培训', resource: '资源' }
 
 const optionsOf = (kind: Category['kind']) =>
-  CATEGORIES.filter((category) => category.kind === kind).map(({ code, name }) => ({
+  categoriesOf(kind).map(({ code, name }) => ({
     value: code,
     text: name,
   }))

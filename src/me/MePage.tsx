@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { dispatches, isHelper } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
-import { BRAND } from '@/brand'
 import { startPlaceFor } from '@/need/place/startPlace'
 import { useUnderWay } from '@/need/useUnderWay'
 import { goTo } from '@/platform/navigation'
 import { AppPage } from '@/shell/AppPage'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
+import { useBrandName } from '@/store/catalogue'
 import { useMe } from '@/store/lists'
 import { setElder, useElder } from '@/store/preferences'
 import { useAttentionCount, useIsGuest, useSession, useWaitingCount } from '@/store/session'
@@ -25,6 +25,7 @@ import './me.css'
 
 /** 我的: who I am here, what I asked for, what I helped with, what is still to be sent. */
 function MePage() {
+  const brand = useBrandName()
   const me = useMe()
   const guest = useIsGuest()
   const ready = useSession((state) => state.ready)
@@ -59,7 +60,7 @@ function MePage() {
       <View>{me && (helps || dispatches(me)) && <Kept me={me} helps={helps} />}</View>
       <View>{!guest && <Leaving />}</View>
       <View className='me-version t-foot t-center'>
-        {BRAND.name} {VERSION}
+        {brand} {VERSION}
       </View>
     </AppPage>
   )

@@ -1,7 +1,7 @@
-import { skillNamesOf } from 'domain/category/category'
 import { ROLE_NAMES, type Role } from 'domain/kernel/actor'
 import { plainPhone } from 'domain/kernel/phone'
 import type { Person } from 'domain/person/person'
+import { skillNamesOf } from '@/store/catalogue'
 import type { TagProps } from '@/ui/Tag'
 
 /** What somebody is, without repeating it for every area; 居民 is said of nobody who is more. */

@@ -1,4 +1,4 @@
-import { categoryOf } from 'domain/category/category'
+import { categoryOf } from '@/store/catalogue'
 import { useResources, useServices } from '@/store/lists'
 import { useCommunity } from '@/store/session'
 

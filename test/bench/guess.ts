@@ -74,7 +74,7 @@ figure('model and forms', Buffer.byteLength(JSON.stringify(model) + JSON.stringi
   most: 18_500,
 })
 
-const among = NEED_KINDS.filter((kind) => kind !== 'service').flatMap(categoriesOf)
+const among = NEED_KINDS.filter((kind) => kind !== 'service').flatMap((kind) => categoriesOf(kind))
 const long = asked
   .map(({ text }) => text)
   .join('，')

@@ -1,4 +1,4 @@
-import { type Category, catchAllOf } from '../category'
+import { type Category, isCatchAll } from '../category'
 import { gramsOf } from './grams'
 import model from './model.json'
 import { type Levels, STEP, sharpness, unpack } from './weights'
@@ -96,5 +96,4 @@ export const guessCategory = (words: string, among: readonly Category[], taught?
   guess(words, among, taught).category
 
 /** What people are asked where it is not sure: those that can be named, without 其他. */
-export const namedIn = (likely: readonly Category[]) =>
-  likely.filter((category) => category !== catchAllOf(category.kind))
+export const namedIn = (likely: readonly Category[]) => likely.filter((category) => !isCatchAll(category))

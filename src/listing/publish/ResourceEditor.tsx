@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { categoriesOf } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
 import type { Resource } from 'domain/listing/resource'
+import { categoriesOf, useCatalogue } from '@/store/catalogue'
 import type { RefusedCommand } from '@/store/session'
 import { FormLabel } from '@/ui/FormLabel'
 import { TextArea } from '@/ui/TextArea'
@@ -29,6 +29,7 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
   const kept = useKeptForm(`resource/${resource?.id ?? NEW}`, () =>
     resourceForm(typedIn(refused) ?? resource, communities[0] ?? ''),
   )
+  useCatalogue()
   const { change } = kept
   const now = resource && resourceForm(resource, resource.communityCode)
   const differing = differences(kept.form, now, RESOURCE_READS)

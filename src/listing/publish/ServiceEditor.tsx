@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { categoriesOf } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
 import type { Service } from 'domain/listing/service'
+import { categoriesOf, useCatalogue } from '@/store/catalogue'
 import { useRecords } from '@/store/records'
 import type { RefusedCommand } from '@/store/session'
 import { FormLabel } from '@/ui/FormLabel'
@@ -16,8 +16,6 @@ import { SessionsEditor } from './SessionsEditor'
 import { saveAndLeave } from './saved'
 import { bookedOf, serviceArgs, serviceErrors, serviceForm, serviceReads, withBookings } from './serviceForm'
 import { useKeptForm } from './useKeptForm'
-
-const CATEGORIES = [...categoriesOf('service'), ...categoriesOf('training')]
 
 const typedIn = (refused: RefusedCommand | undefined) =>
   refused?.command.name === 'service.save' ? refused.command.args : undefined
@@ -34,6 +32,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
   const kept = useKeptForm(`service/${service?.id ?? NEW}`, () =>
     serviceForm(service, communities[0] ?? '', typedIn(refused)),
   )
+  useCatalogue()
   const { change } = kept
   const orgs = useRecords((records) => records.orgs)
   const now = service && serviceForm(service, service.communityCode)
@@ -70,7 +69,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
         onInput={(title) => change({ title })}
       />
       <CategoryChoice
-        categories={CATEGORIES}
+        categories={[...categoriesOf('service'), ...categoriesOf('training')]}
         value={form.categoryCode}
         error={errors.categoryCode}
         onChange={(categoryCode) => change({ categoryCode })}

@@ -1,7 +1,7 @@
-import { findCategory } from 'domain/category/category'
 import type { CommandArgs } from 'domain/commands'
 import type { AreaCode } from 'domain/kernel/area'
 import type { Resource } from 'domain/listing/resource'
+import { findCategory } from '@/store/catalogue'
 import type { Reads } from './differences'
 import { type Errors, missing, newId, seenIn } from './keeping'
 

@@ -1,9 +1,9 @@
-import { findCategory } from 'domain/category/category'
 import type { CommandArgs } from 'domain/commands'
 import type { AreaCode } from 'domain/kernel/area'
 import { type Instant, localDay, localInstant, plusDays } from 'domain/kernel/time'
 import type { Service } from 'domain/listing/service'
 import { dateText, hourText } from '@/format/times'
+import { findCategory } from '@/store/catalogue'
 import type { Reads } from './differences'
 import { type Errors, missing, newId, seenIn } from './keeping'
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { categoryOf } from 'domain/category/category'
 import { locationText } from '@/area/areaNames'
 import { orderedText } from '@/listing/view/sitting'
 import { useSay } from '@/shell/useSay'
+import { categoryOfNeed } from '@/store/catalogue'
 import { useService } from '@/store/lists'
 import { type NeedView, useRecords } from '@/store/records'
 import { Card } from '@/ui/Card'
@@ -29,11 +29,7 @@ export function Facts({ view, own }: FactsProps) {
   return (
     <Card>
       <View className='row row--between wrap g-2'>
-        <KindLabel
-          kind={need.kind}
-          text={categoryLabel(need)}
-          icon={categoryIcon(categoryOf(need.categoryCode))}
-        />
+        <KindLabel kind={need.kind} text={categoryLabel(need)} icon={categoryIcon(categoryOfNeed(need))} />
         <View className='t-foot'>
           {whole && (need.placedFor ? `代${need.placedFor.relation}点` : isMine(view) && '本人')}
         </View>

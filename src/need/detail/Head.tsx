@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { categoryOf } from 'domain/category/category'
 import type { Instant } from 'domain/kernel/time'
 import { isOpen } from 'domain/need/status'
 import { useSay } from '@/shell/useSay'
+import { categoryOfNeed } from '@/store/catalogue'
 import type { NeedView } from '@/store/records'
 import { categoryIcon } from '@/ui/icons'
 import { KindLabel } from '@/ui/KindLabel'
@@ -49,11 +49,7 @@ export function TaskHead({ view, now }: { view: NeedView; now: Instant }) {
   return (
     <View className='need-head need-head--task'>
       <View className='row row--between wrap g-2'>
-        <KindLabel
-          kind={need.kind}
-          text={categoryLabel(need)}
-          icon={categoryIcon(categoryOf(need.categoryCode))}
-        />
+        <KindLabel kind={need.kind} text={categoryLabel(need)} icon={categoryIcon(categoryOfNeed(need))} />
         <Marks {...view} />
       </View>
       <View className='t-title-l mt-2' role='heading' aria-level='2'>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { categoryOf } from 'domain/category/category'
 import { locationText } from '@/area/areaNames'
 import { agoText } from '@/format/times'
 import { goTo } from '@/platform/navigation'
+import { categoryOfNeed } from '@/store/catalogue'
 import { type NeedView, useRecords } from '@/store/records'
 import { Card } from '@/ui/Card'
 import { categoryIcon } from '@/ui/icons'
@@ -29,11 +29,7 @@ export function NeedHead({ view, now }: { view: NeedView; now: string }) {
     <View className='mt-2'>
       <Card onTap={() => goTo('/pages/need/index', { id: need.id })}>
         <View className='row row--between g-2'>
-          <KindLabel
-            kind={need.kind}
-            icon={categoryIcon(categoryOf(need.categoryCode))}
-            text={categoryLabel(need)}
-          />
+          <KindLabel kind={need.kind} icon={categoryIcon(categoryOfNeed(need))} text={categoryLabel(need)} />
           <StatusTag tone={listTone(view)} />
         </View>
         <View className='t-head mt-2'>{need.title}</View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { categoryOf } from 'domain/category/category'
 import type { Need } from 'domain/need/need'
+import { categoryOfNeed } from '@/store/catalogue'
 import { Note } from '@/ui/Note'
 import { Section } from '@/ui/Section'
 import { TextArea } from '@/ui/TextArea'
@@ -16,7 +16,7 @@ interface PublicTextProps {
 
 /** Of a sensitive need others read only the category and what is written here; the original stands beside it. */
 export function PublicText({ need, value, error, onChange }: PublicTextProps) {
-  const { name, visibility } = categoryOf(need.categoryCode)
+  const { name, visibility } = categoryOfNeed(need)
   const readers = visibility === 'public' ? '清单上大家看到的' : '接单前，派到的人看到的'
   return (
     <View>

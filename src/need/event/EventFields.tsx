@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { categoriesOf, findCategory } from 'domain/category/category'
+import { categoriesOf, findCategory } from '@/store/catalogue'
 import type { EventDraft } from '@/store/drafts'
 import { Chips } from '@/ui/Chips'
 import { FieldError } from '@/ui/FieldError'

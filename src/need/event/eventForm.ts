@@ -1,10 +1,11 @@
-import { categoriesOf, findCategory, type Question } from 'domain/category/category'
+import type { Question } from 'domain/category/category'
 import { areasCollected, communitiesCollected } from 'domain/kernel/actor'
 import { type AreaCode, contains, levelOf } from 'domain/kernel/area'
 import { holdsPersonalData } from 'domain/kernel/personalData'
 import { cleaned } from 'domain/kernel/text'
 import type { PlaceArgs } from 'domain/need/place'
 import type { Person } from 'domain/person/person'
+import { categoriesOf, findCategory } from '@/store/catalogue'
 import type { EventDraft } from '@/store/drafts'
 import {
   askedOf,

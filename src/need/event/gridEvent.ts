@@ -1,8 +1,9 @@
-import { type Category, categoryOf, EVENT_TYPES, finishWithin, type Urgency } from 'domain/category/category'
+import { type Category, EVENT_TYPES, finishWithin, type Urgency } from 'domain/category/category'
 import type { Instant } from 'domain/kernel/time'
 import { activeAssignments } from 'domain/need/need'
 import { awaits } from 'domain/need/status'
 import { clockText, lineText, spanText } from '@/format/times'
+import { categoryOfNeed } from '@/store/catalogue'
 import type { NeedView } from '@/store/records'
 import { categoryIcon, type IconName } from '@/ui/icons'
 import type { Meta } from '@/ui/Metas'
@@ -50,7 +51,7 @@ export const urgencyOptions = (category: Category | undefined) =>
 /** One of 我上报的. */
 export function eventCardProps(view: NeedView, now: Instant): NeedCardProps {
   const { need, local, waiting } = view
-  const category = categoryOf(need.categoryCode)
+  const category = categoryOfNeed(need)
   const step = eventStep(view)
   return {
     kind: 'event',

@@ -5,6 +5,7 @@ import { send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { randomBytes } from '@/platform/random'
 import { scrollToId } from '@/platform/scroll'
+import { useCatalogue } from '@/store/catalogue'
 import { serverNow } from '@/store/clock'
 import { clearEventDraft, type EventDraft, useDrafts, writeEventDraft } from '@/store/drafts'
 import { useSession } from '@/store/session'
@@ -12,6 +13,7 @@ import { eventArgs, eventErrors, eventForm, firstWrong } from './eventForm'
 
 /** The form 网格事件. Every keystroke is kept; after one event the next can be told at once. */
 export function useEventForm(me: Person) {
+  useCatalogue()
   const form = eventForm(
     useDrafts((drafts) => drafts.event),
     me,

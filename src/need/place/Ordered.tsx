@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { findCategory } from 'domain/category/category'
 import { type Service, upcoming } from 'domain/listing/service'
+import { findCategory } from '@/store/catalogue'
 import { useNow } from '@/store/clock'
 import { Card } from '@/ui/Card'
 import { Empty } from '@/ui/Empty'

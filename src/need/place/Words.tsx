@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { catchAllOf } from 'domain/category/category'
+import { catchAllOf } from '@/store/catalogue'
 import { FormLabel } from '@/ui/FormLabel'
 import { TextArea } from '@/ui/TextArea'
 import { useWords } from '../store/calmDraft'

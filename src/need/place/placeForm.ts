@@ -1,13 +1,4 @@
-import {
-  type Answer,
-  type Category,
-  catchAllOf,
-  categoriesOf,
-  findCategory,
-  type NeedKind,
-  unanswered,
-  wrongAnswers,
-} from 'domain/category/category'
+import { type Answer, type Category, type NeedKind, unanswered, wrongAnswers } from 'domain/category/category'
 import { guessAnswers } from 'domain/category/guess/answers'
 import { guess, type Model, namedIn } from 'domain/category/guess/guess'
 import { homeOf } from 'domain/kernel/actor'
@@ -20,6 +11,7 @@ import { type Service, seatsLeft, spanOf, upcoming } from 'domain/listing/servic
 import type { PlaceArgs } from 'domain/need/place'
 import type { Person } from 'domain/person/person'
 import { SOON } from '@/format/when'
+import { catchAllOf, categoriesOf, findCategory } from '@/store/catalogue'
 import type { Own, PlaceDraft } from '@/store/drafts'
 import { orderWords } from '../view/needStory'
 
@@ -78,7 +70,9 @@ function categoryOfDraft(
   { categoryCode, kind, words = '' }: PlaceDraft,
   taught: Model,
 ): { category?: Category | undefined; found?: Found } {
-  if (categoryCode) return { category: findCategory(categoryCode), found: { by: 'choice' } }
+  const chosen = categoryCode ? findCategory(categoryCode) : undefined
+  // One that was taken off meanwhile is chosen anew.
+  if (categoryCode && chosen?.listed !== false) return { category: chosen, found: { by: 'choice' } }
   if (kind === 'service' || !filled(words)) return {}
   const { category, likely } = guess(words, (kind ? [kind] : SPOKEN).flatMap(categoriesOf), taught)
   if (category) return { category, found: { by: 'guess' } }

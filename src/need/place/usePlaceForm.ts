@@ -7,6 +7,7 @@ import { BRAND } from '@/brand'
 import { send } from '@/client'
 import { randomBytes } from '@/platform/random'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
+import { useCatalogue } from '@/store/catalogue'
 import { serverNow, useNow } from '@/store/clock'
 import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
@@ -56,6 +57,7 @@ export function usePlaceForm({ holdMs, onPlaced, onWrong }: Options) {
     const timer = setTimeout(readyToGuess, ARRIVED_MS)
     return () => clearTimeout(timer)
   }, [])
+  useCatalogue()
   const form = stillOpen(placeForm(draft, useMe(), useCommunity(), own, taught), service, useNow())
   const mending = { field: useMending((state) => state.field), text: useMending((state) => state.text) }
   const [consent, setConsent] = useState(false)

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { categoryOf } from 'domain/category/category'
 import { locationText } from '@/area/areaNames'
 import { dayText } from '@/format/times'
 import { serviceTimeText } from '@/person/person'
 import { goTo } from '@/platform/navigation'
+import { categoryOfNeed } from '@/store/catalogue'
 import { type NeedView, useRecords } from '@/store/records'
 import { press } from '@/ui/press'
 import { titleOfNeed } from '../view/needCard'
@@ -14,7 +14,7 @@ export function RecordRow({ view, now }: { view: NeedView; now: string }) {
   const { need, mine } = view
   const facts = [
     dayText(need.servedAt ?? need.changedAt, now),
-    categoryOf(need.categoryCode).name,
+    categoryOfNeed(need).name,
     locationText(areas, need),
   ]
   return (

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { categoryOf } from 'domain/category/category'
 import type { AreaCode } from 'domain/kernel/area'
 import { NEED_ACTIONS } from 'domain/need/transitions'
 import type { Person } from 'domain/person/person'
 import { locationText } from '@/area/areaNames'
 import { goTo } from '@/platform/navigation'
+import { categoryOfNeed } from '@/store/catalogue'
 import { type NeedView, useRecords } from '@/store/records'
 import { Btn } from '@/ui/Btn'
 import { categoryIcon } from '@/ui/icons'
@@ -29,7 +29,7 @@ interface TaskCardProps {
 
 export function TaskCard({ view, me, now, own }: TaskCardProps) {
   const areas = useRecords((records) => records.areas)
-  const category = categoryOf(view.need.categoryCode)
+  const category = categoryOfNeed(view.need)
   const open = () => goTo('/pages/need/index', { id: view.need.id })
   const claiming = isClaiming(view)
   const possible = claiming ? [] : actionsOn(view, me, now)

@@ -1,9 +1,9 @@
-import { skillNamesOf } from 'domain/category/category'
 import { type Instant, localDay, plusDays } from 'domain/kernel/time'
 import type { Match, MatchReason, Nearness } from 'domain/need/matching'
 import { freeFrom } from 'domain/person/availability'
 import type { Person } from 'domain/person/person'
 import { dayText, hourText, localHour, weekday } from '@/format/times'
+import { skillNamesOf } from '@/store/catalogue'
 import type { Reason } from '@/ui/Reasons'
 
 type Of<A extends MatchReason['about']> = Extract<MatchReason, { about: A }>

@@ -1,10 +1,11 @@
-import { categoryOf, KIND_NAMES } from 'domain/category/category'
+import { KIND_NAMES } from 'domain/category/category'
 import { startOf } from 'domain/kernel/grapheme'
 import type { Instant } from 'domain/kernel/time'
 import { deadlineOf } from 'domain/need/deadline'
 import { activeAssignments, hasRoom, type Need } from 'domain/need/need'
 import { isOpen } from 'domain/need/status'
 import { agoText, clockText } from '@/format/times'
+import { categoryOfNeed } from '@/store/catalogue'
 import type { NeedView } from '@/store/records'
 import { categoryIcon } from '@/ui/icons'
 import type { NeedCardProps } from '@/ui/NeedCard'
@@ -17,8 +18,8 @@ import { listTone, stepOf } from './needStatus'
 const SHORT_NAMES = { ...KIND_NAMES, report: '问题', service: '服务' }
 
 /** 求助 · 水管下水 */
-export const categoryLabel = (of: Pick<Need, 'kind' | 'categoryCode'>) =>
-  [...new Set([SHORT_NAMES[of.kind] ?? SHORT_NAMES.unknown, categoryOf(of.categoryCode).name])].join(' · ')
+export const categoryLabel = (of: Pick<Need, 'kind' | 'categoryCode' | 'terms'>) =>
+  [...new Set([SHORT_NAMES[of.kind] ?? SHORT_NAMES.unknown, categoryOfNeed(of).name])].join(' · ')
 
 /** What somebody may read of it: its own words for those who know them, otherwise what the public reads. */
 export const titleOfNeed = ({ whole, need, summary }: NeedView) =>
@@ -43,7 +44,7 @@ export function needCardProps(view: NeedView, now: Instant, place?: string): Nee
   const { need, summary, local, waiting } = view
   return {
     kind: need.kind,
-    icon: categoryIcon(categoryOf(need.categoryCode)),
+    icon: categoryIcon(categoryOfNeed(need)),
     label: categoryLabel(need),
     tone: listTone(view),
     title: titleOfNeed(view),

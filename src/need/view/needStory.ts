@@ -1,9 +1,9 @@
-import { findCategory } from 'domain/category/category'
 import { type Instant, minutesBetween } from 'domain/kernel/time'
 import type { NeedAction } from 'domain/need/moves'
 import { type Need, type NeedEvent, served } from 'domain/need/need'
 import { lineText, spanText } from '@/format/times'
 import { serviceTimeText } from '@/person/person'
+import { findCategory } from '@/store/catalogue'
 import type { NeedView } from '@/store/records'
 import { yesNo } from '../place/yesNo'
 

@@ -1,11 +1,6 @@
 import { View } from '@tarojs/components'
-import {
-  type Category,
-  catchAllOf,
-  categoriesOf,
-  findCategory,
-  type NeedKind,
-} from 'domain/category/category'
+import type { Category, NeedKind } from 'domain/category/category'
+import { catchAllOf, categoriesOf, findCategory } from '@/store/catalogue'
 import { categoryIcon } from '@/ui/icons'
 import { askedOf } from '../placeForm'
 import { shortlist } from '../shortlist'
