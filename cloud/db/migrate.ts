@@ -16,6 +16,7 @@ import * as asks from './migrations/0013-asks'
 import * as categories from './migrations/0014-categories'
 import * as gridStaff from './migrations/0015-grid-staff'
 import * as terms from './migrations/0016-terms'
+import * as eventsOfThings from './migrations/0017-events-of-things'
 import type { Db, Tx } from './pool'
 
 /** A file of `migrations/`. */
@@ -24,6 +25,8 @@ interface Step {
   up: string
   /** What SQL alone cannot do to the rows that are there, in the same transaction. */
   fill?: (tx: Tx) => Promise<void>
+  /** What the code of today does to them: behind the last step, on the schema that it knows. */
+  after?: (tx: Tx) => Promise<void>
 }
 
 /** In order, each applied once and never changed after it was released. */
@@ -44,6 +47,7 @@ const STEPS: readonly Step[] = [
   categories,
   gridStaff,
   terms,
+  eventsOfThings,
 ]
 
 const MIGRATION_LOCK = 71_0001
@@ -60,17 +64,17 @@ export async function alone<T>(db: Db, work: (connection: Db) => Promise<T>): Pr
   })
 }
 
-const migrations: Record<string, Migration> = Object.fromEntries(
-  STEPS.map(({ name, up, fill }) => [
-    name,
-    {
-      up: async (tx: Tx) => {
-        await sql.raw(up).execute(tx)
-        await fill?.(tx)
-      },
-    },
-  ]),
-)
+/** @param pending how many of the steps are to be applied */
+function migrationsOf(pending: () => number): Record<string, Migration> {
+  const behind: Step[] = []
+  const applied = async (tx: Tx, step: Step) => {
+    await sql.raw(step.up).execute(tx)
+    await step.fill?.(tx)
+    behind.push(step)
+    if (behind.length === pending()) for (const { after } of behind) await after?.(tx)
+  }
+  return Object.fromEntries(STEPS.map((step) => [step.name, { up: (tx: Tx) => applied(tx, step) }]))
+}
 
 /**
  * Brings the database to the newest schema, in one transaction: all of it or nothing.
@@ -79,12 +83,15 @@ const migrations: Record<string, Migration> = Object.fromEntries(
 export async function migrate(db: Db): Promise<string[]> {
   return alone(db, async (connection) => {
     await takeOver(connection)
+    let pending = 0
+    const migrations = migrationsOf(() => pending)
     // One that came by another branch may be older than what is applied already.
     const migrator = new Migrator({
       db: connection,
       provider: { getMigrations: async () => migrations },
       allowUnorderedMigrations: true,
     })
+    pending = (await migrator.getMigrations()).filter(({ executedAt }) => !executedAt).length
     const { error, results = [] } = await migrator.migrateToLatest()
     if (error) throw error
     await migrateBoss(db)

@@ -123,10 +123,11 @@ export interface Events {
   byId: string;
   byName: string;
   communityCode: string;
+  entity: string;
   id: string;
-  needId: string;
   note: string | null;
   said: Json | null;
+  thingId: string;
   version: number;
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from 'domain/kernel/time'
 import { type NeedStatus, OFFERED, RESPONSE_STATUSES, UNDISPATCHED } from 'domain/need/status'
 import { sql } from 'kysely'
 import { literals } from '../db/columns'
+import { isEventOf } from '../db/events'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
 import { inGrid } from './pageRepo'
 
@@ -51,7 +52,7 @@ export async function countStaffNeeds(
       ) promise using (category_code) cross join lateral (
         select case when n.reopened = 0 then n.placed_at else coalesce((
           select e.at from events e
-          where e.community_code = n.community_code and e.need_id = n.id and e.action = 'reopen'
+          where ${isEventOf('need', 'n')} and e.action = 'reopen'
           order by e.version desc limit 1
         ), n.placed_at) end as at
       ) first

@@ -6,8 +6,9 @@ import { TAKEN } from 'domain/need/relations'
 import { ENDED_STATUSES, OPEN_STATUSES, RESPONSE_STATUSES, UNRATED } from 'domain/need/status'
 import { type RawBuilder, sql } from 'kysely'
 import { inListOfAreas } from '../area/areas'
-import { literals, rowJson, rowsJson, setFrom } from '../db/columns'
+import { literals, rowsJson, setFrom } from '../db/columns'
 import { isUniqueViolation } from '../db/errors'
+import { eventJson, eventsOf, isEventOf, keepingEvent } from '../db/events'
 import { joined } from '../db/joined'
 import type { Db, Tx } from '../db/pool'
 import { together } from '../db/transact'
@@ -22,11 +23,7 @@ const parts = sql`
       'endedAt', iso(ended_at), 'outcome', outcome, 'servedMin', served_min)) order by position)
     from assignments a where a.community_code = n.community_code and a.need_id = n.id
   ), '[]') as assignments,
-  coalesce((
-    select json_agg(json_strip_nulls(json_build_object('id', id, 'needId', need_id, 'action', action,
-      'byId', by_id, 'byName', by_name, 'at', iso(at), 'note', note, 'said', said)) order by version)
-    from events e where e.community_code = n.community_code and e.need_id = n.id
-  ), '[]') as events`
+  ${eventsOf('need', 'n')} as events`
 
 /**
  * Needs, locked in the order of their ids until the transaction ends. Those that do not exist are left out.
@@ -44,11 +41,6 @@ export async function findNeed(tx: Tx, id: string): Promise<NeedRecord | undefin
   return rows[0] && recordOf(rows[0])
 }
 
-const eventRow = (need: Need, event: NeedEvent) => {
-  const { communityCode, version } = need
-  return rowJson({ ...event, communityCode, version })
-}
-
 /**
  * A new need, its first event, and its number: `MMDD-NN` counts per community and local day.
  * @returns no number, and nothing is written, where its community or grid is in no list of areas
@@ -57,7 +49,7 @@ const eventRow = (need: Need, event: NeedEvent) => {
 export const insertNeed = joined(async (tx: Tx, all: { need: Need; event: NeedEvent }[]) => {
   const records = all.map(
     ({ need, event }) =>
-      `{"day":"${localDay(need.placedAt)}","need":${needJson(need)},"event":${eventRow(need, event)}}`,
+      `{"day":"${localDay(need.placedAt)}","need":${needJson(need)},"event":${eventJson('need', need, event)}}`,
   )
   try {
     const { rows } = await sql<{ id: string; number: string }>`
@@ -115,7 +107,7 @@ export async function saveNeed(tx: Tx, record: NeedRecord, after: Need, event: N
         insert into assignments
         select * from jsonb_populate_recordset(null::assignments, ${rowsJson(added)}::jsonb)
       ), told as (
-        insert into events select * from jsonb_populate_record(null::events, ${eventRow(after, event)}::jsonb)
+        ${keepingEvent(eventJson('need', after, event))}
       )${keepingAsks(record, after, event)}
       update needs n set ${setFrom(NEED_COLUMNS)}
       from jsonb_populate_record(null::needs, ${needJson(after)}::jsonb) r
@@ -201,7 +193,7 @@ export async function listLate(db: Db, now: string, limit: number): Promise<stri
     ) as deadline (name, due, runs)
     where n.status in (${literals(OPEN_STATUSES)}) and runs and due < ${now}::timestamptz
       and not exists (
-        select from events e where e.community_code = n.community_code and e.need_id = n.id
+        select from events e where ${isEventOf('need', 'n')}
           and e.action = 'escalate' and e.said->>name = iso(due))
     order by due limit ${limit}`.execute(db)
   return rows.map((each) => each.id)

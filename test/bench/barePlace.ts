@@ -54,8 +54,8 @@ export async function barePlace(pool: Pool, community: string, personId: string)
     })
     await client.query({
       name: 'event',
-      text: `insert into events (community_code, need_id, version, id, action, by_id, by_name, at)
-             values ($1, $2, 1, $3, 'place', $4, $5, $6)`,
+      text: `insert into events (community_code, entity, thing_id, version, id, action, by_id, by_name, at)
+             values ($1, 'need', $2, 1, $3, 'place', $4, $5, $6)`,
       values: [community, id, event.id, personId, event.byName, now],
     })
     const row = JSON.stringify({ full: need, events: [event] })

@@ -154,7 +154,7 @@ async function open(dataDir: string) {
 async function look({ ask }: Awaited<ReturnType<typeof openHome>>, writers: Writer[]) {
   const written = writers.flatMap((writer) => writer.acknowledged)
   const happened = await ask(
-    `select need_id || '/' || coalesce(note, '') as what, count(*)::int from events group by 1`,
+    `select thing_id || '/' || coalesce(note, '') as what, count(*)::int from events group by 1`,
   )
   const counts = new Map<string, number>(happened.map(({ what, count }) => [what, count]))
   const whatOf = ({ args }: (typeof written)[number]) =>

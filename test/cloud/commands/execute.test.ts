@@ -103,7 +103,7 @@ describe('[S3] a command takes effect once', () => {
     const events = await cloud.db
       .selectFrom('events')
       .select('version')
-      .where('needId', '=', needId)
+      .where('thingId', '=', needId)
       .execute()
     expect(events).toHaveLength(2)
   })

@@ -1,4 +1,4 @@
-import { fill } from '../../../cloud/db/migrations/0011-askers'
+import { after } from '../../../cloud/db/migrations/0011-askers'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import { openSocket } from '../../support/liveSocket'
 import { newId } from '../../support/seed'
@@ -97,6 +97,6 @@ test('rows that stood in feeds before are written anew, under their numbers', as
   })
   await db.updateTable('feed').set({ row: old }).where('id', '=', target).execute()
   expect(await rows()).not.toEqual(now)
-  await db.transaction().execute(fill)
+  await db.transaction().execute(after)
   expect(await rows()).toEqual(now)
 })
