@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { literals } from '../db/columns'
 import { isEventOf } from '../db/events'
 import { type Db, PLANNED_EACH_TIME } from '../db/pool'
+import { IS_CANCELLED } from './needRepo'
 import { inGrid } from './pageRepo'
 
 const RESPOND_WITHIN = JSON.stringify(
@@ -41,7 +42,8 @@ export async function countStaffNeeds(
       (count(*) filter (where reopened > 0))::integer as redo
     from (
       select case when ${inWide} then n.community_code else n.grid_code end as area, n.status, n.reopened,
-        case when n.status in (${literals(RESPONSE_STATUSES)}) then n.respond_by else n.finish_by end as until,
+        case when ${IS_CANCELLED} then null
+          when n.status in (${literals(RESPONSE_STATUSES)}) then n.respond_by else n.finish_by end as until,
         case when n.status in (${literals(OFFERED)}) and n.dispatched_at is not null and
             n.respond_by - first.at > coalesce(
               make_interval(mins => (n.terms->>'respondWithinMin')::integer), promise.within)

@@ -185,13 +185,20 @@ export async function listHeldOrOffered(tx: Tx, personId: string, orgIds: string
   return rows.map((each) => each.id)
 }
 
+/** Of a row `n`: the session that was ordered is not held (`domain/need/reschedule.ts`). */
+export const IS_CANCELLED = sql<boolean>`(n.session_id is not null and coalesce((
+  select not e.said ? 'to' from events e
+  where e.community_code = n.community_code and e.need_id = n.id and e.action = 'reschedule'
+  order by e.version desc limit 1
+), false))`
+
 /** Open needs with a deadline that was missed and not told (`domain/need/late.ts`), one for each, the longest first. */
 export async function listLate(db: Db, now: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select n.id from needs n cross join lateral (
       values ('respondBy', n.respond_by, n.status in (${literals(RESPONSE_STATUSES)})), ('finishBy', n.finish_by, true)
     ) as deadline (name, due, runs)
-    where n.status in (${literals(OPEN_STATUSES)}) and runs and due < ${now}::timestamptz
+    where n.status in (${literals(OPEN_STATUSES)}) and runs and due < ${now}::timestamptz and not ${IS_CANCELLED}
       and not exists (
         select from events e where ${isEventOf('need', 'n')}
           and e.action = 'escalate' and e.said->>name = iso(due))

@@ -1,12 +1,20 @@
 import { NO_TIME } from '../kernel/reading'
 import type { Instant } from '../kernel/time'
-import type { Need } from './need'
+import type { Need, NeedEvent } from './need'
+import { isCancelled } from './reschedule'
 import { STATUSES } from './status'
 
-type Promised = Pick<Need, 'status' | 'respondBy' | 'finishBy'>
+interface Promised {
+  need: Pick<Need, 'status' | 'respondBy' | 'finishBy'>
+  events?: readonly NeedEvent[] | undefined
+}
 
-/** The promise that runs now: to find somebody, then to have it done. None once it is served or ended. */
-export function deadlineOf(need: Promised): Instant | undefined {
+/**
+ * The promise that runs now: to find somebody, then to have it done. None once it is served or ended, nor for a
+ * session that is not held.
+ */
+export function deadlineOf({ need, events = [] }: Promised): Instant | undefined {
+  if (isCancelled(events)) return undefined
   const { promise } = STATUSES[need.status]
   return promise && need[promise] < NO_TIME ? need[promise] : undefined
 }

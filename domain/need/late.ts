@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/time'
 import { isOver } from './deadline'
 import type { Need, NeedEvent } from './need'
+import { isCancelled } from './reschedule'
 import { isOpen, STATUSES } from './status'
 import { systemStep } from './workflow'
 
@@ -12,8 +13,8 @@ const NOTES: Record<Deadline, string> = {
 }
 
 /** What was promised, and is not kept: somebody until `respondBy`, and all of it done until `finishBy`. */
-const missed = (need: Need, now: Instant): Deadline[] => {
-  if (!isOpen(need)) return []
+const missed = (need: Need, events: NeedEvent[], now: Instant): Deadline[] => {
+  if (!isOpen(need) || isCancelled(events)) return []
   const waits = STATUSES[need.status].promise === 'respondBy'
   return [
     ...(waits && isOver(need.respondBy, now) ? (['respondBy'] as const) : []),
@@ -33,7 +34,7 @@ export function escalateLate(
 ): { need: Need; event: NeedEvent } | undefined {
   const told = (deadline: Deadline) =>
     events.some(({ action, said }) => action === 'escalate' && said?.[deadline] === need[deadline])
-  const deadline = missed(need, time.now).find((each) => !told(each))
+  const deadline = missed(need, events, time.now).find((each) => !told(each))
   if (!deadline) return undefined
   const said = { [deadline]: need[deadline] }
   return systemStep(need, { action: 'escalate', note: NOTES[deadline], said }, time)

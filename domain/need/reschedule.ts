@@ -6,6 +6,17 @@ import { advance } from './workflow'
 
 const isSame = (a: WhenSpan, b: WhenSpan | undefined) => a.from === b?.from && a.to === b.to
 
+const toldLast = (events: readonly NeedEvent[]) =>
+  [...events].reverse().find(({ action }) => action === 'reschedule')?.said as
+    | { from: WhenSpan; to?: WhenSpan }
+    | undefined
+
+/** The session that was ordered is not held, as the order was told last. */
+export function isCancelled(events: readonly NeedEvent[]): boolean {
+  const told = toldLast(events)
+  return told !== undefined && !told.to
+}
+
 /**
  * 改期: what an order hears of its session, whose time it was told is not the one that stands.
  * @param session `to`: when it is now, undefined where it is taken off; `from`: when it was, for orders that do not say
@@ -19,9 +30,7 @@ export function rescheduled(
   time: { now: Instant; at: Instant; eventId: string },
 ): { need: Need; event: NeedEvent } | undefined {
   if (!isOpen(need)) return undefined
-  const told = [...events].reverse().find(({ action }) => action === 'reschedule')?.said as
-    | { from: WhenSpan; to?: WhenSpan }
-    | undefined
+  const told = toldLast(events)
   const known = told ? told.to : (need.whenSpan ?? from)
   if (to ? isSame(to, known) : !known) return undefined
   const was = known ?? told?.from

@@ -82,17 +82,18 @@ const BY_RULE: { [S in keyof StatusRules]: FaceOf<StatusRules[S]> } = {
   placed: {
     tone: 'dispatch',
     toldTo: 'askers',
-    told: ({ need }, now) => {
+    told: (view, now) => {
+      const { need } = view
       if (need.reopened > 0) return '收到，会换一位来看。您不用再说一遍'
-      const until = deadlineOf(need)
+      const until = deadlineOf(view)
       if (!until) return '社区已收到'
-      if (!isLate(need, now)) return `社区已收到，${clockText(until, now)} 前回应`
+      if (!isLate(view, now)) return `社区已收到，${clockText(until, now)} 前回应`
       return need.escalated ? '社区已收到，上一级也在督办' : '社区已收到，回应晚了，可以催一催'
     },
-    others: ({ need }, now) => {
-      const until = deadlineOf(need)
+    others: (view, now) => {
+      const until = deadlineOf(view)
       if (!until) return '等社区派单'
-      return isLate(need, now) ? '等社区派单，已经晚了' : `等社区派单，${clockText(until, now)} 前回应`
+      return isLate(view, now) ? '等社区派单，已经晚了' : `等社区派单，${clockText(until, now)} 前回应`
     },
     nowIcon: 'hourglass',
     next: () => '等社区派单',

@@ -11,7 +11,7 @@ const ALL_DONE = 6
 function rank(view: NeedView, now: Instant): number {
   if (view.local) return 0
   if (awaits(view.need) === 'rate') return 1
-  return isLate(view.need, now) ? 2 : 3
+  return isLate(view, now) ? 2 : 3
 }
 
 /**

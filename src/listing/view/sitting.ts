@@ -24,12 +24,6 @@ export function movedSitting(view: NeedView): { was: string; now: string | undef
   return { was: spanText(was), now: to && spanText(to) }
 }
 
-/** The session that was ordered is not held: nobody is looked for any more. */
-export const isCancelled = (view: NeedView): boolean => {
-  const moved = movedSitting(view)
-  return moved !== undefined && moved.now === undefined
-}
-
 /** When an ordered session is, as far as its order says it. An older order does not: then as the service says it. */
 export function orderedText(view: NeedView, session: Session | undefined): string | undefined {
   const moved = movedSitting(view)

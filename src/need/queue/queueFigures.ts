@@ -24,7 +24,7 @@ const IN: Record<Figure, (view: NeedView, now: Instant) => boolean> = {
     const share = shareLeft(view, now)
     return share !== undefined && deadlineTone(share) === 'warn'
   },
-  late: ({ need }, now) => isLate(need, now),
+  late: isLate,
   redo: ({ need }) => need.reopened > 0,
 }
 
@@ -37,7 +37,7 @@ export const figuresOf = (queue: NeedView[], now: Instant): Record<Figure, numbe
 
 /** Not dispatched yet; or nobody came in the time promised, and it was not offered again since. */
 export const waitsForDispatch = (view: NeedView, now: Instant) =>
-  awaits(view.need) === 'dispatch' || (isLate(view.need, now) && nobodyCame(view.need))
+  awaits(view.need) === 'dispatch' || (isLate(view, now) && nobodyCame(view.need))
 
 const nobodyCame = (need: Need) =>
   awaits(need) === 'claim' &&

@@ -53,7 +53,7 @@ export function matchedPool(
   now: Instant,
 ): MatchedPool {
   const rows = pool.map((view): PoolRow => ({ view, match: matchWith(me, carrying, view.need, now) }))
-  const late = ({ view }: PoolRow) => Number(isLate(view.need, now))
+  const late = ({ view }: PoolRow) => Number(isLate(view, now))
   const open = rows
     .filter((row) => !isInvited(row))
     .sort(

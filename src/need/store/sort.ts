@@ -12,7 +12,7 @@ export const byUrgency = (a: NeedView, b: NeedView) => URGENCY[a.need.urgency] -
 
 /** What is late stands first, then what falls due next; what has no deadline any more comes last. */
 export const byDeadline = (a: NeedView, b: NeedView) =>
-  up(deadlineOf(a.need) ?? '9', deadlineOf(b.need) ?? '9') || byUrgency(a, b)
+  up(deadlineOf(a) ?? '9', deadlineOf(b) ?? '9') || byUrgency(a, b)
 
 export const SORTS = { newest: byNewest, changed: byChange, deadline: byDeadline } as const
 export type NeedSort = keyof typeof SORTS

@@ -3,7 +3,6 @@ import { type Instant, minutesBetween } from 'domain/kernel/time'
 import { deadlineOf, isLate } from 'domain/need/deadline'
 import { awaits } from 'domain/need/status'
 import { clockText, lineText, minutesLeft, spanText } from '@/format/times'
-import { isCancelled } from '@/listing/view/sitting'
 import type { NeedView } from '@/store/records'
 import type { DeadlineProps } from '@/ui/Deadline'
 import { deadlineTone } from '@/ui/deadlineTone'
@@ -21,11 +20,11 @@ function promisedAt(view: NeedView): { at: Instant; by: string } {
 
 /** How much of the promised time is left: 1 at first, 0 or less once it is late. No words, for long queues. */
 export function shareLeft(view: NeedView, now: Instant): number | undefined {
-  const until = deadlineOf(view.need)
+  const until = deadlineOf(view)
   if (!until) return undefined
   const [end, from] = [Date.parse(until), Date.parse(promisedAt(view).at)]
   const share = (end - Date.parse(now)) / Math.max(1, end - from)
-  return isLate(view.need, now) ? share : Math.max(share, Number.MIN_VALUE)
+  return isLate(view, now) ? share : Math.max(share, Number.MIN_VALUE)
 }
 
 function consequence({ need }: NeedView, late: boolean, asked: boolean): string {
@@ -40,8 +39,8 @@ function consequence({ need }: NeedView, late: boolean, asked: boolean): string 
  * @param asked whether the reader is who asked for it
  */
 export function deadlineProps(view: NeedView, now: Instant, asked = false): DeadlineProps | undefined {
-  const until = deadlineOf(view.need)
-  if (!until || view.local || isCancelled(view)) return undefined
+  const until = deadlineOf(view)
+  if (!until || view.local) return undefined
   const { need } = view
   const from = promisedAt(view)
   const left = minutesLeft(until, now)
@@ -50,7 +49,7 @@ export function deadlineProps(view: NeedView, now: Instant, asked = false): Dead
     left: spanText(Math.max(1, Math.abs(left))), // nobody is 0 minutes late
     shareLeft: shareLeft(view, now) ?? 0,
     started: `${lineText(from.at, now)} ${from.by}`,
-    consequence: consequence(view, isLate(need, now), asked),
+    consequence: consequence(view, isLate(view, now), asked),
     escalated: need.escalated,
   }
 }

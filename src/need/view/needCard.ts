@@ -69,7 +69,7 @@ export function needRowProps(view: NeedView, now: Instant): Omit<NeedRowProps, '
 
 /** The hour that was promised, once it is near how little is left, then how late it is; nothing twice. */
 function promiseBeside(text: string, view: NeedView, now: Instant) {
-  const until = deadlineOf(view.need)
+  const until = deadlineOf(view)
   const line = view.local ? undefined : promiseLine(view, now)
   if (!until || !line || text.includes(clockText(until, now))) return undefined
   return line.tone === 'ok'

@@ -1,5 +1,5 @@
 import { isPublic } from 'domain/need/audience'
-import { isCancelled } from '@/listing/view/sitting'
+import { isCancelled } from 'domain/need/reschedule'
 import type { NeedView } from '@/store/records'
 
 /**
@@ -7,6 +7,6 @@ import type { NeedView } from '@/store/records'
  * helpers hold needs that the list does not show.
  */
 export function shareTitle(view: NeedView): string | undefined {
-  const { summary, need, whole, listed, local } = view
-  return listed && !local && (!whole || isPublic(need)) && !isCancelled(view) ? summary.text : undefined
+  const { summary, need, events = [], whole, listed, local } = view
+  return listed && !local && (!whole || isPublic(need)) && !isCancelled(events) ? summary.text : undefined
 }

@@ -1,9 +1,14 @@
 import type { CommandArgs } from 'domain/commands'
 import { plusDays } from 'domain/kernel/time'
+import { isLate } from 'domain/need/deadline'
+import { escalateLate } from 'domain/need/late'
 import type { PlaceArgs } from 'domain/need/place'
+import { OPEN_STATUSES } from 'domain/need/status'
 import type { Person } from 'domain/person/person'
-import { findNeed } from '../../../cloud/need/needRepo'
+import { countStaffNeeds } from '../../../cloud/need/figuresRepo'
+import { findNeed, listLate } from '../../../cloud/need/needRepo'
 import { freshPipeline, type TestPipeline } from '../../support/pipeline'
+import { newId } from '../../support/seed'
 
 let cloud: TestPipeline
 let secretary: Person
@@ -52,6 +57,25 @@ async function save(args: CommandArgs<'service.save'>) {
 }
 
 const alias = (name: string) => ({ placedFor: { alias: name, relation: '邻居', knows: true } })
+
+test('nothing is promised any more of an order whose session is taken off', async () => {
+  const offered = await cloud.seed.service()
+  const needId = await ordered(resident, offered)
+  const later = plusDays(offered.service.sessions[0]?.startsAt ?? '', 90)
+  const counted = async () => {
+    const [figures] = await countStaffNeeds(cloud.db, [offered.service.communityCode], OPEN_STATUSES, later)
+    return figures?.late ?? 0
+  }
+  const before = await counted()
+  expect(await listLate(cloud.db, later, 1000)).toContain(needId)
+  await save({ ...offered.service, sessions: [], seen: await revisionOf(offered.service.id) })
+  const { need, events } = await told(needId)
+  expect(events.at(-1)?.action).toBe('reschedule')
+  expect(isLate({ need, events }, later)).toBe(false)
+  expect(escalateLate(need, events, { now: later, eventId: newId() })).toBeUndefined()
+  expect(await listLate(cloud.db, later, 1000)).not.toContain(needId)
+  expect(await counted()).toBe(before - 1)
+})
 
 describe('one person has one place in a session', () => {
   test('also when they order fifty times at once', async () => {

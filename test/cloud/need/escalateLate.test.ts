@@ -111,9 +111,9 @@ test.each([
     [-1, 0, 1 / 60_000, 1].map((minutes) => plusMinutes(until, minutes)),
   )
   for (const now of moments) {
-    const late = isLate(need, now)
+    const late = isLate({ need }, now)
     expect([now, (await listLate(cloud.db, now, 1000)).includes(needId)]).toEqual([now, late])
     expect([now, lateStep(need, events, { now, eventId: needId }) !== undefined]).toEqual([now, late])
   }
-  expect(moments.some((now) => isLate(need, now))).toBe(deadlineOf(need) !== undefined)
+  expect(moments.some((now) => isLate({ need }, now))).toBe(deadlineOf({ need }) !== undefined)
 })

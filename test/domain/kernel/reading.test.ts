@@ -49,7 +49,7 @@ test('unknown words are unknown, and the row as it came stays what it was', () =
 test('what is missing or of another type is blank, and what is counted with keeps its form', () => {
   const need = read({ id: 7, placedAt: 'yesterday', headcount: '2', assignments: {}, respondBy: null })
   expect(need).toMatchObject({ id: idOf('n', 1), title: '', headcount: 0, assignments: [], answers: {} })
-  expect(isLate({ ...need, status: 'placed' }, '2999-01-01T00:00:00.000Z')).toBe(false)
+  expect(isLate({ need: { ...need, status: 'placed' } }, '2999-01-01T00:00:00.000Z')).toBe(false)
   const person = {
     ...anActor(1),
     skills: ['drone'],

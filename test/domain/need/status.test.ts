@@ -23,7 +23,7 @@ test('a status is open, waits for a rating, or has ended: one of them', () => {
 
 test('a promise runs as long as a need is open, and no longer', () => {
   for (const status of NEED_STATUSES)
-    expect(deadlineOf(aNeed({ status })) !== undefined).toBe(isOpen({ status }))
+    expect(deadlineOf({ need: aNeed({ status }) }) !== undefined).toBe(isOpen({ status }))
 })
 
 test('what lists, indexes and queries of the server name is what it was', () => {

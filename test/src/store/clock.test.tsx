@@ -91,7 +91,7 @@ test('what is derived from rows follows the minute too, not only the rows', () =
   function Late() {
     const late = useSelectedNow(
       ({ needs }) => needs,
-      ({ needs }, now) => Object.values(needs).filter(({ need }) => isLate(need, now)),
+      ({ needs }, now) => Object.values(needs).filter((view) => isLate(view, now)),
     )
     return <div>{late.length} late</div>
   }

@@ -1,3 +1,4 @@
+import { figuresOf } from '@/need/queue/queueFigures'
 import { deadlineProps, leftProps, promiseLine } from '@/need/view/deadline'
 import { aMember, aNeed, heldBy, noon } from '../../../support/builders'
 import { anEvent, cancelled, seenAs } from './story'
@@ -31,7 +32,11 @@ test('nothing is promised before the community has it', () => {
 test('nothing is promised of a session that is not held', () => {
   const need = aNeed({ status: 'dispatched' })
   expect(deadlineProps(seenAs(need, ['requester']), noon, true)).toBeDefined()
-  expect(deadlineProps(seenAs(need, ['requester'], [cancelled]), noon, true)).toBeUndefined()
+  const view = seenAs(need, ['requester'], [cancelled])
+  expect(deadlineProps(view, noon, true)).toBeUndefined()
+  const later = '2999-01-01T00:00:00.000Z'
+  expect(figuresOf([seenAs(need, [])], later)).toMatchObject({ late: 1 })
+  expect(figuresOf([view], later)).toMatchObject({ soon: 0, late: 0 })
 })
 
 test('督办 is said where it is true, and nowhere else', () => {
