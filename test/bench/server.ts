@@ -1,4 +1,5 @@
 import { type Bed, makeBed } from './bed'
+import { rankCandidates } from './candidates'
 import { claimRace } from './claimRace'
 import { coldStart } from './coldStart'
 import { fanOut, fanOutAcross, SIZES } from './fanOut'
@@ -15,10 +16,17 @@ const COMMUNITIES = 200
 const NEEDS_EACH = 500
 /** What the sockets look at. */
 const SOCKETS_IN = [4, 6] as const
+/** Whose helpers are ranked. */
+const RANKED_IN = 10
 /** Whose people ask, and where strangers pull from. */
 const HOSTILE_TO = [1, 6, 7, 8, 9]
 /** Parts that read nothing else; `start` fills what it reads itself. */
-const ONLY_IN: Record<string, readonly number[]> = { sockets: SOCKETS_IN, hostile: HOSTILE_TO, start: [] }
+const ONLY_IN: Record<string, readonly number[]> = {
+  sockets: SOCKETS_IN,
+  candidates: [RANKED_IN],
+  hostile: HOSTILE_TO,
+  start: [],
+}
 /** Ten times the others, to see that time does not grow with the rows. */
 const LARGE = communityAt(1)
 const SMALL = communityAt(2)
@@ -51,6 +59,12 @@ const PARTS: Record<string, (bed: Bed) => Promise<void>> = {
     figure('a delta of 100 rows', delta.share, OF_BARE, { least: 0.6 })
     figure('a delta, ten times the rows', delta.growth, 'times the time', { most: 1.3 })
     figure('a pull that brings nothing', await pulls(bed, SMALL), OF_BARE, { least: 0.3 })
+  },
+
+  async candidates(bed) {
+    say('server: 2,000 helpers ranked for one need')
+    const ms = await rankCandidates(bed, communityAt(RANKED_IN), 2_000)
+    figure('ranking 2,000 helpers', ms, 'ms', { most: 100 })
   },
 
   async claims(bed) {
