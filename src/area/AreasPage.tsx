@@ -5,8 +5,8 @@ import { found } from 'domain/kernel/search'
 import { useState } from 'react'
 import { BRAND } from '@/brand'
 import { watch } from '@/client'
-import { goBack } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { guardedPage } from '@/shell/guardedPage'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
@@ -15,7 +15,6 @@ import { useRecords } from '@/store/records'
 import { useCommunity } from '@/store/session'
 import { Empty } from '@/ui/Empty'
 import { Form, FormRow } from '@/ui/FormRow'
-import { Nav } from '@/ui/Nav'
 import { SearchBar } from '@/ui/SearchBar'
 import { Section } from '@/ui/Section'
 import { areaText } from './areaNames'
@@ -30,15 +29,16 @@ function AreasPage() {
   const areas = useRecords((records) => records.areas)
   const towns = useAreas(BRAND.districtCode, 'town')
   const filling = useFilling()
+  const { leave } = useFrame()
   const home = me && homeOf(me)
 
   const choose = (code: AreaCode) => {
     watch(code === home ? undefined : code)
-    goBack()
+    leave()
   }
 
   return (
-    <AppPage nav={<Nav title='选社区' onBack={goBack} />}>
+    <Framed title='选社区'>
       <View className='mt-2'>
         <SearchBar value={q} placeholder='搜社区、村的名字' onInput={setQ} />
       </View>
@@ -76,7 +76,7 @@ function AreasPage() {
           </View>
         )}
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -5,10 +5,10 @@ import { useUnderWay } from '@/need/useUnderWay'
 import { readAloud } from '@/need/view/spoken'
 import { goTo, switchTab } from '@/platform/navigation'
 import { callPhone } from '@/platform/reach'
-import { AppPage } from '@/shell/AppPage'
 import { AskFamily } from '@/shell/elderHelp/AskFamily'
 import { ReadAloud } from '@/shell/elderHelp/ReadAloud'
 import { useOfficePhone } from '@/shell/elderHelp/useOfficePhone'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { useBrandName } from '@/store/catalogue'
 import { useNow } from '@/store/clock'
@@ -31,7 +31,7 @@ export function ElderHome() {
   const phone = useOfficePhone()
   const underWay = useUnderWay()
   return (
-    <AppPage tab='home' nav={<TopNav brand={brand} />}>
+    <Framed title={brand} tab='home' nav={<TopNav brand={brand} />}>
       <View className='elder-hello'>
         <View className='t-title'>您好，今天{weekday(now)}</View>
         <View className='elder-out' {...press(() => setElder(false), { label: '回到标准版' })}>
@@ -60,7 +60,7 @@ export function ElderHome() {
         <ReadAloud text={readAloud(underWay, now)} />
       </View>
       <AskFamily />
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -5,7 +5,7 @@ import { greeting } from '@/format/times'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { goTo } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { Later } from '@/shell/Later'
@@ -41,7 +41,8 @@ function Home() {
   const hello = useTimed(greeting, [])
 
   return (
-    <AppPage
+    <Framed
+      title={BRAND.name}
       tab='home'
       nav={
         <TopNav
@@ -78,6 +79,6 @@ function Home() {
           </View>
         )}
       </View>
-    </AppPage>
+    </Framed>
   )
 }

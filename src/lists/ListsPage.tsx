@@ -5,7 +5,7 @@ import { refresh } from '@/client'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { goTo } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { liveDotProps } from '@/shell/live'
 import { NoCommunity } from '@/shell/NothingYet'
@@ -47,7 +47,8 @@ function ListsPage() {
   const atHome = community !== undefined && home !== undefined && contains(community, home)
 
   return (
-    <AppPage
+    <Framed
+      title='清单'
       tab='lists'
       nav={
         <View className='lists-head'>
@@ -93,7 +94,7 @@ function ListsPage() {
     >
       <View>{community && <Unreached />}</View>
       {community ? <Rows key={list} choices={chosen} community={community} home={home} /> : <NoCommunity />}
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Person } from 'domain/person/person'
 import { startPlaceFor } from '@/need/place/startPlace'
 import { useUnderWay } from '@/need/useUnderWay'
 import { goTo } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { useBrandName } from '@/store/catalogue'
@@ -31,7 +31,7 @@ function MePage() {
   const ready = useSession((state) => state.ready)
   const helps = me !== undefined && isHelper(me)
   return (
-    <AppPage tab='me' nav={<TopNav heading='我的' />}>
+    <Framed title='我的' tab='me' nav={<TopNav heading='我的' />}>
       <View>
         <Guarded part='identity' of={me}>
           {me ? <Identity me={me} /> : guest && ready ? <Guest /> : <Skeleton count={1} />}
@@ -62,7 +62,7 @@ function MePage() {
       <View className='me-version t-foot t-center'>
         {brand} {VERSION}
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -2,14 +2,12 @@ import { View } from '@tarojs/components'
 import { refresh } from '@/client'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
-import { goBack } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
 import { useNow } from '@/store/clock'
 import { useIsGuest } from '@/store/session'
 import { Empty } from '@/ui/Empty'
-import { Nav } from '@/ui/Nav'
 import { MyNeeds } from './MyNeeds'
 import { useMyNeeds } from './store/needs'
 
@@ -20,7 +18,7 @@ function MyNeedsPage() {
   const now = useNow()
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   return (
-    <AppPage nav={<Nav title='我的点单' onBack={goBack} />}>
+    <Framed title='我的点单'>
       <View className='mt-2'>
         {guest ? (
           <Empty
@@ -33,7 +31,7 @@ function MyNeedsPage() {
           <MyNeeds views={views} now={now} />
         )}
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 

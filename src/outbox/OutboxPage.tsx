@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
-import { goBack } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { useNow } from '@/store/clock'
 import { useSession } from '@/store/session'
 import { Card } from '@/ui/Card'
 import { Empty } from '@/ui/Empty'
-import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
 import { Section } from '@/ui/Section'
 import { Hindered } from './Hindered'
@@ -25,7 +23,7 @@ function OutboxPage() {
   const now = useNow()
 
   return (
-    <AppPage inOutbox nav={<Nav title='待发箱' onBack={goBack} />}>
+    <Framed inOutbox title='待发箱'>
       <View className='mt-3'>
         <Hindered sync={sync} />
       </View>
@@ -75,7 +73,7 @@ function OutboxPage() {
         )}
       </View>
       <SentToday now={now} />
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -2,12 +2,10 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { startPlaceFor } from '@/need/place/startPlace'
 import { usePageParams } from '@/platform/hooks'
-import { goBack } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { Btn } from '@/ui/Btn'
 import { Card } from '@/ui/Card'
-import { Nav } from '@/ui/Nav'
 import { calledIn } from './family'
 
 /** 叫家人帮我点, at the other end: whoever opens the card comes to the form, with whom it is for filled in. */
@@ -18,7 +16,7 @@ function FamilyPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; what they were writing waits, put aside
   useEffect(begin, [])
   return (
-    <AppPage nav={<Nav title='帮家人点单' onBack={goBack} />}>
+    <Framed title='帮家人点单'>
       <View className='mt-2'>
         <Card>
           <View className='t-title'>{alias ? `帮${alias}点一单` : '帮家人点一单'}</View>
@@ -28,7 +26,7 @@ function FamilyPage() {
           </View>
         </Card>
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { goBack } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { Chips } from '@/ui/Chips'
 import { FormLabel } from '@/ui/FormLabel'
-import { Nav } from '@/ui/Nav'
 import { SearchBar } from '@/ui/SearchBar'
 import { Found } from './Found'
 import { useSuggestions } from './useSuggestions'
@@ -16,8 +14,9 @@ function SearchPage() {
   const [typed, setTyped] = useState('')
   const q = typed.trim()
   return (
-    <AppPage
-      nav={<Nav surface title='搜索' onBack={goBack} />}
+    <Framed
+      title='搜索'
+      surface
       lead={
         <View className='search-lead'>
           <SearchBar focus value={typed} placeholder='搜需求、资源、服务，或单号' onInput={setTyped} />
@@ -25,7 +24,7 @@ function SearchPage() {
       }
     >
       {q ? <Found q={q} /> : <Suggestions onPick={setTyped} />}
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -18,7 +18,7 @@ import { LogInSheet } from './logIn/LogInSheet'
 import { QuestionSheet } from './QuestionSheet'
 import { useSheet } from './sheets'
 
-type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | 'textScale'> & {
+export type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | 'textScale'> & {
   /** A tab page: the tab bar is drawn, and room kept for it. */
   tab?: TabName
   /** This is 待发箱. */

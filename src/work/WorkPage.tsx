@@ -9,7 +9,7 @@ import { MyPart } from '@/need/tasks/MyPart'
 import { Tasks } from '@/need/tasks/Tasks'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { useNow } from '@/store/clock'
 import { useMe } from '@/store/lists'
@@ -33,9 +33,9 @@ function WorkPage() {
 
   if (me) return <Workbench me={me} />
   return (
-    <AppPage tab='work' nav={<TopNav heading='工作台' />}>
+    <Framed title='工作台' tab='work' nav={<TopNav heading='工作台' />}>
       {guest && ready ? <GuestDesk /> : <Skeleton />}
-    </AppPage>
+    </Framed>
   )
 }
 
@@ -47,11 +47,13 @@ function Workbench({ me }: { me: Person }) {
   const now = useNow()
   const elder = useElder()
   const desks = desksOf(me, elder)
+  const title = deskName(desk, me, elder)
   const collects = communitiesCollected(me).length > 0
   return (
-    <AppPage
+    <Framed
+      title={title}
       tab='work'
-      nav={<TopNav heading={deskName(desk, me, elder)} place={placeOf(desk, me, areas)} />}
+      nav={<TopNav heading={title} place={placeOf(desk, me, areas)} />}
       lead={
         desks.length > 1 && (
           <View className='desks'>
@@ -67,7 +69,7 @@ function Workbench({ me }: { me: Person }) {
     >
       <View>{desk === desks[0] && collects && <GridEntry />}</View>
       <DeskBody desk={desk} me={me} now={now} onPool={() => choose('pool')} onTasks={() => choose('tasks')} />
-    </AppPage>
+    </Framed>
   )
 }
 

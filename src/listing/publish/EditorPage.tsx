@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
 import { type PropsWithChildren, type ReactNode, useState } from 'react'
-import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import type { RefusedCommand } from '@/store/session'
 import { ActionBar } from '@/ui/ActionBar'
-import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
 import { anchorOf } from './EditorFields'
 import type { Errors } from './keeping'
@@ -70,8 +68,8 @@ export function EditorPage({
 }: PropsWithChildren<EditorPageProps>) {
   const { wrong, save } = saving
   return (
-    <AppPage
-      nav={<Nav title={isNew ? `添一项${what}` : `改${what}`} onBack={goBack} />}
+    <Framed
+      title={isNew ? `添一项${what}` : `改${what}`}
       pad='note'
       foot={
         <ActionBar
@@ -90,6 +88,6 @@ export function EditorPage({
       <Resumed kept={kept} />
       {changed}
       {children}
-    </AppPage>
+    </Framed>
   )
 }

@@ -4,8 +4,8 @@ import type { Resource } from 'domain/listing/resource'
 import type { Service } from 'domain/listing/service'
 import type { Person } from 'domain/person/person'
 import { useState } from 'react'
-import { goBack, goTo } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { goTo } from '@/platform/navigation'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
@@ -14,7 +14,6 @@ import { useResources, useServices } from '@/store/lists'
 import { ActionBar } from '@/ui/ActionBar'
 import { Btn } from '@/ui/Btn'
 import { Empty } from '@/ui/Empty'
-import { Nav } from '@/ui/Nav'
 import { Section } from '@/ui/Section'
 import { Seg } from '@/ui/Seg'
 import { staleText } from '../view/kept'
@@ -41,8 +40,8 @@ export function Kept({ me, list: first }: { me: Person; list: List }) {
   const add = () => goTo('/desk/publish/index', { list, id: NEW })
 
   return (
-    <AppPage
-      nav={<Nav title='管理清单' onBack={goBack} />}
+    <Framed
+      title='管理清单'
       pad='bar'
       foot={<ActionBar main={{ text: `添一项${NAMES[list]}`, icon: 'plus', onTap: add }} />}
     >
@@ -93,7 +92,7 @@ export function Kept({ me, list: first }: { me: Person; list: List }) {
         placed={placed}
         now={now}
       />
-    </AppPage>
+    </Framed>
   )
 }
 

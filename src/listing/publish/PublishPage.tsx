@@ -2,14 +2,14 @@ import { View } from '@tarojs/components'
 import { dispatches } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
 import { usePageParams } from '@/platform/hooks'
-import { goBack, switchTab } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { switchTab } from '@/platform/navigation'
+import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { guardedPage } from '@/shell/guardedPage'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
 import { useMe, useResource, useService } from '@/store/lists'
 import { useIsGuest, useSession } from '@/store/session'
 import { Empty } from '@/ui/Empty'
-import { Nav } from '@/ui/Nav'
 import { Skeleton } from '@/ui/Skeleton'
 import { refusedSave } from '../view/kept'
 import { Kept } from './Kept'
@@ -54,24 +54,25 @@ function OneResource({ me, id }: { me: Person; id: string }) {
 }
 
 function Missing() {
+  const { leave } = useFrame()
   return (
-    <AppPage nav={<Nav title='管理清单' onBack={goBack} />}>
+    <Framed title='管理清单'>
       <View className='mt-2'>
         <Empty
           icon='box'
           title='没有找到这一项'
           note='可能别人刚刚改过'
-          action={{ text: '返回', onTap: goBack }}
+          action={{ text: '返回', onTap: leave }}
         />
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 
 function NotTheirs({ me }: { me: Person | undefined }) {
   const guest = useIsGuest()
   return (
-    <AppPage nav={<Nav title='管理清单' onBack={goBack} />}>
+    <Framed title='管理清单'>
       <View className='mt-2'>
         {me || guest ? (
           <Empty
@@ -88,6 +89,6 @@ function NotTheirs({ me }: { me: Person | undefined }) {
           <Skeleton count={1} />
         )}
       </View>
-    </AppPage>
+    </Framed>
   )
 }

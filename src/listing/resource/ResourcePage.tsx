@@ -5,9 +5,8 @@ import { refresh } from '@/client'
 import { startPlace } from '@/need/place/startPlace'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
-import { goBack } from '@/platform/navigation'
 import { callPhone } from '@/platform/reach'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { categoryOf } from '@/store/catalogue'
 import { useArea, useResource } from '@/store/lists'
@@ -17,7 +16,6 @@ import { Card } from '@/ui/Card'
 import { Form, FormRow } from '@/ui/FormRow'
 import { categoryIcon } from '@/ui/icons'
 import { KindLabel } from '@/ui/KindLabel'
-import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
 import { Section } from '@/ui/Section'
 import { Tag } from '@/ui/Tag'
@@ -31,11 +29,11 @@ function ResourcePage() {
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   if (resource) return <ResourceDetail resource={resource} />
   return (
-    <AppPage nav={<Nav title='资源' onBack={goBack} />}>
+    <Framed title='资源'>
       <View className='mt-2'>
         <ListedAbsent list='resource' text='看资源清单' />
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 
@@ -48,8 +46,8 @@ function ResourceDetail({ resource }: { resource: Resource }) {
   const acts = [...useKeeperActs('resource', resource), ...call]
   const ask = () => void startPlace({ kind: 'help', communityCode, words: `想借用“${title}”，` })
   return (
-    <AppPage
-      nav={<Nav title='资源' onBack={goBack} />}
+    <Framed
+      title='资源'
       pad='bar'
       foot={
         (listed || acts.length > 0) && (
@@ -66,7 +64,7 @@ function ResourceDetail({ resource }: { resource: Resource }) {
           ? `点一单写明哪天要用、用多久，社区会帮您联系。也可以直接到社区问${phone ? '，或给社区打电话' : ''}。`
           : '这一项暂时下架了，可以到社区问问什么时候再有。'}
       </Note>
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -10,9 +10,9 @@ import { useMyNeeds } from '@/need/store/needs'
 import { needRowProps } from '@/need/view/needCard'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
-import { goBack, goTo } from '@/platform/navigation'
+import { goTo } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { useSay } from '@/shell/useSay'
@@ -25,7 +25,6 @@ import { Card } from '@/ui/Card'
 import { categoryIcon } from '@/ui/icons'
 import { KindLabel } from '@/ui/KindLabel'
 import { Metas } from '@/ui/Metas'
-import { Nav } from '@/ui/Nav'
 import { NeedRow } from '@/ui/NeedRow'
 import { Note } from '@/ui/Note'
 import { Section } from '@/ui/Section'
@@ -41,11 +40,11 @@ function ServicePage() {
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   if (service) return <ServiceDetail service={service} />
   return (
-    <AppPage nav={<Nav title='服务' onBack={goBack} />}>
+    <Framed title='服务'>
       <View className='mt-2'>
         <ListedAbsent list='service' text='看服务清单' />
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 
@@ -68,8 +67,8 @@ function ServiceDetail({ service }: { service: Service }) {
   const open = service.listed && free.length > 0
 
   return (
-    <AppPage
-      nav={<Nav title='服务' onBack={goBack} />}
+    <Framed
+      title='服务'
       pad='bar'
       foot={
         (open || keeper.length > 0) && (
@@ -95,7 +94,7 @@ function ServiceDetail({ service }: { service: Service }) {
           />
         )}
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 

@@ -5,8 +5,7 @@ import { holds } from 'domain/need/need'
 import { asksOf } from 'domain/need/workflow'
 import type { Person } from 'domain/person/person'
 import { type ReactNode, useState } from 'react'
-import { goBack } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { useSay } from '@/shell/useSay'
 import { useNow } from '@/store/clock'
@@ -15,7 +14,6 @@ import { useElder } from '@/store/preferences'
 import type { NeedView } from '@/store/records'
 import { useIsGuest } from '@/store/session'
 import { Deadline } from '@/ui/Deadline'
-import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
 import { isFormer, isMine, useNeedActions } from '../store/needs'
 import { deadlineProps } from '../view/deadline'
@@ -67,8 +65,8 @@ export function NeedDetail({ view }: { view: NeedView }) {
   const deadline = task ? undefined : deadlineProps(view, now, isMine(view))
 
   return (
-    <AppPage
-      nav={<Nav title={task ? '进行中的任务' : '点单详情'} onBack={goBack} />}
+    <Framed
+      title={task ? '进行中的任务' : '点单详情'}
       pad={rating ? 'note' : 'bar'}
       foot={
         guestMayClaim(view, guest) ? (
@@ -140,7 +138,7 @@ export function NeedDetail({ view }: { view: NeedView }) {
       <Part>{!task && <Facts view={view} own={reach === 'own'} />}</Part>
       <Part>{reach === 'staff' && <ContactCard view={view} as={reach} />}</Part>
       <Part>{!task && <ShareNeed view={view} />}</Part>
-    </AppPage>
+    </Framed>
   )
 }
 

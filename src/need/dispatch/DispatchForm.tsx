@@ -4,12 +4,10 @@ import { awaits } from 'domain/need/status'
 import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { toast } from '@/platform/dialog'
-import { goBack } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import type { NeedView } from '@/store/records'
 import { ActionBar } from '@/ui/ActionBar'
-import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
 import { actionsOn } from '../store/needs'
 import { poolName } from '../view/offer'
@@ -55,8 +53,8 @@ export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormPro
   }
 
   return (
-    <AppPage
-      nav={<Nav title={awaits(need) === 'dispatch' ? '派单' : '改派'} onBack={goBack} />}
+    <Framed
+      title={awaits(need) === 'dispatch' ? '派单' : '改派'}
       pad='note'
       foot={
         dispatches && (
@@ -102,6 +100,6 @@ export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormPro
         )}
       </View>
       <Otherwise actions={actions} onReject={() => setSheet('reject')} onMerge={() => setSheet('merge')} />
-    </AppPage>
+    </Framed>
   )
 }

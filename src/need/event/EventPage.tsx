@@ -2,15 +2,13 @@ import { View } from '@tarojs/components'
 import { communitiesCollected } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
 import { useState } from 'react'
-import { goBack } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
 import { useMe } from '@/store/lists'
 import { useIsGuest } from '@/store/session'
 import { ActionBar } from '@/ui/ActionBar'
 import { Empty } from '@/ui/Empty'
-import { Nav } from '@/ui/Nav'
 import { Skeleton } from '@/ui/Skeleton'
 import { Stepper } from '@/ui/Stepper'
 import { startPlace } from '../place/startPlace'
@@ -39,8 +37,9 @@ function EventFormPage({ me, communities }: { me: Person; communities: string[] 
   const [choosing, setChoosing] = useState(false)
   const { communityCode, gridCode, spot = '' } = form
   return (
-    <AppPage
-      nav={<Nav title='网格事件' surface onBack={goBack} />}
+    <Framed
+      title='网格事件'
+      surface
       lead={
         <View className='event-steps'>
           <Stepper steps={EVENT_STEPS} step={1} />
@@ -70,14 +69,14 @@ function EventFormPage({ me, communities }: { me: Person; communities: string[] 
       />
       <EventFields form={form} errors={errors} refused={refused} write={write} />
       <MyEvents />
-    </AppPage>
+    </Framed>
   )
 }
 
 function NotTheirs({ me }: { me: Person | undefined }) {
   const guest = useIsGuest()
   return (
-    <AppPage nav={<Nav title='网格事件' onBack={goBack} />}>
+    <Framed title='网格事件'>
       {me || guest ? (
         <Empty
           icon='lock'
@@ -92,6 +91,6 @@ function NotTheirs({ me }: { me: Person | undefined }) {
       ) : (
         <Skeleton count={1} />
       )}
-    </AppPage>
+    </Framed>
   )
 }

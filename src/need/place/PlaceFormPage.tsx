@@ -3,9 +3,8 @@ import type { NeedKind } from 'domain/category/category'
 import { useEffect, useRef, useState } from 'react'
 import { locationText } from '@/area/areaNames'
 import { useDidHide, useDidShow } from '@/platform/hooks'
-import { goBack } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/scroll'
-import { AppPage } from '@/shell/AppPage'
+import { Framed } from '@/shell/frame/Framed'
 import { Later } from '@/shell/Later'
 import { categoriesOf, findCategory } from '@/store/catalogue'
 import { useDrafts } from '@/store/drafts'
@@ -14,7 +13,6 @@ import { useSession } from '@/store/session'
 import { ActionBar } from '@/ui/ActionBar'
 import { Field } from '@/ui/Field'
 import { FormLabel } from '@/ui/FormLabel'
-import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
 import { CategoryPicker } from './CategoryPicker'
 import { CategorySheet } from './CategorySheet'
@@ -68,8 +66,8 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
   }
 
   return (
-    <AppPage
-      nav={<Nav title='点单' onBack={goBack} />}
+    <Framed
+      title='点单'
       pad='note'
       foot={
         <ActionBar
@@ -176,7 +174,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
         />
       </Later>
       <View id='place-refused'>{refused && <Note tone='late'>{refused}</Note>}</View>
-    </AppPage>
+    </Framed>
   )
 }
 

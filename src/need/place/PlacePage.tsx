@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useDidHide } from '@/platform/hooks'
-import { goBack, goTo } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { goTo } from '@/platform/navigation'
+import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
 import { useDrafts } from '@/store/drafts'
 import { useElder } from '@/store/preferences'
 import { ActionBar } from '@/ui/ActionBar'
-import { Nav } from '@/ui/Nav'
 import { ElderOrder } from './elder/ElderOrder'
 import { ElderPlaced } from './elder/ElderPlaced'
 import { Placed } from './Placed'
@@ -30,8 +29,8 @@ function PlacePage() {
   if (!placed)
     return elder && !ordered ? <ElderOrder onPlaced={setPlaced} /> : <PlaceFormPage onPlaced={setPlaced} />
   return (
-    <AppPage
-      nav={<Nav title={elder ? '请人帮忙' : '点单'} onBack={goBack} />}
+    <Framed
+      title={elder ? '请人帮忙' : '点单'}
       pad='bar'
       foot={
         <ActionBar
@@ -41,7 +40,7 @@ function PlacePage() {
       }
     >
       <View className='mt-2'>{elder ? <ElderPlaced {...placed} /> : <Placed needId={placed.needId} />}</View>
-    </AppPage>
+    </Framed>
   )
 }
 

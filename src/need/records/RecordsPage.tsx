@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serviceTimeText } from '@/person/person'
-import { goBack, switchTab } from '@/platform/navigation'
-import { AppPage } from '@/shell/AppPage'
+import { switchTab } from '@/platform/navigation'
+import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
@@ -14,7 +14,6 @@ import { useIsGuest } from '@/store/session'
 import { Btn } from '@/ui/Btn'
 import { Card } from '@/ui/Card'
 import { Empty } from '@/ui/Empty'
-import { Nav } from '@/ui/Nav'
 import { Section } from '@/ui/Section'
 import { useMyTasks } from '../store/needs'
 import { RecordRow } from './RecordRow'
@@ -25,11 +24,7 @@ const PAGE = 30
 /** 服务记录: tasks that I finished, with the time each took; for me alone. */
 function RecordsPage() {
   const ended = useMyTasks({ ended: true })
-  return (
-    <AppPage nav={<Nav title='服务记录' onBack={goBack} />}>
-      {ended.length > 0 ? <Records ended={ended} /> : <Nothing />}
-    </AppPage>
-  )
+  return <Framed title='服务记录'>{ended.length > 0 ? <Records ended={ended} /> : <Nothing />}</Framed>
 }
 
 export default guardedPage('records', RecordsPage, { title: '服务记录' })

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { goBack } from '@/platform/navigation'
 import { scrollToTop } from '@/platform/scroll'
-import { AppPage } from '@/shell/AppPage'
 import { AskFamily } from '@/shell/elderHelp/AskFamily'
 import { CallOffice } from '@/shell/elderHelp/CallOffice'
 import { ReadAloud } from '@/shell/elderHelp/ReadAloud'
+import { Framed } from '@/shell/frame/Framed'
 import { ELDER_UNDO_MS } from '@/shell/undo'
 import { writePlaceDraft } from '@/store/drafts'
 import { ActionBar } from '@/ui/ActionBar'
 import { cls } from '@/ui/cls'
-import { Nav } from '@/ui/Nav'
 import { Note } from '@/ui/Note'
 import { useMending } from '../mendPlace'
 import { firstOf, holdsNumbers, placeErrors } from '../placeForm'
@@ -59,8 +57,9 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
   const last = step === 'confirm'
 
   return (
-    <AppPage
-      nav={<Nav title='请人帮忙' onBack={at > 0 ? () => go(steps[at - 1]) : goBack} />}
+    <Framed
+      title='请人帮忙'
+      onBack={at > 0 ? () => go(steps[at - 1]) : undefined}
       pad='bar'
       foot={
         <ActionBar
@@ -97,7 +96,7 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
         <CallOffice />
         <AskFamily />
       </View>
-    </AppPage>
+    </Framed>
   )
 }
 
