@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { usePageScroll } from '@/platform/hooks'
-import { scrollPageTo, scrollToTop } from '@/platform/scroll'
+import { useScroll } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { NewPill } from '@/ui/NewPill'
 import { beginAgain, type Place } from './places'
@@ -38,8 +37,9 @@ export function LongList<T>(props: LongListProps<T>) {
   const { ids, rowOf, place, live, newText, draw, end, onCome } = props
   const [start] = useState(() => beginAgain(place, AWAY_PX))
   const [away, setAway] = useState(start > AWAY_PX)
-  usePageScroll(({ scrollTop }) => setAway(scrollTop > AWAY_PX))
-  useEffect(() => scrollPageTo(start), [start])
+  const scroll = useScroll()
+  scroll.useScrolled((scrollTop) => setAway(scrollTop > AWAY_PX))
+  useEffect(() => scroll.to(start), [scroll, start])
 
   const before = place.standing
   const standing = useMemo(() => settle(before, ids, { away, live }), [before, ids, away, live])
@@ -53,7 +53,7 @@ export function LongList<T>(props: LongListProps<T>) {
   const drawn = useWindow(body.length, place)
   const toTop = () => {
     setAway(false)
-    scrollToTop()
+    scroll.to(0)
   }
 
   return (

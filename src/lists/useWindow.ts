@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
-import { usePageScroll, useReachBottom } from '@/platform/hooks'
-import { heightsOf } from '@/platform/scroll'
+import { useScroll } from '@/shell/frame/frame'
 import { useLater } from '@/shell/Later'
 import type { Place } from './places'
 import { atEnd, CHUNK, heightOf, near, reach } from './window'
@@ -12,6 +11,7 @@ export const chunkId = (chunk: number) => `list-chunk-${chunk}`
 export function useWindow(rows: number, place: Place) {
   const [, redraw] = useState(0)
   const all = Math.ceil(rows / CHUNK)
+  const scroll = useScroll()
   const below = useLater()
   place.reached = below ? reach(place, all) : Math.min(1, all)
   const drawn = near(place)
@@ -22,17 +22,17 @@ export function useWindow(rows: number, place: Place) {
     if (reached !== drawn.length || near({ ...place, reached }).some((each, chunk) => each !== drawn[chunk]))
       redraw((count) => count + 1)
   }
-  usePageScroll(({ scrollTop }) => {
+  scroll.useScrolled((scrollTop) => {
     place.scrollTop = scrollTop
     look()
   })
-  useReachBottom(() => {
+  scroll.useNearEnd(() => {
     place.scrollTop = atEnd(place)
     look()
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when other chunks are drawn
   useEffect(() => {
-    void heightsOf('list-drawn').then((heights) => {
+    void scroll.heightsOf('list-drawn').then((heights) => {
       place.headHeight = heights.get(HEAD_ID) ?? 0
       drawn.forEach((each, chunk) => {
         if (each) place.heights[chunk] = heights.get(chunkId(chunk)) ?? heightOf(place, chunk)

@@ -4,7 +4,6 @@ import type { Stop } from './port'
 /** Moves the page in front, as soon as it is drawn. */
 export const scrollPageTo = (scrollTop: number) =>
   Taro.nextTick(() => void Taro.pageScrollTo({ scrollTop, duration: 0 }))
-export const scrollToTop = () => scrollPageTo(0)
 
 /** How many hold a page. */
 const holders = new WeakMap<object, number>()

@@ -11,8 +11,8 @@ import { needRowProps } from '@/need/view/needCard'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
 import { goTo } from '@/platform/navigation'
-import { scrollToId } from '@/platform/scroll'
 import { Framed } from '@/shell/frame/Framed'
+import { useScroll } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { useSay } from '@/shell/useSay'
@@ -52,6 +52,7 @@ export default guardedPage('service', ServicePage, { title: '服务' })
 
 function ServiceDetail({ service }: { service: Service }) {
   const now = useNow()
+  const scroll = useScroll()
   const sessions = upcoming(service, now)
   const free = sessions.filter((session) => seatsLeft(session) > 0)
   const [chosen, setChosen] = useState<string>()
@@ -60,7 +61,7 @@ function ServiceDetail({ service }: { service: Service }) {
   const keeper = useKeeperActs('service', service)
   const order = () => {
     setTried(true)
-    if (!picked) return scrollToId('service-sessions')
+    if (!picked) return scroll.toId('service-sessions')
     const { id, categoryCode, communityCode } = service
     void startPlace({ kind: 'service', categoryCode, communityCode, serviceId: id, sessionId: picked.id })
   }

@@ -1,6 +1,6 @@
 import { holdsPersonalData } from 'domain/kernel/personalData'
 import { useState } from 'react'
-import { scrollToId } from '@/platform/scroll'
+import { useScroll } from '@/shell/frame/frame'
 import type { Score } from '@/ui/Rating'
 import { noteOf } from '../view/reasons'
 
@@ -14,6 +14,7 @@ export function useRating(send: (said: { score: Score; note: string }) => boolea
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
   const note = noteOf(picked, words)
+  const scroll = useScroll()
   const numbers = holdsPersonalData(words)
 
   const choose = (next: Score) => {
@@ -25,7 +26,7 @@ export function useRating(send: (said: { score: Score; note: string }) => boolea
     setPicked(picked.includes(reason) ? picked.filter((each) => each !== reason) : [...picked, reason])
   const submit = () => {
     setTried(true)
-    if (score === undefined || numbers) return scrollToId(RATE_CARD)
+    if (score === undefined || numbers) return scroll.toId(RATE_CARD)
     send({ score, note })
   }
   return {

@@ -4,8 +4,8 @@ import { awaits } from 'domain/need/status'
 import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { toast } from '@/platform/dialog'
-import { scrollToId } from '@/platform/scroll'
 import { Framed } from '@/shell/frame/Framed'
+import { useScroll } from '@/shell/frame/frame'
 import type { NeedView } from '@/store/records'
 import { ActionBar } from '@/ui/ActionBar'
 import { Note } from '@/ui/Note'
@@ -34,6 +34,7 @@ interface DispatchFormProps {
 export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormProps) {
   const { need } = view
   const [form, setForm] = useState(() => newForm(need, to))
+  const scroll = useScroll()
   const [tried, setTried] = useState(false)
   const [asked, setSheet] = useState(ask)
   const change = (changes: Partial<OfferForm>) => setForm((before) => ({ ...before, ...changes }))
@@ -46,7 +47,7 @@ export function DispatchForm({ view, me, now, to, ask, onDone }: DispatchFormPro
   const dispatch = () => {
     setTried(true)
     const [first] = Object.keys(errorsOf(need, form, me, now))
-    if (first) return scrollToId(fieldId(first))
+    if (first) return scroll.toId(fieldId(first))
     const problem = step(moveOf(need, form))
     if (problem) toast(problem)
     else onDone()

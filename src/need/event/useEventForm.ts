@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { randomBytes } from '@/platform/random'
-import { scrollToId } from '@/platform/scroll'
+import { useScroll } from '@/shell/frame/frame'
 import { useCatalogue } from '@/store/catalogue'
 import { serverNow } from '@/store/clock'
 import { clearEventDraft, type EventDraft, useDrafts, writeEventDraft } from '@/store/drafts'
@@ -18,6 +18,7 @@ export function useEventForm(me: Person) {
     useDrafts((drafts) => drafts.event),
     me,
   )
+  const scroll = useScroll()
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<string>()
   const errors = eventErrors(form, tried)
@@ -30,17 +31,17 @@ export function useEventForm(me: Person) {
   const submit = () => {
     setTried(true)
     const wrong = firstWrong(eventErrors(form, true))
-    if (wrong) return scrollToId(`event-${wrong}`)
+    if (wrong) return scroll.toId(`event-${wrong}`)
     const id = form.id ?? uuid7(Date.parse(serverNow()), randomBytes(10))
     const sent = send('need.place', eventArgs(form, id), { id })
     if (!sent.ok) {
       setRefused(sent.text)
-      return scrollToId('event-refused')
+      return scroll.toId('event-refused')
     }
     setTried(false)
     if (useDrafts.getState().event.id === form.id) clearEventDraft()
     toast(useSession.getState().online ? '已收下，送研判' : '已存好，联网后自动送出')
-    scrollToId('event-mine')
+    scroll.toId('event-mine')
   }
 
   return { form, errors, refused, write, submit }

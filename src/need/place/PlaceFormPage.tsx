@@ -3,8 +3,8 @@ import type { NeedKind } from 'domain/category/category'
 import { useEffect, useRef, useState } from 'react'
 import { locationText } from '@/area/areaNames'
 import { useDidHide, useDidShow } from '@/platform/hooks'
-import { scrollToTop } from '@/platform/scroll'
 import { Framed } from '@/shell/frame/Framed'
+import { useScroll } from '@/shell/frame/frame'
 import { Later } from '@/shell/Later'
 import { categoriesOf, findCategory } from '@/store/catalogue'
 import { useDrafts } from '@/store/drafts'
@@ -35,10 +35,11 @@ type Open = 'categories' | 'where' | 'consent' | undefined
 /** The form itself; every keystroke is kept. */
 export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => void }) {
   const { focusOn, focusOf, startIn } = useFocusOn()
+  const scroll = useScroll()
   const { form, service, errors, booked, refused, consent, setConsent, write, submit, cutNumbers } =
     usePlaceForm({
       onPlaced(order) {
-        scrollToTop()
+        scroll.to(0)
         onPlaced(order)
       },
       onWrong: focusOn,

@@ -5,7 +5,7 @@ import type { Person } from 'domain/person/person'
 import { useState } from 'react'
 import { openTownNeeds } from '@/lists/openList'
 import { toast } from '@/platform/dialog'
-import { scrollToId } from '@/platform/scroll'
+import { useScroll } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
@@ -43,6 +43,7 @@ export function Pool({ me, now, onTasks }: { me: Person; now: string; onTasks: (
   const others = fitting.filter((row) => !recommended.includes(row))
   const first = [...invited, ...recommended, ...others].find(claimable)
   const shared = (row: PoolRow) => ({ row, now, own: homeOf(me), first: row === first })
+  const scroll = useScroll()
   const refuse = (needId: string) => {
     hideUnfit(me, needId)
     toast('好的，不再给您看这一单')
@@ -55,7 +56,7 @@ export function Pool({ me, now, onTasks }: { me: Person; now: string; onTasks: (
       <LostClaims
         others={fitting.filter(claimable).length}
         now={now}
-        onOthers={() => scrollToId('pool-open')}
+        onOthers={() => scroll.toId('pool-open')}
       />
       <View>
         {invited.length > 0 && <Section tight title='邀请您来帮忙' note={`${invited.length} 件`} />}

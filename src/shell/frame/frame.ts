@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { goBack, goTo } from '@/platform/navigation'
+import { pageScroll, type Scroll } from './scroll'
 
 /** What content stands in: a page, or whatever else holds it and provides this context. */
 export interface Frame {
@@ -7,11 +8,13 @@ export interface Frame {
   open: typeof goTo
   /** Back to what was there before, or closed. */
   leave: () => void
+  scroll: Scroll
 }
 
 /** Of content that nothing else holds. */
-const PAGE: Frame = { open: goTo, leave: goBack }
+const PAGE: Frame = { open: goTo, leave: goBack, scroll: pageScroll }
 
 const FrameContext = createContext(PAGE)
 export const FrameProvider = FrameContext.Provider
 export const useFrame = () => useContext(FrameContext)
+export const useScroll = () => useFrame().scroll

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { scrollToTop } from '@/platform/scroll'
 import { AskFamily } from '@/shell/elderHelp/AskFamily'
 import { CallOffice } from '@/shell/elderHelp/CallOffice'
 import { ReadAloud } from '@/shell/elderHelp/ReadAloud'
 import { Framed } from '@/shell/frame/Framed'
+import { useScroll } from '@/shell/frame/frame'
 import { ELDER_UNDO_MS } from '@/shell/undo'
 import { writePlaceDraft } from '@/store/drafts'
 import { ActionBar } from '@/ui/ActionBar'
@@ -22,10 +22,11 @@ import './elder.css'
 /** 点单, 长辈版: the same draft and the same rules, one question a screen, then all of it said again. */
 export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => void }) {
   const { focusOn, focusOf } = useFocusOn()
+  const scroll = useScroll()
   const place = usePlaceForm({
     holdMs: ELDER_UNDO_MS,
     onPlaced(order) {
-      scrollToTop()
+      scroll.to(0)
       onPlaced(order)
     },
     onWrong: (field) => {
@@ -44,7 +45,7 @@ export function ElderOrder({ onPlaced }: { onPlaced: (order: PlacedOrder) => voi
     if (!to) return
     setLooked(undefined)
     writePlaceDraft({ step: to }) // what was wrong stays said
-    scrollToTop()
+    scroll.to(0)
   }
   const here = errorsOn(step, { ...errors, ...(looked === step ? placeErrors(form, consent, true) : {}) })
   const next = () => {
