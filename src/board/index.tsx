@@ -11,6 +11,7 @@ import { Colours, Icons, TextLevels } from './Foundations'
 import { Loading, MoreNeeds, NeedRows, Offers, Parts, Plain, Recommended, Statuses, Waiting } from './Needs'
 import { Candidate, People } from './People'
 import { Deadlines, NamedSteps, StepBars, Story } from './Progress'
+import { Sides } from './Sides'
 import './board.css'
 
 /** 组件总览: every component in every state. In development builds only, at /board/index. */
@@ -92,6 +93,7 @@ export default function BoardPage() {
           <Pages />
         </View>
       </View>
+      <Sides />
       <Icons />
     </AppPage>
   )

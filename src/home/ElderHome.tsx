@@ -3,12 +3,13 @@ import { weekday } from '@/format/times'
 import { openList } from '@/lists/openList'
 import { useUnderWay } from '@/need/useUnderWay'
 import { readAloud } from '@/need/view/spoken'
-import { goTo, switchTab } from '@/platform/navigation'
+import { switchTab } from '@/platform/navigation'
 import { callPhone } from '@/platform/reach'
 import { AskFamily } from '@/shell/elderHelp/AskFamily'
 import { ReadAloud } from '@/shell/elderHelp/ReadAloud'
 import { useOfficePhone } from '@/shell/elderHelp/useOfficePhone'
 import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { useBrandName } from '@/store/catalogue'
 import { useNow } from '@/store/clock'
@@ -25,6 +26,7 @@ const toForm = () => switchTab('/pages/place/index')
 
 /** 首页, 长辈版: six ways on at most, each with its words. */
 export function ElderHome() {
+  const frame = useFrame()
   const brand = useBrandName()
   const now = useNow()
   const lost = useCommunity() === undefined
@@ -48,7 +50,7 @@ export function ElderHome() {
       </View>
       <View className='elder-pair'>
         {phone && <Tile icon='phone' text='打给社区' onTap={() => callPhone(phone)} />}
-        {lost && <Tile icon='map-pin' text='选社区' onTap={() => goTo('/community/areas/index')} />}
+        {lost && <Tile icon='map-pin' text='选社区' onTap={() => frame.open('/community/areas/index')} />}
         <Tile icon='hand-click' text='点选服务' onTap={() => openList('service')} />
       </View>
       <View>

@@ -4,8 +4,8 @@ import { refresh } from '@/client'
 import { greeting } from '@/format/times'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
-import { goTo } from '@/platform/navigation'
 import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { Later } from '@/shell/Later'
@@ -33,6 +33,7 @@ function HomePage() {
 export default guardedPage('home', HomePage, { title: '首页', tab: 'home' })
 
 function Home() {
+  const frame = useFrame()
   const brand = useBrandName()
   const community = useCommunity()
   const area = useArea(community)
@@ -42,14 +43,14 @@ function Home() {
 
   return (
     <Framed
-      title={BRAND.name}
+      title={brand}
       tab='home'
       nav={
         <TopNav
           brand={brand}
           onHoldBrand={() => setElder(true)}
           place={area ? saidName(area.name) : '选社区'}
-          onPlace={() => goTo('/community/areas/index')}
+          onPlace={() => frame.open('/community/areas/index')}
         />
       }
     >

@@ -5,7 +5,7 @@ import { needHeadline } from '@/need/view/headline'
 import { titleOfNeed } from '@/need/view/needCard'
 import { listTone } from '@/need/view/needStatus'
 import { spokenTimes } from '@/need/view/spoken'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import type { NeedView } from '@/store/records'
 import { Icon } from '@/ui/Icon'
 import { press } from '@/ui/press'
@@ -20,7 +20,8 @@ interface MyMatterProps {
 
 /** 我的事: the one that matters most now, and the way to it. */
 export function MyMatter({ view, count, now }: MyMatterProps) {
-  const open = () => goTo('/pages/need/index', { id: view.need.id })
+  const frame = useFrame()
+  const open = () => frame.open('/pages/need/index', { id: view.need.id })
   return (
     <View className='elder-box'>
       <View className='row row--between wrap g-2'>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useUnderWay } from '@/need/useUnderWay'
 import { needRowProps } from '@/need/view/needCard'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { useTimed } from '@/store/clock'
 import type { NeedView } from '@/store/records'
@@ -13,6 +13,7 @@ const MOST = 3
 
 /** 我的点单: what is under way, the first with how far it is. */
 export function MyNeedRows() {
+  const frame = useFrame()
   const underWay = useUnderWay()
   if (underWay.length === 0) return null
   return (
@@ -21,7 +22,7 @@ export function MyNeedRows() {
         tight
         title='我的点单'
         note={`${underWay.length} 件在办`}
-        more={{ text: '全部', onTap: () => goTo('/member/needs/index') }}
+        more={{ text: '全部', onTap: () => frame.open('/member/needs/index') }}
       />
       <Card pad={false}>
         {underWay.slice(0, MOST).map((view, index) => (
@@ -35,12 +36,13 @@ export function MyNeedRows() {
 }
 
 function MyNeedRow({ view, first }: { view: NeedView; first: boolean }) {
+  const frame = useFrame()
   const { progress, ...row } = useTimed((now) => needRowProps(view, now), [view])
   return (
     <NeedRow
       {...row}
       progress={first ? progress : undefined}
-      onTap={() => goTo('/pages/need/index', { id: view.need.id })}
+      onTap={() => frame.open('/pages/need/index', { id: view.need.id })}
     />
   )
 }

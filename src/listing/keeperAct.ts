@@ -1,6 +1,6 @@
 import { dispatchesIn } from 'domain/kernel/actor'
 import type { AreaCode } from 'domain/kernel/area'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useMe } from '@/store/lists'
 
 interface Listed {
@@ -10,9 +10,14 @@ interface Listed {
 
 /** Who keeps the lists of a community changes an entry from where they read it. */
 export function useKeeperActs(list: 'service' | 'resource', of: Listed) {
+  const frame = useFrame()
   const me = useMe()
   if (!me || !dispatchesIn(me, of.communityCode)) return []
   return [
-    { icon: 'pencil' as const, text: '修改', onTap: () => goTo('/desk/publish/index', { list, id: of.id }) },
+    {
+      icon: 'pencil' as const,
+      text: '修改',
+      onTap: () => frame.open('/desk/publish/index', { list, id: of.id }),
+    },
   ]
 }

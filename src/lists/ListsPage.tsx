@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { refresh } from '@/client'
 import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
-import { goTo } from '@/platform/navigation'
 import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { guardedPage } from '@/shell/guardedPage'
 import { liveDotProps } from '@/shell/live'
 import { NoCommunity } from '@/shell/NothingYet'
@@ -33,6 +33,7 @@ const LISTS = { need: NeedList, resource: ResourceList, service: ServiceList }
 
 /** 三张清单: needs, resources and services of the community in view, or of the town and district around it. */
 function ListsPage() {
+  const frame = useFrame()
   const community = useCommunity()
   const home = useHome()
   const area = useArea(community)
@@ -55,8 +56,8 @@ function ListsPage() {
           <TopNav
             surface
             place={area ? saidName(area.name) : '选社区'}
-            onPlace={() => goTo('/community/areas/index')}
-            tail={<IconBtn icon='search' label='搜索' onTap={() => goTo('/community/search/index')} />}
+            onPlace={() => frame.open('/community/areas/index')}
+            tail={<IconBtn icon='search' label='搜索' onTap={() => frame.open('/community/search/index')} />}
           />
           <ListTabs current={list} counts={filled ? shown : {}} onSwitch={showList} />
         </View>

@@ -5,7 +5,7 @@ import { resourceCardProps, serviceCardProps } from '@/listing/view/listed'
 import { markSeen, useSeen } from '@/need/seen'
 import { whereText } from '@/need/view/nearness'
 import { needCardProps } from '@/need/view/needCard'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useSay } from '@/shell/useSay'
 import { useTimed } from '@/store/clock'
 import { type NeedView, useRecords } from '@/store/records'
@@ -25,6 +25,7 @@ interface ListedNeedProps {
 
 /** A need as the lists show it: near or far, just come, read before. */
 export function ListedNeed({ view, fresh = false, brief = false }: ListedNeedProps) {
+  const frame = useFrame()
   const { id } = view.need
   const seen = useSeen().has(id)
   const home = useHome()
@@ -34,7 +35,7 @@ export function ListedNeed({ view, fresh = false, brief = false }: ListedNeedPro
   const card = useTimed((now) => needCardProps(view, now, where), [view, where])
   const open = () => {
     markSeen(id)
-    goTo('/pages/need/index', { id })
+    frame.open('/pages/need/index', { id })
   }
   return (
     <NeedCard
@@ -47,8 +48,9 @@ export function ListedNeed({ view, fresh = false, brief = false }: ListedNeedPro
 }
 
 export function ListedService({ service }: { service: Service }) {
+  const frame = useFrame()
   const place = useRecords(({ areas }) => areaText(areas, service.communityCode))
-  const open = () => goTo('/community/service/index', { id: service.id })
+  const open = () => frame.open('/community/service/index', { id: service.id })
   const { orderable, card } = useTimed(
     (now) => ({
       orderable: upcoming(service, now).length > 0,
@@ -68,11 +70,12 @@ export function ListedService({ service }: { service: Service }) {
 }
 
 export function ListedResource({ resource }: { resource: Resource }) {
+  const frame = useFrame()
   const place = useRecords(({ areas }) => areaText(areas, resource.communityCode))
   return (
     <ResourceCard
       {...resourceCardProps(resource, place)}
-      onTap={() => goTo('/community/resource/index', { id: resource.id })}
+      onTap={() => frame.open('/community/resource/index', { id: resource.id })}
     />
   )
 }

@@ -3,8 +3,8 @@ import { dispatches, isHelper } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
 import { startPlaceFor } from '@/need/place/startPlace'
 import { useUnderWay } from '@/need/useUnderWay'
-import { goTo } from '@/platform/navigation'
 import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { useBrandName } from '@/store/catalogue'
@@ -82,34 +82,46 @@ function ElderRow() {
 }
 
 function MyNeedsRow() {
+  const frame = useFrame()
   const underWay = useUnderWay()
   return (
     <FormRow
       icon='clipboard-list'
       title='我的点单'
       value={underWay.length > 0 ? `${underWay.length} 件在办` : undefined}
-      onTap={() => goTo('/member/needs/index')}
+      onTap={() => frame.open('/member/needs/index')}
     />
   )
 }
 
 function OutboxRow() {
+  const frame = useFrame()
   const attention = useAttentionCount()
   const waiting = useWaitingCount()
   const told = attention > 0 ? `${attention} 件要您看一下` : waiting > 0 ? `${waiting} 件待发送` : '都已送出'
-  return <FormRow icon='cloud-upload' title='待发箱' value={told} onTap={() => goTo('/pages/outbox/index')} />
+  return (
+    <FormRow
+      icon='cloud-upload'
+      title='待发箱'
+      value={told}
+      onTap={() => frame.open('/pages/outbox/index')}
+    />
+  )
 }
 
 function Kept({ me, helps }: { me: Person; helps: boolean }) {
+  const frame = useFrame()
   return (
     <View className='mt-3'>
       <Form>
-        {helps && <FormRow icon='history' title='服务记录' onTap={() => goTo('/member/records/index')} />}
+        {helps && (
+          <FormRow icon='history' title='服务记录' onTap={() => frame.open('/member/records/index')} />
+        )}
         {dispatches(me) && (
           <FormRow
             icon='list-details'
             title='管理服务和资源'
-            onTap={() => goTo('/desk/publish/index', { list: 'service' })}
+            onTap={() => frame.open('/desk/publish/index', { list: 'service' })}
           />
         )}
       </Form>

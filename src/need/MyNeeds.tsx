@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { goTo, switchTab } from '@/platform/navigation'
+import { switchTab } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
@@ -55,8 +56,9 @@ export function MyNeeds({ views, now }: { views: NeedView[]; now: string }) {
 }
 
 function MyNeed({ view, now }: { view: NeedView; now: string }) {
+  const frame = useFrame()
   const row = saidRow(needRowProps(view, now), useSay())
-  return <NeedRow {...row} onTap={() => goTo('/pages/need/index', { id: view.need.id })} />
+  return <NeedRow {...row} onTap={() => frame.open('/pages/need/index', { id: view.need.id })} />
 }
 
 type Row = ReturnType<typeof needRowProps>

@@ -4,7 +4,7 @@ import { openList } from '@/lists/openList'
 import { mendPlace } from '@/need/place/mendPlace'
 import { useNeed } from '@/need/store/needs'
 import { isOvertaken, isStillPossible, overtakenText } from '@/need/view/overtaken'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { closeSheet } from '@/shell/sheets'
 import { useSay } from '@/shell/useSay'
 import { useMe } from '@/store/lists'
@@ -37,15 +37,16 @@ export function AsideCard({ entry: { command, about, text } }: { entry: QueueEnt
 
 /** Refused for good: why, and what to do now. */
 export function RefusedCard({ entry, now }: { entry: RefusedCommand; now: string }) {
+  const frame = useFrame()
   const { command, about } = entry
   const next = refusedNext(entry)
   const tag = refusedTag(entry)
   const follow = (to: RefusedNext) => {
     if (to.does === 'mend') return mendPlace(entry)
-    if (to.does === 'edit') return goTo('/desk/publish/index', { list: to.list, id: to.id })
+    if (to.does === 'edit') return frame.open('/desk/publish/index', { list: to.list, id: to.id })
     if (!isOvertaken(entry)) dismiss(command.id) // its page asks what now
     closeSheet()
-    if (to.does === 'see') goTo('/pages/need/index', { id: to.needId })
+    if (to.does === 'see') frame.open('/pages/need/index', { id: to.needId })
     else openList('need')
   }
   return (

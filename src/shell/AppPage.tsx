@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { navFrame } from '@/platform/device'
-import { useDidHide, useDidShow } from '@/platform/hooks'
 import { holdPage } from '@/platform/scroll'
 import { usePreferences } from '@/store/preferences'
 import { cls } from '@/ui/cls'
@@ -17,6 +15,7 @@ import { useFrameFirst } from './Later'
 import { LogInSheet } from './logIn/LogInSheet'
 import { QuestionSheet } from './QuestionSheet'
 import { useSheet } from './sheets'
+import { useInFront } from './useInFront'
 
 export type AppPageProps = Omit<PageProps, 'safeTop' | 'capsuleWidth' | 'navHeight' | 'textScale'> & {
   /** A tab page: the tab bar is drawn, and room kept for it. */
@@ -88,12 +87,4 @@ function AppSheet() {
   const open = useSheet((state) => state.open)
   if (!open) return null
   return open === 'logIn' ? <LogInSheet /> : <QuestionSheet {...open} />
-}
-
-/** Pages below stay mounted; only the one that people look at draws a sheet. */
-function useInFront() {
-  const [inFront, setInFront] = useState(true)
-  useDidShow(() => setInFront(true))
-  useDidHide(() => setInFront(false))
-  return inFront
 }

@@ -1,5 +1,5 @@
 import { refresh } from '@/client'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useIsGuest, useSession } from '@/store/session'
 import { Empty } from '@/ui/Empty'
 import { Skeleton } from '@/ui/Skeleton'
@@ -20,6 +20,7 @@ export function NothingYet({ filling }: { filling: 'coming' | 'unreachable' }) {
 
 /** A guest has not said where they live; where somebody else does is not known until their rows have come. */
 export function NoCommunity() {
+  const frame = useFrame()
   const ready = useSession((state) => state.ready)
   const guest = useIsGuest()
   const filling = useFilling()
@@ -29,7 +30,7 @@ export function NoCommunity() {
       icon='map-pin'
       title='您住在哪个社区'
       note='没开定位也能用，手动选社区就行'
-      action={{ text: '选社区', onTap: () => goTo('/community/areas/index') }}
+      action={{ text: '选社区', onTap: () => frame.open('/community/areas/index') }}
     />
   )
 }

@@ -12,13 +12,15 @@ export type SheetProps = {
   /** buttons, side by side */
   actions?: ReactNode
   onClose: () => void
+  /** of a browser: the element that scrolls */
+  body?: (element: HTMLElement | null) => void
 }
 
 /**
  * 弹层: to choose or to confirm. Goes into `over` of the Page, which stays where it is; a tap beside it, Esc or a pull
  * down closes.
  */
-export function Sheet({ title, children, actions, onClose }: SheetProps) {
+export function Sheet({ title, children, actions, onClose, body }: SheetProps) {
   const dialog = useDialog(onClose)
   const pull = usePull(onClose)
   useHoldPage()
@@ -45,7 +47,9 @@ export function Sheet({ title, children, actions, onClose }: SheetProps) {
             </View>
           </View>
         </View>
-        <View className='sheet__body'>{children}</View>
+        <View className='sheet__body' {...(body && { ref: body })}>
+          {children}
+        </View>
         {actions && (
           <View className='sheet__acts' catchMove>
             {actions}

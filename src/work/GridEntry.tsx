@@ -2,11 +2,12 @@ import { View } from '@tarojs/components'
 import { isOpen } from 'domain/need/status'
 import { startPlaceFor } from '@/need/place/startPlace'
 import { useMyReports } from '@/need/store/needs'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { Form, FormRow } from '@/ui/FormRow'
 
 /** For who collects in the field: what they see, and what they are asked for by people without a phone. */
 export function GridEntry() {
+  const frame = useFrame()
   const events = useMyReports()
   const waiting = events.filter(({ local }) => local).length
   const open = events.filter(({ need }) => isOpen(need)).length
@@ -19,7 +20,7 @@ export function GridEntry() {
           title='网格事件'
           note='看到了就报，没网也行'
           value={told}
-          onTap={() => goTo('/grid/event/index')}
+          onTap={() => frame.open('/grid/event/index')}
         />
         <FormRow
           icon='home-heart'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { coordinatedBy, dispatchesIn } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useResources, useServices } from '@/store/lists'
 import { Form, FormRow } from '@/ui/FormRow'
 import { Section } from '@/ui/Section'
@@ -16,6 +16,7 @@ const countText = (items: { listed: boolean; communityCode: string }[], me: Pers
 
 /** Who dispatches also keeps the two other lists. */
 export function KeepLists({ me }: { me: Person }) {
+  const frame = useFrame()
   const services = useServices({ unlisted: true })
   const resources = useResources({ unlisted: true })
   return (
@@ -26,13 +27,13 @@ export function KeepLists({ me }: { me: Person }) {
           icon='clipboard-list'
           title='服务清单'
           value={countText(services, me)}
-          onTap={() => goTo('/desk/publish/index', { list: 'service' })}
+          onTap={() => frame.open('/desk/publish/index', { list: 'service' })}
         />
         <FormRow
           icon='box'
           title='资源清单'
           value={countText(resources, me)}
-          onTap={() => goTo('/desk/publish/index', { list: 'resource' })}
+          onTap={() => frame.open('/desk/publish/index', { list: 'resource' })}
         />
       </Form>
     </View>

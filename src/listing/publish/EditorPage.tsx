@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type PropsWithChildren, type ReactNode, useState } from 'react'
 import { Framed } from '@/shell/frame/Framed'
-import { useScroll } from '@/shell/frame/frame'
+import { useFrame } from '@/shell/frame/frame'
 import type { RefusedCommand } from '@/store/session'
 import { ActionBar } from '@/ui/ActionBar'
 import { Note } from '@/ui/Note'
@@ -29,17 +29,20 @@ export function useSaving<Field extends string>(
 ): Saving<Field> {
   const [tried, setTried] = useState(false)
   const [trouble, setTrouble] = useState<string>()
-  const scroll = useScroll()
+  const frame = useFrame()
   const errors = tried ? found : {}
   const unlooked = tried && open.length > 0 ? '别人改过这一项，先在上面选好要哪个' : undefined
 
   const save = () => {
     setTried(true)
     const [first] = open.length > 0 ? ['changed'] : Object.keys(found)
-    if (first) return scroll.toId(anchorOf(first))
+    if (first) return frame.scroll.toId(anchorOf(first))
     const problem = send()
     if (problem) setTrouble(problem)
-    else kept.done()
+    else {
+      kept.done()
+      frame.leave()
+    }
   }
   return { tried, errors, wrong: unlooked ?? Object.values<string>(errors)[0] ?? trouble, save }
 }

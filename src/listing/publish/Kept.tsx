@@ -4,8 +4,8 @@ import type { Resource } from 'domain/listing/resource'
 import type { Service } from 'domain/listing/service'
 import type { Person } from 'domain/person/person'
 import { useState } from 'react'
-import { goTo } from '@/platform/navigation'
 import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
@@ -26,6 +26,7 @@ const PAGE = 10
 
 /** The services or resources that somebody keeps, those taken off as well. */
 export function Kept({ me, list: first }: { me: Person; list: List }) {
+  const frame = useFrame()
   const [list, setList] = useState(first)
   const now = useNow()
   const filling = useFilling()
@@ -37,7 +38,7 @@ export function Kept({ me, list: first }: { me: Person; list: List }) {
   const on = mine.filter((item) => item.listed && !stale.includes(item))
   const off = mine.filter(({ listed }) => !listed)
   const placed = new Set(mine.map(({ communityCode }) => communityCode)).size > 1
-  const add = () => goTo('/desk/publish/index', { list, id: NEW })
+  const add = () => frame.open('/desk/publish/index', { list, id: NEW })
 
   return (
     <Framed

@@ -4,7 +4,7 @@ import { areaText } from '@/area/areaNames'
 import { send } from '@/client'
 import { sittingText } from '@/format/times'
 import { toast } from '@/platform/dialog'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { ask } from '@/shell/sheets'
 import { categoryOf } from '@/store/catalogue'
 import { useRecords } from '@/store/records'
@@ -66,6 +66,7 @@ interface KeptCardProps {
 
 /** One of a list, for who keeps it: how it stands, and off or on again in one tap. */
 export function KeptCard({ item, now, placed }: KeptCardProps) {
+  const frame = useFrame()
   const saving = useSession((session) => savingOf(item.id, session))
   const areas = useRecords((records) => records.areas)
   const category = categoryOf(item.categoryCode)
@@ -86,7 +87,7 @@ export function KeptCard({ item, now, placed }: KeptCardProps) {
         label: `${item.listed ? '下架' : '重新上架'}：${item.title}`,
         onTap: () => (item.listed ? askUnlist(item) : setListed(item, true)),
       }}
-      onTap={() => goTo('/desk/publish/index', { list, id: item.id })}
+      onTap={() => frame.open('/desk/publish/index', { list, id: item.id })}
     />
   )
 }

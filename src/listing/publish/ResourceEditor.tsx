@@ -11,7 +11,7 @@ import { anchorOf, CategoryChoice, CommunityChoice, Line } from './EditorFields'
 import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
 import { RESOURCE_READS, resourceArgs, resourceErrors, resourceForm } from './resourceForm'
-import { saveAndLeave } from './saved'
+import { sendForm } from './saved'
 import { useKeptForm } from './useKeptForm'
 
 const typedIn = (refused: RefusedCommand | undefined) =>
@@ -39,7 +39,7 @@ export function ResourceEditor({ resource, communities, refused }: ResourceEdito
     differing,
     () => {
       const args = resourceArgs(form, resource?.listed ?? true)
-      return saveAndLeave('resource.save', args, resource ? '已保存' : '已上架', refused, kept.sendAs)
+      return sendForm('resource.save', args, resource ? '已保存' : '已上架', refused, kept.sendAs)
     },
     kept,
   )

@@ -13,7 +13,7 @@ import { EditorPage, useSaving } from './EditorPage'
 import { NEW } from './keeping'
 import { OrgChoice } from './OrgChoice'
 import { SessionsEditor } from './SessionsEditor'
-import { saveAndLeave } from './saved'
+import { sendForm } from './saved'
 import { bookedOf, serviceArgs, serviceErrors, serviceForm, serviceReads, withBookings } from './serviceForm'
 import { useKeptForm } from './useKeptForm'
 
@@ -44,7 +44,7 @@ export function ServiceEditor({ service, communities, refused }: ServiceEditorPr
     differing,
     () => {
       const args = serviceArgs(form, service?.listed ?? true)
-      return saveAndLeave('service.save', args, service ? '已保存' : '已上架', refused, kept.sendAs)
+      return sendForm('service.save', args, service ? '已保存' : '已上架', refused, kept.sendAs)
     },
     kept,
   )

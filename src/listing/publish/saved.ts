@@ -1,19 +1,18 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
 import { dismiss, send } from '@/client'
 import { toast } from '@/platform/dialog'
-import { goBack } from '@/platform/navigation'
 import { type RefusedCommand, useSession } from '@/store/session'
 
 /** What is told of a change that was kept: that it is done, or will be. */
 export const keptText = (done: string) => (useSession.getState().online ? done : '已存好，联网后自动送出')
 
 /**
- * Sends a form and leaves it.
+ * Sends a form.
  * @param before what was refused the last time and is mended by this
  * @param id of the command that it becomes
  * @returns why it was not kept; the form then stays as it was
  */
-export function saveAndLeave<N extends CommandName>(
+export function sendForm<N extends CommandName>(
   name: N,
   args: CommandArgs<N>,
   done: string,
@@ -24,6 +23,5 @@ export function saveAndLeave<N extends CommandName>(
   if (!sent.ok) return sent.text
   if (before) dismiss(before.command.id)
   toast(keptText(done))
-  goBack()
   return undefined
 }

@@ -10,9 +10,8 @@ import { useMyNeeds } from '@/need/store/needs'
 import { needRowProps } from '@/need/view/needCard'
 import { stopPullDown } from '@/platform/dialog'
 import { usePageParams, usePullDownRefresh } from '@/platform/hooks'
-import { goTo } from '@/platform/navigation'
 import { Framed } from '@/shell/frame/Framed'
-import { useScroll } from '@/shell/frame/frame'
+import { useFrame, useScroll } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { useSay } from '@/shell/useSay'
@@ -145,6 +144,12 @@ function Ordered({ serviceId, now }: { serviceId: string; now: string }) {
   )
 }
 
-const OrderedNeed = ({ view, now }: { view: NeedView; now: string }) => (
-  <NeedRow {...needRowProps(view, now)} onTap={() => goTo('/pages/need/index', { id: view.need.id })} />
-)
+const OrderedNeed = ({ view, now }: { view: NeedView; now: string }) => {
+  const frame = useFrame()
+  return (
+    <NeedRow
+      {...needRowProps(view, now)}
+      onTap={() => frame.open('/pages/need/index', { id: view.need.id })}
+    />
+  )
+}

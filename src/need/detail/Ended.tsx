@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { NEED_KINDS, type NeedKind } from 'domain/category/category'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useNow } from '@/store/clock'
 import type { NeedView } from '@/store/records'
 import { Btn } from '@/ui/Btn'
@@ -36,9 +36,10 @@ export function Ended({ view }: { view: NeedView }) {
 
 /** 并单 follows its target: how that stands is what everybody waits for. */
 function Merged({ intoId }: { intoId: string | undefined }) {
+  const frame = useFrame()
   const now = useNow()
   const target = useNeed(intoId ?? '')
-  const see = () => intoId && goTo('/pages/need/index', { id: intoId })
+  const see = () => intoId && frame.open('/pages/need/index', { id: intoId })
   return (
     <Card pad={false}>
       <View className='need-merged'>

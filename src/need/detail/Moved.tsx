@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { movedSitting } from '@/listing/view/sitting'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useSay } from '@/shell/useSay'
 import type { NeedView } from '@/store/records'
 import { Btn } from '@/ui/Btn'
@@ -15,6 +15,7 @@ interface MovedProps {
 
 /** The session that was ordered is at another time, or is not held: both times, and the place may be given back. */
 export function Moved({ view, onGiveBack }: MovedProps) {
+  const frame = useFrame()
   const say = useSay()
   const moved = movedSitting(view)
   if (!moved) return null
@@ -30,7 +31,7 @@ export function Moved({ view, onGiveBack }: MovedProps) {
             grow
             size='s'
             text='看别的场次'
-            onTap={() => goTo('/community/service/index', { id: serviceId })}
+            onTap={() => frame.open('/community/service/index', { id: serviceId })}
           />
         )}
         {isMine(view) && onGiveBack && <Btn grow size='s' look='ink' text='退掉名额' onTap={onGiveBack} />}

@@ -4,7 +4,8 @@ import type { Instant } from 'domain/kernel/time'
 import { type PropsWithChildren, useState } from 'react'
 import { dismiss } from '@/client'
 import { commandTitle, isClaim, lostText, refusedTag } from '@/outbox/outbox'
-import { goTo, replaceBy } from '@/platform/navigation'
+import { replaceBy } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { useMe } from '@/store/lists'
 import type { NeedView } from '@/store/records'
@@ -23,6 +24,7 @@ import { isOvertaken, isStillPossible, overtakenText, stillText } from '../view/
 
 /** What this phone has sent or will send about a need, as far as it did not simply arrive. */
 export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
+  const frame = useFrame()
   const refused = useSession((state) => state.refused)
   const quick = useSession((state) => state.sync === 'sending' || state.sync === 'idle')
   const here = refused.filter(
@@ -39,7 +41,7 @@ export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
             <View className='mt-3'>
               <Note tone='late'>
                 {action ? `“${actionText(action)}”` : '这一单'}送了几次都没有送到。
-                <Link text='去处理' onTap={() => goTo('/pages/outbox/index')} />
+                <Link text='去处理' onTap={() => frame.open('/pages/outbox/index')} />
               </Note>
             </View>
           )}

@@ -2,7 +2,7 @@ import type { NeedAction } from 'domain/need/moves'
 import { useState } from 'react'
 import { send } from '@/client'
 import { toast } from '@/platform/dialog'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { ELDER_UNDO_MS } from '@/shell/undo'
 import { useElder } from '@/store/preferences'
 import type { NeedView } from '@/store/records'
@@ -13,6 +13,7 @@ import { moveOf, onDesk } from './moveOf'
 
 /** Takes an action: at once, after its sheet has asked, or on the dispatcher's page. */
 export function useMove(view: NeedView | undefined) {
+  const frame = useFrame()
   const elder = useElder()
   const [asking, setAsking] = useState<NeedAction>()
   const [problem, setProblem] = useState<string>()
@@ -33,7 +34,8 @@ export function useMove(view: NeedView | undefined) {
     if (!view) return
     setProblem(undefined)
     const { id } = view.need
-    if (onDesk(action)) goTo('/desk/dispatch/index', action === 'dispatch' ? { id } : { id, ask: action })
+    if (onDesk(action))
+      frame.open('/desk/dispatch/index', action === 'dispatch' ? { id } : { id, ask: action })
     else if (askOf(view.need, action)) setAsking(action)
     else if (!act(action)) setAsking(action)
   }

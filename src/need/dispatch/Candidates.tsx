@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { asksPublicText, type Need } from 'domain/need/need'
 import { orgLetter } from '@/org/org'
 import { roleTags } from '@/person/person'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { Btn } from '@/ui/Btn'
 import { Icon } from '@/ui/Icon'
 import { Link } from '@/ui/Link'
@@ -25,18 +25,19 @@ interface CandidatesProps {
 
 /** Who suits this need, with the reasons: one tap dispatches to a person, a team or the pool of the community. */
 export function Candidates({ need, title, now, first }: CandidatesProps) {
+  const frame = useFrame()
   const ranked = useRanked(need)
   const { people, teams } = ranked
   const { id } = need
   const team = teams.find(({ able }) => able > 0)
   const shown = people.slice(0, team ? MOST_PEOPLE : MOST_PEOPLE + 1)
-  const more = () => goTo('/desk/dispatch/index', { id })
+  const more = () => frame.open('/desk/dispatch/index', { id })
   // Of a sensitive need the neutral words are written first; where several are needed, several are chosen.
   const written = !asksPublicText(need) || need.publicText !== undefined
   const toPerson = ({ helper }: Ranked['people'][number]) =>
     written && need.headcount === 1
       ? dispatchTo(id, { personIds: [helper.id] })
-      : goTo('/desk/dispatch/index', { id, to: helper.id })
+      : frame.open('/desk/dispatch/index', { id, to: helper.id })
   const offer = (to: { areaCode: string } | { orgIds: string[] }) => () =>
     written ? dispatchTo(id, to) : more()
   const button = (text: string, to: string, run: () => void, main = false) => (

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { locationText } from '@/area/areaNames'
 import { agoText } from '@/format/times'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { categoryOfNeed } from '@/store/catalogue'
 import { type NeedView, useRecords } from '@/store/records'
 import { Card } from '@/ui/Card'
@@ -15,6 +15,7 @@ import { listTone } from '../view/needStatus'
 
 /** What was asked, in the original words; a tap leads to all that is known of it. */
 export function NeedHead({ view, now }: { view: NeedView; now: string }) {
+  const frame = useFrame()
   const areas = useRecords((records) => records.areas)
   const { need } = view
   const left = leftProps(view, now)
@@ -27,7 +28,7 @@ export function NeedHead({ view, now }: { view: NeedView; now: string }) {
   ]
   return (
     <View className='mt-2'>
-      <Card onTap={() => goTo('/pages/need/index', { id: need.id })}>
+      <Card onTap={() => frame.open('/pages/need/index', { id: need.id })}>
         <View className='row row--between g-2'>
           <KindLabel kind={need.kind} icon={categoryIcon(categoryOfNeed(need))} text={categoryLabel(need)} />
           <StatusTag tone={listTone(view)} />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Instant } from 'domain/kernel/time'
 import { useState } from 'react'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
@@ -61,6 +61,12 @@ export function MyEvents() {
   )
 }
 
-const MyEvent = ({ view, now }: { view: NeedView; now: Instant }) => (
-  <NeedCard {...eventCardProps(view, now)} onTap={() => goTo('/pages/need/index', { id: view.need.id })} />
-)
+const MyEvent = ({ view, now }: { view: NeedView; now: Instant }) => {
+  const frame = useFrame()
+  return (
+    <NeedCard
+      {...eventCardProps(view, now)}
+      onTap={() => frame.open('/pages/need/index', { id: view.need.id })}
+    />
+  )
+}

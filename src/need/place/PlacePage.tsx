@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { useDidHide } from '@/platform/hooks'
-import { goTo } from '@/platform/navigation'
 import { Framed } from '@/shell/frame/Framed'
+import { useFrame } from '@/shell/frame/frame'
 import { guardedPage } from '@/shell/guardedPage'
 import { useDrafts } from '@/store/drafts'
 import { useElder } from '@/store/preferences'
@@ -16,6 +16,7 @@ import './place.css'
 
 /** 点单 */
 function PlacePage() {
+  const frame = useFrame()
   const [placed, setPlaced] = useState<PlacedOrder>()
   const again = () => setPlaced(undefined)
   useDidHide(again)
@@ -35,7 +36,7 @@ function PlacePage() {
       foot={
         <ActionBar
           side={{ text: '再点一单', onTap: again }}
-          main={{ text: '看这一单', onTap: () => goTo('/pages/need/index', { id: placed.needId }) }}
+          main={{ text: '看这一单', onTap: () => frame.open('/pages/need/index', { id: placed.needId }) }}
         />
       }
     >

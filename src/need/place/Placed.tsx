@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { RefusedCard } from '@/outbox/OutboxCards'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useNow } from '@/store/clock'
 import { useSession } from '@/store/session'
 import { Card } from '@/ui/Card'
@@ -13,6 +13,7 @@ import { StillAsked } from './StillAsked'
 
 /** After 提交: that it is kept, what happens next, and the way to it. */
 export function Placed({ needId }: { needId: string }) {
+  const frame = useFrame()
   const view = useNeed(needId)
   const refused = useSession(({ refused }) =>
     refused.find(({ command }) => command.name === 'need.place' && command.args.id === needId),
@@ -28,7 +29,7 @@ export function Placed({ needId }: { needId: string }) {
         <Empty icon='check' done title='已收下' note={`单号 ${view.need.number ?? '稍后就有'}`} />
       )}
       <Card pad={false}>
-        <NeedRow {...needRowProps(view, now)} onTap={() => goTo('/pages/need/index', { id: needId })} />
+        <NeedRow {...needRowProps(view, now)} onTap={() => frame.open('/pages/need/index', { id: needId })} />
       </Card>
       <View className='place-asked mt-3'>
         <StillAsked need={view.need} />

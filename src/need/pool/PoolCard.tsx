@@ -3,7 +3,7 @@ import type { AreaCode } from 'domain/kernel/area'
 import { locationText } from '@/area/areaNames'
 import { send } from '@/client'
 import { toast } from '@/platform/dialog'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { useRecords } from '@/store/records'
 import { useSession } from '@/store/session'
 import { Btn } from '@/ui/Btn'
@@ -38,6 +38,7 @@ function claim(needId: string) {
 }
 
 export function PoolCard({ row: { view, match }, now, own, first, onUnfit, onDecline }: PoolCardProps) {
+  const frame = useFrame()
   const areas = useRecords((records) => records.areas)
   const { id } = view.need
   const why = onUnfit && match && { reasons: reasonsForHelper(match, now), onUnfit }
@@ -67,7 +68,7 @@ export function PoolCard({ row: { view, match }, now, own, first, onUnfit, onDec
           </View>
         )
       }
-      onTap={() => goTo('/pages/need/index', { id })}
+      onTap={() => frame.open('/pages/need/index', { id })}
     />
   )
 }

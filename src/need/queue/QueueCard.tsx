@@ -1,7 +1,7 @@
 import { homeOf } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
 import { locationText } from '@/area/areaNames'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { type NeedView, useRecords } from '@/store/records'
 import { NeedCard } from '@/ui/NeedCard'
 import { Candidates } from '../dispatch/Candidates'
@@ -21,6 +21,7 @@ interface QueueCardProps {
 }
 
 export function QueueCard({ view, me, now, open, first, onOpen }: QueueCardProps) {
+  const frame = useFrame()
   const areas = useRecords((records) => records.areas)
   const { need } = view
   const card = needCardProps(view, now, locationText(areas, need, homeOf(me)))
@@ -31,7 +32,7 @@ export function QueueCard({ view, me, now, open, first, onOpen }: QueueCardProps
       metas={queueMetas(view)}
       slots={undefined}
       age={undefined}
-      onTap={open || !onOpen ? () => goTo('/pages/need/index', { id: need.id }) : onOpen}
+      onTap={open || !onOpen ? () => frame.open('/pages/need/index', { id: need.id }) : onOpen}
     >
       {open && <Candidates need={need} title={card.title} now={now} first={first} />}
     </NeedCard>

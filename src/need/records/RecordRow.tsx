@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { locationText } from '@/area/areaNames'
 import { dayText } from '@/format/times'
 import { serviceTimeText } from '@/person/person'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { categoryOfNeed } from '@/store/catalogue'
 import { type NeedView, useRecords } from '@/store/records'
 import { press } from '@/ui/press'
@@ -10,6 +10,7 @@ import { titleOfNeed } from '../view/needCard'
 
 /** One finished task: what, where, when, how long. */
 export function RecordRow({ view, now }: { view: NeedView; now: string }) {
+  const frame = useFrame()
   const areas = useRecords((records) => records.areas)
   const { need, mine } = view
   const facts = [
@@ -18,7 +19,7 @@ export function RecordRow({ view, now }: { view: NeedView; now: string }) {
     locationText(areas, need),
   ]
   return (
-    <View className='record' {...press(() => goTo('/pages/need/index', { id: need.id }))}>
+    <View className='record' {...press(() => frame.open('/pages/need/index', { id: need.id }))}>
       <View className='grow'>
         <View className='t-body t-clip-2'>{titleOfNeed(view)}</View>
         <View className='t-foot'>{facts.filter(Boolean).join(' · ')}</View>

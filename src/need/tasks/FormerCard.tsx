@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { AreaCode } from 'domain/kernel/area'
 import { locationText } from '@/area/areaNames'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { type NeedView, useRecords } from '@/store/records'
 import { NeedCard } from '@/ui/NeedCard'
 import { Note } from '@/ui/Note'
@@ -16,6 +16,7 @@ interface FormerCardProps {
 
 /** A task that another has ended: what happened and why, so that nobody goes there for nothing. */
 export function FormerCard({ view, now, own }: FormerCardProps) {
+  const frame = useFrame()
   const areas = useRecords((records) => records.areas)
   const text = view.mine && formerText(view.mine)
   return (
@@ -25,7 +26,7 @@ export function FormerCard({ view, now, own }: FormerCardProps) {
       metas={[]}
       slots={undefined}
       age={undefined}
-      onTap={() => goTo('/pages/need/index', { id: view.need.id })}
+      onTap={() => frame.open('/pages/need/index', { id: view.need.id })}
     >
       <View className='mt-3'>{text && <Note tone='warn'>{text}</Note>}</View>
     </NeedCard>

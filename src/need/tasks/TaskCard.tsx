@@ -3,7 +3,7 @@ import type { AreaCode } from 'domain/kernel/area'
 import { NEED_ACTIONS } from 'domain/need/transitions'
 import type { Person } from 'domain/person/person'
 import { locationText } from '@/area/areaNames'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { categoryOfNeed } from '@/store/catalogue'
 import { type NeedView, useRecords } from '@/store/records'
 import { Btn } from '@/ui/Btn'
@@ -28,9 +28,10 @@ interface TaskCardProps {
 }
 
 export function TaskCard({ view, me, now, own }: TaskCardProps) {
+  const frame = useFrame()
   const areas = useRecords((records) => records.areas)
   const category = categoryOfNeed(view.need)
-  const open = () => goTo('/pages/need/index', { id: view.need.id })
+  const open = () => frame.open('/pages/need/index', { id: view.need.id })
   const claiming = isClaiming(view)
   const possible = claiming ? [] : actionsOn(view, me, now)
   const shortcuts = SHORTCUTS.filter(({ action }) => possible.includes(action))

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { homeOf } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
 import { serviceTimeText } from '@/person/person'
-import { goTo } from '@/platform/navigation'
+import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
@@ -16,6 +16,7 @@ import { TaskCard } from './TaskCard'
 
 /** 我的任务: what I hold, what falls due first; then claims that the server has not answered. */
 export function Tasks({ me, now, onPool }: { me: Person; now: string; onPool: () => void }) {
+  const frame = useFrame()
   const tasks = useMyTasks()
   const ended = useMyTasks({ ended: true })
   const former = useFormerTasks()
@@ -72,7 +73,7 @@ export function Tasks({ me, now, onPool }: { me: Person; now: string; onPool: ()
             icon='history'
             title='服务记录'
             value={ended.length > 0 ? `${ended.length} 次，${serviceTimeText(minutes)}` : '还没有'}
-            onTap={() => goTo('/member/records/index')}
+            onTap={() => frame.open('/member/records/index')}
           />
         </Form>
       </View>

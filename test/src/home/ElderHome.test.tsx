@@ -11,6 +11,7 @@ import { useSession } from '@/store/session'
 import { aResident, community } from '../../support/builders'
 import { as, aView, emptyRecords, publish } from '../need/store/views'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
 jest.mock('@/platform/navigation', () => ({
   goTo: jest.fn(),

@@ -6,6 +6,7 @@ import { useSession } from '@/store/session'
 import { community, idOf } from '../../support/builders'
 import { as, aView, emptyRecords, offered, publish } from '../need/store/views'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
 jest.mock('@/shell/AppPage', () => ({ AppPage: jest.requireActual('@/ui/Page').Page }))
 jest.mock('@/home/ElderHome', () => ({ ElderHome: () => null }))

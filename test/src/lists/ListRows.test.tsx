@@ -2,9 +2,10 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { ListRows } from '@/lists/ListRows'
 import type { Pages } from '@/lists/usePages'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
 jest.mock('@/platform/hooks', () => ({ usePageScroll: () => {}, useReachBottom: () => {} }))
-jest.mock('@/platform/scroll', () => ({ scrollPageTo: () => {}, scrollToTop: () => {} }))
+jest.mock('@/platform/scroll', () => ({ scrollPageTo: () => {} }))
 jest.mock('@/platform/navigation', () => ({ goTo: jest.fn(), switchTab: jest.fn() }))
 jest.mock('@/platform/storage', () => ({ storage: { get: () => undefined, set: () => {} } }))
 jest.mock('@/client', () => ({ refresh: jest.fn() }))

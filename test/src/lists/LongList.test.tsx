@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { LongList } from '@/lists/LongList'
 import { type Place, placeIn } from '@/lists/places'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
 
 type Scrolled = (at: { scrollTop: number }) => void
@@ -21,7 +22,6 @@ const mockMoved: number[] = []
 jest.mock('@/platform/scroll', () => ({
   heightsOf: async () => new Map(Array.from({ length: 400 }, (_, chunk) => [`list-chunk-${chunk}`, 800])),
   scrollPageTo: (top: number) => void mockMoved.push(top),
-  scrollToTop: () => void mockMoved.push(0),
 }))
 
 const scrollTo = (scrollTop: number) =>

@@ -70,7 +70,7 @@ jest.mock('@/platform/hooks', () => ({
 }))
 jest.mock('@/platform/navigation', () => ({ goTo() {}, goBack() {}, switchTab() {}, urlOf: () => '' }))
 jest.mock('@/platform/scroll', () => ({
-  ...{ scrollPageTo() {}, scrollToTop() {}, scrollToId() {}, heightsOf: async () => new Map() },
+  ...{ scrollPageTo() {}, scrollToId() {}, heightsOf: async () => new Map() },
 }))
 jest.mock('@/platform/device', () => ({ navFrame: () => ({ statusBar: 0, capsule: 0, bar: 44 }) }))
 jest.mock('@/platform/dialog', () => ({ toast() {}, stopPullDown() {} }))

@@ -8,6 +8,7 @@ import { requireLogIn } from '@/shell/logIn/requireLogIn'
 import { type QueueEntry, type RefusedCommand, type SyncState, useSession } from '@/store/session'
 import { community, idOf, noon } from '../../support/builders'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
 jest.mock('@/shell/AppPage', () => ({ AppPage: jest.requireActual('@/ui/Page').Page }))
 jest.mock('@/shell/logIn/requireLogIn', () => ({ requireLogIn: jest.fn() }))

@@ -8,6 +8,7 @@ import { useSession } from '@/store/session'
 import { community, elsewhere, idOf } from '../../support/builders'
 import { aView, emptyRecords, offered, publish } from '../need/store/views'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
 jest.mock('@/client', () => ({ fetchNeeds: jest.fn(), fetchServices: jest.fn(), fetchResources: jest.fn() }))
 jest.mock('@/need/place/startPlace', () => ({ startPlace: jest.fn() }))

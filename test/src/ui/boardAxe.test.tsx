@@ -2,7 +2,11 @@ import { render } from '@testing-library/react'
 import axe from 'axe-core'
 import BoardPage from '@/board'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => require('../../support/taroComponents'))
+jest.mock('@/client', () => ({}))
+jest.mock('@/platform/storage', () => ({ storage: { get() {}, set() {} } }))
+jest.mock('@/platform/hooks', () => ({ useDidShow() {}, useDidHide() {} }))
 jest.mock('@/shell/AppPage', () => ({ AppPage: require('@/ui/Page').Page }))
 
 jest.setTimeout(60_000)

@@ -13,6 +13,7 @@ import { aMember, aNeed, aResident, community, heldBy, noon } from '../../../sup
 import { emptyRecords } from '../store/views'
 import { anEvent, seenAs } from '../view/story'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
 jest.mock('@/client', () => ({
   send: jest.fn(() => ({ ok: true, commandId: 'c' })),

@@ -7,6 +7,7 @@ import { aMember, community, idOf, noon, toPeople } from '../../../support/build
 import { aHelper, buttons, headings, tap } from '../../work/workbench'
 import { as, aView, claiming, emptyRecords, logIn, offered, publish } from '../store/views'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
 jest.mock('@/client', () => ({ send: jest.fn(() => ({ ok: true, commandId: 'c' })), dismiss: jest.fn() }))
 jest.mock('@/platform/dialog', () => ({ toast: jest.fn() }))

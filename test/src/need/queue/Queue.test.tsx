@@ -23,6 +23,7 @@ import {
 import { aHelper, buttons, publishPeople, tap } from '../../work/workbench'
 import { aView, emptyRecords, logIn, offered, publish } from '../store/views'
 
+jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../../support/taroComponents'))
 jest.mock('@/client', () => ({
   send: jest.fn(() => ({ ok: true, commandId: 'c' })),
