@@ -73,5 +73,5 @@ function borrowTypes(dir: string) {
 export function namedIn(howto: string): string[] {
   const text = fs.readFileSync(path.join(root, 'docs/howto', howto), 'utf8')
   const steps = text.split('\n').filter((line) => /^(\d+\.| {2})/.test(line))
-  return [...steps.join('\n').matchAll(/`([\w./-]+\/[\w.-]+\.(?:ts|md))`/g)].map(([, file = '']) => file)
+  return [...steps.join('\n').matchAll(/`([\w./-]+\/[\w.-]+\.(?:tsx?|md))`/g)].map(([, file = '']) => file)
 }

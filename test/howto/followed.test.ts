@@ -166,6 +166,25 @@ export const saveNotice = handles('notice.save', async ({ seen, ...said }, { tx,
   )
 }
 
+function completePage({ change, create }: Copy) {
+  create(
+    'src/notice/NoticesPage.tsx',
+    `import { Framed } from '@/shell/frame/Framed'
+import { guardedPage } from '@/shell/guardedPage'
+
+const NoticesPage = () => <Framed title='公告'>一条公告</Framed>
+
+export default guardedPage('notices', NoticesPage, { title: '公告' })
+`,
+  )
+  create('src/community/notices/index.tsx', "export { default } from '@/notice/NoticesPage'\n")
+  create(
+    'src/community/notices/index.config.ts',
+    "export default definePageConfig({ navigationBarTitleText: '公告' })\n",
+  )
+  change('src/routes.ts', "  community: ['service/index',", "  community: ['notices/index', 'service/index',")
+}
+
 test('the how-tos name every file that a change needs, and the compiler names those that are missing', () => {
   const copy = makeCopy()
   try {
@@ -175,12 +194,13 @@ test('the how-tos name every file that a change needs, and the compiler names th
     const asked = files(copy.errors())
     completeAction(copy)
     completeList(copy)
+    completePage(copy)
     expect(copy.errors()).toEqual([])
     expect([...copy.touched].sort()).toEqual(
-      [...sources('add-an-action.md'), ...sources('add-a-list.md')].sort(),
+      [...sources('add-an-action.md'), ...sources('add-a-list.md'), ...sources('add-a-page.md')].sort(),
     )
     const lists = [...copy.touched].filter(
-      (file) => !begun.has(file) && !/migrat|\/notice\/|records/.test(file),
+      (file) => !begun.has(file) && !/migrat|\/notice\/|records|community|routes/.test(file),
     )
     expect(asked).toEqual(expect.arrayContaining(lists.sort()))
   } finally {
