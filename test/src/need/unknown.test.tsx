@@ -53,6 +53,7 @@ jest.mock('@/client', () => {
       fetchResources: none,
       fetchStaffNeeds: none,
       fetchNeed: none,
+      fetchCandidates: async () => ({ ok: false, text: '没有网络' }),
       fetchFigures: async () => ({ ok: false }),
     },
     ...{
