@@ -14,10 +14,10 @@ import { id as idOfRow } from 'domain/kernel/text'
 import { readRow } from 'domain/things'
 import type * as z from 'zod/mini'
 import { phone } from '@/platform/phone'
+import { useAppState } from '@/store/appState'
 import { publishContacts } from '@/store/contacts'
 import { draftsOf, dropSentDrafts } from '@/store/drafts'
 import { useRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { troublesGoTo } from '@/store/troubles'
 import { ASKED, type SendOptions, type Sent, type SentName } from '@/sync/contract'
 import { createSync } from '@/sync/engine'
@@ -58,7 +58,7 @@ troublesGoTo((place, error) => sync.tell(error, place))
 
 /** What was sent, and by whichever window, is no draft any more. */
 function dropSent() {
-  const { outbox, refused } = useSession.getState()
+  const { outbox, refused } = useAppState.getState()
   const { needs } = useRecords.getState()
   dropSentDrafts((id) => id in needs || [...outbox, ...refused].some(({ command }) => command.id === id))
 }

@@ -1,7 +1,7 @@
 import { homeOf } from 'domain/kernel/actor'
 import type { Person } from 'domain/person/person'
+import { publishAppState, type QueueEntry, type RefusedCommand } from '@/store/appState'
 import { clearRecords, publishMe, publishRecords, type RecordChanges } from '@/store/records'
-import { publishSession, type QueueEntry, type RefusedCommand } from '@/store/session'
 import { partsOf, type RowKey, type Sync } from '@/sync/contract'
 import { THINGS } from '../things'
 import { aboutOf } from './about'
@@ -26,7 +26,7 @@ export function publishStatus(status: Status, sync: Pick<Sync, 'held'>) {
   const { person, entries, doubts, refusals } = status
   const me = actorIn({ person, held: sync.held }) as Person | undefined
   publishMe(me?.homeGrid ? me : undefined)
-  publishSession({
+  publishAppState({
     ready: true,
     person: person && { id: person.id, displayName: me?.displayName ?? person.displayName },
     community: status.watching ?? (me?.homeGrid ? homeOf(me) : undefined),

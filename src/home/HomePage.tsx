@@ -10,11 +10,11 @@ import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
 import { Later } from '@/shell/Later'
 import { NoCommunity } from '@/shell/NothingYet'
+import { useAppState, useCommunity, useIsGuest } from '@/store/appState'
 import { useBrandName } from '@/store/catalogue'
 import { useTimed } from '@/store/clock'
 import { useArea } from '@/store/lists'
 import { setElder, useElder } from '@/store/preferences'
-import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { TopNav } from '@/ui/Nav'
 import { ElderHome } from './ElderHome'
 import { GuestNeeds } from './GuestNeeds'
@@ -37,7 +37,7 @@ function Home() {
   const brand = useBrandName()
   const community = useCommunity()
   const area = useArea(community)
-  const filled = useSession((state) => state.filled)
+  const filled = useAppState((state) => state.filled)
   const guest = useIsGuest()
   const hello = useTimed(greeting, [])
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { openList } from '@/lists/openList'
 import { useListCounts } from '@/lists/useListCounts'
-import { useCommunity } from '@/store/session'
+import { useCommunity } from '@/store/appState'
 import { Icon } from '@/ui/Icon'
 import type { IconName } from '@/ui/icons'
 import type { ListName } from '@/ui/ListTabs'

@@ -9,8 +9,8 @@ import { Guarded } from '@/shell/Guarded'
 import { liveDotProps } from '@/shell/live'
 import { NothingYet } from '@/shell/NothingYet'
 import { useFilling } from '@/shell/useFilling'
+import { useAppState } from '@/store/appState'
 import { useTimed } from '@/store/clock'
-import { useSession } from '@/store/session'
 import { Empty } from '@/ui/Empty'
 import { LiveDot } from '@/ui/LiveDot'
 import { Section } from '@/ui/Section'
@@ -22,7 +22,7 @@ const UNDER_WAY = PUBLIC_STATUSES.filter((status) => isOpen({ status }))
 export function Nearby({ community }: { community: AreaCode }) {
   const listed = useNeeds({ area: community, listed: true, statuses: UNDER_WAY })
   const views = listed.filter((view) => !isMine(view))
-  const session = useSession()
+  const session = useAppState()
   const atHome = useHome()?.startsWith(community)
   const filling = useFilling()
   const dot = useTimed((now) => liveDotProps(session, now), [session])

@@ -8,7 +8,7 @@ import { ListEnd } from './ListEnd'
 import { LongList } from './LongList'
 import { setCome } from './listChoices'
 import { NothingFound } from './NothingFound'
-import { placeIn } from './places'
+import { positionIn } from './positions'
 import type { Pages } from './usePages'
 
 interface ListRowsProps<T> {
@@ -34,7 +34,7 @@ export function ListRows<T>({ list, filterKey, ids, far, pages, end, ...draws }:
         key={filterKey}
         ids={ids}
         live={!far}
-        place={placeIn(list, filterKey)}
+        place={positionIn(list, filterKey)}
         end={<ListEnd pages={pages} text={pages.more ? undefined : end} />}
         onCome={setCome}
         {...draws}

@@ -10,9 +10,9 @@ import { guardedPage } from '@/shell/guardedPage'
 import { liveDotProps } from '@/shell/live'
 import { NoCommunity } from '@/shell/NothingYet'
 import { Unreached } from '@/shell/Unreached'
+import { useAppState, useCommunity } from '@/store/appState'
 import { useTimed } from '@/store/clock'
 import { useArea } from '@/store/lists'
-import { useCommunity, useSession } from '@/store/session'
 import { Icon } from '@/ui/Icon'
 import { IconBtn } from '@/ui/IconBtn'
 import { type ListName, ListTabs } from '@/ui/ListTabs'
@@ -40,7 +40,7 @@ function ListsPage() {
   const { list, choices } = useLists()
   const [filter, setFilter] = useState<Filter>()
   const counts = useListCounts(community)
-  const filled = useSession((state) => state.filled)
+  const filled = useAppState((state) => state.filled)
   const shown = community ? countsOver(counts, choices, community, home) : {}
   usePullDownRefresh(() => void refresh().then(stopPullDown))
   const chosen = choices[list]
@@ -110,7 +110,7 @@ interface BarProps {
 
 /** Whether the list moves by itself, and how it is sorted. */
 function Bar({ list, far, order, onOrder }: BarProps) {
-  const session = useSession()
+  const session = useAppState()
   const come = useLists((state) => state.come)
   const dot = useTimed((now) => liveDotProps(session, now, come), [session, come])
   return (

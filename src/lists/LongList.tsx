@@ -3,7 +3,7 @@ import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useScroll } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { NewPill } from '@/ui/NewPill'
-import { beginAgain, type Place } from './places'
+import { beginAgain, type Position } from './positions'
 import { type Standing, settle } from './standing'
 import { useFresh } from './useFresh'
 import { chunkId, HEAD_ID, useWindow } from './useWindow'
@@ -16,7 +16,7 @@ interface LongListProps<T> {
   /** Of the rows that belong in the list now, in its order. */
   ids: readonly string[]
   rowOf: (id: string) => T | undefined
-  place: Place
+  place: Position
   /** False for one that grows only where people ask for more. */
   live: boolean
   /** 有 3 件新需求 */

@@ -5,7 +5,7 @@ import { create } from 'zustand'
 import type { DayChoice } from '@/format/days'
 import { setIfRoom } from '@/platform/setIfRoom'
 import { storage } from '@/platform/storage'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import type { ListName } from '@/ui/ListTabs'
 
 /** `grid` and `town` are those of the person's home and of the community in view. */
@@ -38,12 +38,12 @@ const AT_FIRST: Pick<Lists, 'list' | 'choices'> = {
 
 const keyOf = (person: { id: string } | undefined) => `xf/lists/${person?.id ?? 'guest'}`
 
-let key = keyOf(useSession.getState().person)
+let key = keyOf(useAppState.getState().person)
 
 export const useLists = create<Lists>(() => ({ ...kept(), come: 0 }))
 
 /** Each person's own, over restarts. */
-useSession.subscribe(({ person }) => {
+useAppState.subscribe(({ person }) => {
   const theirs = keyOf(person)
   if (theirs === key) return
   key = theirs

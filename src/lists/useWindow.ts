@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 import { useScroll } from '@/shell/frame/frame'
 import { useLater } from '@/shell/Later'
-import type { Place } from './places'
+import type { Position } from './positions'
 import { atEnd, CHUNK, heightOf, near, reach } from './window'
 
 export const HEAD_ID = 'list-head'
 export const chunkId = (chunk: number) => `list-chunk-${chunk}`
 
 /** Of a list of any length, the chunks that are drawn; those far from the screen leave their room behind. */
-export function useWindow(rows: number, place: Place) {
+export function useWindow(rows: number, place: Position) {
   const [, redraw] = useState(0)
   const all = Math.ceil(rows / CHUNK)
   const scroll = useScroll()

@@ -1,4 +1,4 @@
-import type { Place } from './places'
+import type { Position } from './positions'
 
 /** Cards that are drawn, or left out, together. */
 export const CHUNK = 5
@@ -9,7 +9,7 @@ const BELOW_PX = 1600
 /** From the top of the screen to where the end of the page is in sight soon. */
 const SCREEN_PX = 900
 
-type Seen = Pick<Place, 'scrollTop' | 'reached' | 'headHeight' | 'heights'>
+type Seen = Pick<Position, 'scrollTop' | 'reached' | 'headHeight' | 'heights'>
 
 export const heightOf = ({ heights }: Pick<Seen, 'heights'>, chunk: number) =>
   heights[chunk] ?? CHUNK * CARD_PX

@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import { demoIdentities, logOut } from '@/client'
 import { toast } from '@/platform/dialog'
 import { ask, useSheet } from '@/shell/sheets'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { Form, FormRow } from '@/ui/FormRow'
 
 const switchIdentity = () => useSheet.setState({ open: 'logIn' })
 
 function leave() {
-  const { outbox, person } = useSession.getState()
+  const { outbox, person } = useAppState.getState()
   const kept =
     outbox.length > 0
       ? `还有 ${outbox.length} 件没送出，会留在这部手机里，${person?.displayName ?? '您'}再登录时接着送`

@@ -7,10 +7,10 @@ import { Framed } from '@/shell/frame/Framed'
 import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
+import { useAppState, useAttentionCount, useIsGuest, useWaitingCount } from '@/store/appState'
 import { useBrandName } from '@/store/catalogue'
 import { useMe } from '@/store/lists'
 import { setElder, useElder } from '@/store/preferences'
-import { useAttentionCount, useIsGuest, useSession, useWaitingCount } from '@/store/session'
 import { Form, FormRow } from '@/ui/FormRow'
 import { TopNav } from '@/ui/Nav'
 import { Skeleton } from '@/ui/Skeleton'
@@ -28,7 +28,7 @@ function MePage() {
   const brand = useBrandName()
   const me = useMe()
   const guest = useIsGuest()
-  const ready = useSession((state) => state.ready)
+  const ready = useAppState((state) => state.ready)
   const helps = me !== undefined && isHelper(me)
   return (
     <Framed title='我的' tab='me' nav={<TopNav heading='我的' />}>

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { Framed } from '@/shell/frame/Framed'
 import { Guarded } from '@/shell/Guarded'
 import { guardedPage } from '@/shell/guardedPage'
+import { useAppState } from '@/store/appState'
 import { useNow } from '@/store/clock'
-import { useSession } from '@/store/session'
 import { Card } from '@/ui/Card'
 import { Empty } from '@/ui/Empty'
 import { Note } from '@/ui/Note'
@@ -17,7 +17,7 @@ import './outbox.css'
 
 /** 待发箱: what waits and since when, what was refused and why, and what can be done about it. */
 function OutboxPage() {
-  const { outbox, refused, sync, unkept } = useSession()
+  const { outbox, refused, sync, unkept } = useAppState()
   const waiting = outbox.filter(({ state }) => state !== 'aside')
   const aside = outbox.filter(({ state }) => state === 'aside')
   const now = useNow()

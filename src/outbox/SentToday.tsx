@@ -3,7 +3,7 @@ import type { Instant } from 'domain/kernel/time'
 import { useState } from 'react'
 import { lineText } from '@/format/times'
 import { useSay } from '@/shell/useSay'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
 import { press } from '@/ui/press'
@@ -11,7 +11,7 @@ import { sentTitle, sentTodayText } from './outbox'
 
 /** What has arrived, for those who want to be sure; the newest of it by name, on a tap. */
 export function SentToday({ now }: { now: Instant }) {
-  const { lastSyncAt, sentToday, sentLately } = useSession()
+  const { lastSyncAt, sentToday, sentLately } = useAppState()
   const [open, setOpen] = useState(false)
   const opens = sentLately.length > 0
   const say = useSay()

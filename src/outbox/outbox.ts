@@ -3,7 +3,7 @@ import { type Scope, type ScopeKind, scopeKind } from 'domain/kernel/scope'
 import type { Instant } from 'domain/kernel/time'
 import { lineText } from '@/format/times'
 import { buttonFace, stepFace } from '@/need/actions'
-import type { RefusedCommand, SyncState } from '@/store/session'
+import type { RefusedCommand, SyncState } from '@/store/appState'
 import { commandFace } from '@/things'
 import type { StatusTagProps } from '@/ui/StatusTag'
 

@@ -9,8 +9,8 @@ import { useHome } from '@/lists/useHome'
 import { type Pages, usePages } from '@/lists/usePages'
 import { useNeeds } from '@/need/store/needs'
 import { byNearness } from '@/need/view/nearness'
+import { useCommunity } from '@/store/appState'
 import { useResources, useServices } from '@/store/lists'
-import { useCommunity } from '@/store/session'
 
 /** So long somebody may pause between two keys before the server is asked. */
 const PAUSE_MS = 400

@@ -1,6 +1,6 @@
+import { useCommunity } from '@/store/appState'
 import { categoryOf } from '@/store/catalogue'
 import { useResources, useServices } from '@/store/lists'
-import { useCommunity } from '@/store/session'
 
 const MOST = 10
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { refresh } from '@/client'
 import { goTo } from '@/platform/navigation'
-import { useAttentionCount, useSession, useWaitingCount } from '@/store/session'
+import { useAppState, useAttentionCount, useWaitingCount } from '@/store/appState'
 import { SyncBanner } from '@/ui/SyncBanner'
 import { requireLogIn } from './logIn/requireLogIn'
 
@@ -17,7 +17,7 @@ const tryNow = () => void refresh()
  * @param inOutbox on 待发箱 itself, which shows what waits and what was refused
  */
 export function AppBanner({ inOutbox }: { inOutbox: boolean }) {
-  const sync = useSession((state) => state.sync)
+  const sync = useAppState((state) => state.sync)
   const waiting = useWaitingCount()
   const attention = useAttentionCount()
   const delivery = useDelivery(waiting > 0)

@@ -3,9 +3,9 @@ import { useStaffFigures } from '@/need/queue/useStaffFigures'
 import { sumOf } from '@/need/store/figures'
 import { useCounts } from '@/need/store/needs'
 import { switchTab } from '@/platform/navigation'
+import { useAttentionCount } from '@/store/appState'
 import { useMe } from '@/store/lists'
 import { useElder } from '@/store/preferences'
-import { useAttentionCount } from '@/store/session'
 import { type Tab, TabBar, type TabBarProps, type TabName } from '@/ui/TabBar'
 
 /** 长辈版: three; the workbench shows one's own needs first. */

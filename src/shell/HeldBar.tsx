@@ -3,8 +3,8 @@ import type { Command } from 'domain/commands'
 import { takeBack } from '@/client'
 import { heldText } from '@/need/view/actions'
 import { toast } from '@/platform/dialog'
+import { useAppState, useHeld } from '@/store/appState'
 import { useRecords } from '@/store/records'
-import { useHeld, useSession } from '@/store/session'
 import { press } from '@/ui/press'
 import './HeldBar.css'
 
@@ -16,7 +16,7 @@ export function HeldBar() {
 
 function Held({ command }: { command: Extract<Command, { name: 'need.move' }> }) {
   const done = useRecords((records) => heldText(command.args, records))
-  const online = useSession((state) => state.online)
+  const online = useAppState((state) => state.online)
   const text = online ? done : `${done}，联网后送出`
   const undo = () => toast(takeBack(command.id) ? '撤回了，还在原来的地方' : '已经送出了，可以再改派')
   return (

@@ -1,6 +1,6 @@
 import { refresh } from '@/client'
 import { useFrame } from '@/shell/frame/frame'
-import { useIsGuest, useSession } from '@/store/session'
+import { useAppState, useIsGuest } from '@/store/appState'
 import { Empty } from '@/ui/Empty'
 import { Skeleton } from '@/ui/Skeleton'
 import { useFilling } from './useFilling'
@@ -21,7 +21,7 @@ export function NothingYet({ filling }: { filling: 'coming' | 'unreachable' }) {
 /** A guest has not said where they live; where somebody else does is not known until their rows have come. */
 export function NoCommunity() {
   const frame = useFrame()
-  const ready = useSession((state) => state.ready)
+  const ready = useAppState((state) => state.ready)
   const guest = useIsGuest()
   const filling = useFilling()
   if (!ready || !guest) return <NothingYet filling={filling === 'filled' ? 'coming' : filling} />

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { refresh } from '@/client'
 import { lineText } from '@/format/times'
+import { useAppState } from '@/store/appState'
 import { useNow } from '@/store/clock'
-import { useSession } from '@/store/session'
 import { Link } from '@/ui/Link'
 import { Note } from '@/ui/Note'
 
@@ -12,8 +12,8 @@ const PATIENCE_MS = 8000
 /** 没连上，内容还在: there is a network, but the server does not answer, and what is shown was kept before. */
 export function Unreached() {
   const now = useNow()
-  const { filled, lastSyncAt, online } = useSession()
-  const cut = useSession(({ sync }) => sync === 'offline' || sync === 'stalled')
+  const { filled, lastSyncAt, online } = useAppState()
+  const cut = useAppState(({ sync }) => sync === 'offline' || sync === 'stalled')
   const [late, setLate] = useState(false)
   useEffect(() => {
     setLate(false)

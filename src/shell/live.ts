@@ -1,13 +1,13 @@
 import type { Instant } from 'domain/kernel/time'
 import { lineText } from '@/format/times'
-import type { Session } from '@/store/session'
+import type { AppState } from '@/store/appState'
 
 /**
  * Whether a list moves by itself, and of when it is where it does not.
  * @param come how many rows have come a moment ago
  */
 export function liveDotProps(
-  { sync, filled, lastSyncAt }: Pick<Session, 'sync' | 'filled' | 'lastSyncAt'>,
+  { sync, filled, lastSyncAt }: Pick<AppState, 'sync' | 'filled' | 'lastSyncAt'>,
   now: Instant,
   come = 0,
 ): { text: string; live: boolean } {

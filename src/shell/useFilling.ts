@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 
 /** After so long a skeleton becomes a word about what is wrong. */
 const PATIENCE_MS = 8000
 
 /** How the rows of the community in view stand: there, on their way, or out of reach. */
 export function useFilling(): 'filled' | 'coming' | 'unreachable' {
-  const state = useSession(({ ready, filled, sync }) => {
+  const state = useAppState(({ ready, filled, sync }) => {
     if (ready && filled) return 'filled'
     return ready && sync === 'offline' ? 'unreachable' : 'coming'
   })

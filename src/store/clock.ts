@@ -1,11 +1,11 @@
 import type { Instant } from 'domain/kernel/time'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Platform, Stop } from '@/platform/port'
-import { useSession } from './session'
+import { useAppState } from './appState'
 
 const MINUTE_MS = 60_000
 
-const millis = () => Date.now() + useSession.getState().clockOffsetMs
+const millis = () => Date.now() + useAppState.getState().clockOffsetMs
 
 /** The server's time as well as this phone can know it: for what people do. What is drawn goes by `useNow`. */
 export const serverNow = (): Instant => new Date(millis()).toISOString()

@@ -11,11 +11,11 @@ import { stopPullDown } from '@/platform/dialog'
 import { usePullDownRefresh } from '@/platform/hooks'
 import { Framed } from '@/shell/frame/Framed'
 import { guardedPage } from '@/shell/guardedPage'
+import { useAppState, useIsGuest } from '@/store/appState'
 import { useNow } from '@/store/clock'
 import { useMe } from '@/store/lists'
 import { useElder } from '@/store/preferences'
 import { type Records, useRecords } from '@/store/records'
-import { useIsGuest, useSession } from '@/store/session'
 import { TopNav } from '@/ui/Nav'
 import { Seg } from '@/ui/Seg'
 import { Skeleton } from '@/ui/Skeleton'
@@ -28,7 +28,7 @@ import './work.css'
 function WorkPage() {
   const me = useMe()
   const guest = useIsGuest()
-  const ready = useSession((state) => state.ready)
+  const ready = useAppState((state) => state.ready)
   usePullDownRefresh(() => void refresh().then(stopPullDown))
 
   if (me) return <Workbench me={me} />

@@ -6,9 +6,9 @@ import { sittingText } from '@/format/times'
 import { toast } from '@/platform/dialog'
 import { useFrame } from '@/shell/frame/frame'
 import { ask } from '@/shell/sheets'
+import { useAppState } from '@/store/appState'
 import { categoryOf } from '@/store/catalogue'
 import { useRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { categoryIcon } from '@/ui/icons'
 import type { Meta } from '@/ui/Metas'
 import { OfferCard } from '@/ui/OfferCard'
@@ -67,7 +67,7 @@ interface KeptCardProps {
 /** One of a list, for who keeps it: how it stands, and off or on again in one tap. */
 export function KeptCard({ item, now, placed }: KeptCardProps) {
   const frame = useFrame()
-  const saving = useSession((session) => savingOf(item.id, session))
+  const saving = useAppState((session) => savingOf(item.id, session))
   const areas = useRecords((records) => records.areas)
   const category = categoryOf(item.categoryCode)
   const { metas, stock } = factsOf(item, now)

@@ -7,8 +7,8 @@ import { Framed } from '@/shell/frame/Framed'
 import { useFrame } from '@/shell/frame/frame'
 import { guardedPage } from '@/shell/guardedPage'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
+import { useAppState, useIsGuest } from '@/store/appState'
 import { useMe, useResource, useService } from '@/store/lists'
-import { useIsGuest, useSession } from '@/store/session'
 import { Empty } from '@/ui/Empty'
 import { Skeleton } from '@/ui/Skeleton'
 import { refusedSave } from '../view/kept'
@@ -31,11 +31,11 @@ export default guardedPage('publish', PublishPage, { title: '管理清单' })
 
 /** A new one belongs to the community in view, where that is theirs to keep. */
 function useCommunities(me: Person) {
-  const inView = useSession((state) => state.community)
+  const inView = useAppState((state) => state.community)
   return communitiesFor(me, inView)
 }
 
-const useRefusedSave = (id: string) => useSession(({ refused }) => refusedSave(id, refused))
+const useRefusedSave = (id: string) => useAppState(({ refused }) => refusedSave(id, refused))
 
 function OneService({ me, id }: { me: Person; id: string }) {
   const service = useService(id)

@@ -1,10 +1,10 @@
 import type { CommandArgs, CommandName } from 'domain/commands'
 import { dismiss, send } from '@/client'
 import { toast } from '@/platform/dialog'
-import { type RefusedCommand, useSession } from '@/store/session'
+import { type RefusedCommand, useAppState } from '@/store/appState'
 
 /** What is told of a change that was kept: that it is done, or will be. */
-export const keptText = (done: string) => (useSession.getState().online ? done : '已存好，联网后自动送出')
+export const keptText = (done: string) => (useAppState.getState().online ? done : '已存好，联网后自动送出')
 
 /**
  * Sends a form.

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import { dismiss } from '@/client'
 import { mendPlace } from '@/need/place/mendPlace'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { Btn } from '@/ui/Btn'
 import { Card } from '@/ui/Card'
 import { Note } from '@/ui/Note'
 
 /** Orders of this service that came too late for their sitting: what was said is still there for another. */
 export function FullSessions({ serviceId }: { serviceId: string }) {
-  const refused = useSession((state) => state.refused)
+  const refused = useAppState((state) => state.refused)
   const here = refused.filter(
     ({ command }) => command.name === 'need.place' && command.args.serviceId === serviceId,
   )

@@ -2,7 +2,7 @@ import type { Command } from 'domain/commands'
 import type { Instant } from 'domain/kernel/time'
 import type { Resource } from 'domain/listing/resource'
 import { type Service, upcoming } from 'domain/listing/service'
-import type { Session } from '@/store/session'
+import type { AppState } from '@/store/appState'
 import type { TagProps } from '@/ui/Tag'
 
 export const isService = (item: Service | Resource): item is Service => 'sessions' in item
@@ -20,7 +20,7 @@ const saves = ({ name, args }: Command, id: string) =>
 /** How the newest change to an item stands on this phone: still to be sent, or not taken. */
 export function savingOf(
   id: string,
-  { outbox, refused }: Pick<Session, 'outbox' | 'refused'>,
+  { outbox, refused }: Pick<AppState, 'outbox' | 'refused'>,
 ): 'waiting' | 'failed' | undefined {
   const sent = outbox.filter(({ command }) => saves(command, id))
   if (sent.some(({ state }) => state === 'aside') || refusedSave(id, refused)) return 'failed'
@@ -28,7 +28,7 @@ export function savingOf(
 }
 
 /** What was typed is in its command, to be mended and saved anew. */
-export const refusedSave = (id: string, refused: Session['refused']) =>
+export const refusedSave = (id: string, refused: AppState['refused']) =>
   [...refused].reverse().find(({ command }) => saves(command, id))
 
 /** The one mark of a card: what this phone still owes, then how the item stands. */

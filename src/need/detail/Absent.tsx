@@ -3,7 +3,7 @@ import type { Trouble } from '@/client'
 import { RefusedCard } from '@/outbox/OutboxCards'
 import { switchTab } from '@/platform/navigation'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
-import { type RefusedCommand, useIsGuest, useSession } from '@/store/session'
+import { type RefusedCommand, useAppState, useIsGuest } from '@/store/appState'
 import { Empty } from '@/ui/Empty'
 import { Skeleton } from '@/ui/Skeleton'
 
@@ -18,7 +18,7 @@ interface AbsentProps {
 
 /** In the place of a need that this phone does not show: on its way, refused, or not there. */
 export function Absent({ needId, trouble, now, onAgain }: AbsentProps) {
-  const refused = useSession((state) => state.refused.find((each) => isPlaceOf(each, needId)))
+  const refused = useAppState((state) => state.refused.find((each) => isPlaceOf(each, needId)))
   if (refused)
     return (
       <View className='mt-2'>

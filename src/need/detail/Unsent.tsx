@@ -7,9 +7,9 @@ import { commandTitle, isClaim, lostText, refusedTag } from '@/outbox/outbox'
 import { replaceBy } from '@/platform/navigation'
 import { useFrame } from '@/shell/frame/frame'
 import { Guarded } from '@/shell/Guarded'
+import { type RefusedCommand, useAppState } from '@/store/appState'
 import { useMe } from '@/store/lists'
 import type { NeedView } from '@/store/records'
-import { type RefusedCommand, useSession } from '@/store/session'
 import { Btn } from '@/ui/Btn'
 import { Card } from '@/ui/Card'
 import { Link } from '@/ui/Link'
@@ -25,8 +25,8 @@ import { isOvertaken, isStillPossible, overtakenText, stillText } from '../view/
 /** What this phone has sent or will send about a need, as far as it did not simply arrive. */
 export function Unsent({ view, now }: { view: NeedView; now: Instant }) {
   const frame = useFrame()
-  const refused = useSession((state) => state.refused)
-  const quick = useSession((state) => state.sync === 'sending' || state.sync === 'idle')
+  const refused = useAppState((state) => state.refused)
+  const quick = useAppState((state) => state.sync === 'sending' || state.sync === 'idle')
   const here = refused.filter(
     ({ command }) => command.name === 'need.move' && command.args.needId === view.need.id,
   )

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { fetchNeed, followed, type Trouble } from '@/client'
 import { useDidShow } from '@/platform/hooks'
+import { useAppState } from '@/store/appState'
 import type { NeedView } from '@/store/records'
-import { useSession } from '@/store/session'
 
 /** A need that this phone does not follow, such as a shared one, is asked for by id each time it is looked at. */
 export function useLoaded(id: string, view: NeedView | undefined) {
-  const ready = useSession((state) => state.ready)
-  const who = useSession((state) => state.person?.id)
+  const ready = useAppState((state) => state.ready)
+  const who = useAppState((state) => state.person?.id)
   const [trouble, setTrouble] = useState<Trouble>()
   const [round, setRound] = useState(0)
   const seen = useRef(false)

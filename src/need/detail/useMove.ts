@@ -4,9 +4,9 @@ import { send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { useFrame } from '@/shell/frame/frame'
 import { ELDER_UNDO_MS } from '@/shell/undo'
+import { useAppState } from '@/store/appState'
 import { useElder } from '@/store/preferences'
 import type { NeedView } from '@/store/records'
-import { useSession } from '@/store/session'
 import type { Said } from '../face'
 import { askOf, doneText } from '../view/actions'
 import { moveOf, onDesk } from './moveOf'
@@ -25,7 +25,7 @@ export function useMove(view: NeedView | undefined) {
     setProblem(sent.ok ? undefined : sent.text)
     if (!sent.ok) return false
     setAsking(undefined)
-    const done = doneText(view.need, action, useSession.getState().online)
+    const done = doneText(view.need, action, useAppState.getState().online)
     if (done && !elder) toast(done) // where it can be taken back, the bar that offers this says it too
     return true
   }

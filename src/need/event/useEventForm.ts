@@ -5,10 +5,10 @@ import { send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { randomBytes } from '@/platform/random'
 import { useScroll } from '@/shell/frame/frame'
+import { useAppState } from '@/store/appState'
 import { useCatalogue } from '@/store/catalogue'
 import { serverNow } from '@/store/clock'
 import { clearEventDraft, type EventDraft, useDrafts, writeEventDraft } from '@/store/drafts'
-import { useSession } from '@/store/session'
 import { eventArgs, eventErrors, eventForm, firstWrong } from './eventForm'
 
 /** The form 网格事件. Every keystroke is kept; after one event the next can be told at once. */
@@ -40,7 +40,7 @@ export function useEventForm(me: Person) {
     }
     setTried(false)
     if (useDrafts.getState().event.id === form.id) clearEventDraft()
-    toast(useSession.getState().online ? '已收下，送研判' : '已存好，联网后自动送出')
+    toast(useAppState.getState().online ? '已收下，送研判' : '已存好，联网后自动送出')
     scroll.toId('event-mine')
   }
 

@@ -6,10 +6,10 @@ import { useDidHide, useDidShow } from '@/platform/hooks'
 import { Framed } from '@/shell/frame/Framed'
 import { useScroll } from '@/shell/frame/frame'
 import { Later } from '@/shell/Later'
+import { useAppState } from '@/store/appState'
 import { categoriesOf, findCategory } from '@/store/catalogue'
 import { useDrafts } from '@/store/drafts'
 import { useRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { ActionBar } from '@/ui/ActionBar'
 import { Field } from '@/ui/Field'
 import { FormLabel } from '@/ui/FormLabel'
@@ -49,7 +49,7 @@ export function PlaceFormPage({ onPlaced }: { onPlaced: (order: PlacedOrder) => 
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const areas = useRecords((records) => records.areas)
-  const online = useSession((state) => state.online)
+  const online = useAppState((state) => state.online)
   const category = categoryOfForm(form)
   const { kind, communityCode, gridCode, answers = {}, contact = {} } = form
   const ordered = kind === 'service'

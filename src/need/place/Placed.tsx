@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { RefusedCard } from '@/outbox/OutboxCards'
 import { useFrame } from '@/shell/frame/frame'
+import { useAppState } from '@/store/appState'
 import { useNow } from '@/store/clock'
-import { useSession } from '@/store/session'
 import { Card } from '@/ui/Card'
 import { Empty } from '@/ui/Empty'
 import { NeedRow } from '@/ui/NeedRow'
@@ -15,7 +15,7 @@ import { StillAsked } from './StillAsked'
 export function Placed({ needId }: { needId: string }) {
   const frame = useFrame()
   const view = useNeed(needId)
-  const refused = useSession(({ refused }) =>
+  const refused = useAppState(({ refused }) =>
     refused.find(({ command }) => command.name === 'need.place' && command.args.id === needId),
   )
   const now = useNow()

@@ -2,8 +2,8 @@ import type { Command, CommandArgs } from 'domain/commands'
 import { create } from 'zustand'
 import { dismiss } from '@/client'
 import { switchTab } from '@/platform/navigation'
+import type { RefusedCommand } from '@/store/appState'
 import { beginPlaceDraft, type PlaceDraft } from '@/store/drafts'
-import type { RefusedCommand } from '@/store/session'
 import { orderWords } from '../view/needStory'
 
 /** What was wrong with the order on the form: where, and what to do about it. */

@@ -7,12 +7,12 @@ import { BRAND } from '@/brand'
 import { send } from '@/client'
 import { randomBytes } from '@/platform/random'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
+import { useAppState, useCommunity, useIsGuest } from '@/store/appState'
 import { useCatalogue } from '@/store/catalogue'
 import { serverNow, useNow } from '@/store/clock'
 import { clearPlaceDraft, type PlaceDraft, rememberOwn, useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useMe, useService } from '@/store/lists'
 import { type Records, useRecords } from '@/store/records'
-import { useCommunity, useIsGuest, useSession } from '@/store/session'
 import { useCalmDraft } from '../store/calmDraft'
 import { useMyNeeds } from '../store/needs'
 import { BOOKED, isBooked } from './booked'
@@ -126,7 +126,7 @@ const taughtIn = ({ lessons }: Records) => lessons[BRAND.districtCode]?.taught
 function formNow(service: Service | undefined): PlaceForm {
   const { place, own } = useDrafts.getState()
   const records = useRecords.getState()
-  const form = placeForm(place, records.me, useSession.getState().community, own, taughtIn(records))
+  const form = placeForm(place, records.me, useAppState.getState().community, own, taughtIn(records))
   return stillOpen(form, service, serverNow())
 }
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { dismiss } from '@/client'
 import { Why } from '@/outbox/OutboxCards'
 import { commandTitle, isClaim, refusedTag } from '@/outbox/outbox'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { Btn } from '@/ui/Btn'
 import { Card } from '@/ui/Card'
 import { StatusTag } from '@/ui/StatusTag'
@@ -17,7 +17,7 @@ interface LostClaimsProps {
 
 /** Claims that came too late, told kindly, and the way to what else is open. */
 export function LostClaims({ others, now, onOthers }: LostClaimsProps) {
-  const refused = useSession((state) => state.refused)
+  const refused = useAppState((state) => state.refused)
   return (
     <View>
       {refused.filter(isClaim).map((entry) => (

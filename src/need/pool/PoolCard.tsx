@@ -4,8 +4,8 @@ import { locationText } from '@/area/areaNames'
 import { send } from '@/client'
 import { toast } from '@/platform/dialog'
 import { useFrame } from '@/shell/frame/frame'
+import { useAppState } from '@/store/appState'
 import { useRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { Btn } from '@/ui/Btn'
 import { NeedCard } from '@/ui/NeedCard'
 import { ACTIONS } from '../actions'
@@ -31,7 +31,7 @@ export interface PoolCardProps {
 /** Others may be faster: a claim that was sent is a hope until the server has answered [S9]. */
 function claim(needId: string) {
   const sent = send('need.move', { needId, action: 'claim' })
-  const offline = useSession.getState().sync === 'offline'
+  const offline = useAppState.getState().sync === 'offline'
   const kept = offline ? '已存好，联网后替您报名' : '已替您报名，结果马上告诉您'
   if (sent.ok) hopeFor(needId)
   toast(sent.ok ? kept : sent.text)

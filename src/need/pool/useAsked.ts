@@ -1,8 +1,8 @@
 import type { AreaCode } from 'domain/kernel/area'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { fetchStaffNeeds } from '@/client'
+import { useWaitingCount } from '@/store/appState'
 import { serverNow } from '@/store/clock'
-import { useWaitingCount } from '@/store/session'
 
 export interface Asked {
   busy: boolean

@@ -2,9 +2,9 @@ import type { FiguresAnswer } from 'domain/api'
 import { coordinatedBy } from 'domain/kernel/actor'
 import { useEffect } from 'react'
 import { fetchFigures } from '@/client'
+import { useAppState, useWaitingCount } from '@/store/appState'
 import { useNow } from '@/store/clock'
 import { useMe } from '@/store/lists'
-import { useSession, useWaitingCount } from '@/store/session'
 import { keepFigures, useFigures } from '../store/figures'
 
 /** So soon after the last time nobody asks again, whatever news has come. */
@@ -21,7 +21,7 @@ export function useStaffFigures(seenAt?: string): FiguresAnswer | undefined {
   const me = useMe()
   const id = me && coordinatedBy(me).length > 0 ? me.id : undefined
   const nothingWaits = useWaitingCount() === 0
-  const lastSyncAt = useSession((session) => session.lastSyncAt)
+  const lastSyncAt = useAppState((session) => session.lastSyncAt)
   const minute = useNow().slice(0, 16)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a pull or a minute later there are other figures

@@ -1,6 +1,6 @@
 import { homeOf } from 'domain/kernel/actor'
+import { useCommunity } from '@/store/appState'
 import { useArea, useMe } from '@/store/lists'
-import { useCommunity } from '@/store/session'
 
 /** The number of one's own community's office; for a guest that of the community they look at. */
 export function useOfficePhone(): string | undefined {

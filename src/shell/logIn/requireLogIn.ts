@@ -1,4 +1,4 @@
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { closeSheet, useSheet } from '../sheets'
 
 let waiting: (() => void)[] = []
@@ -8,7 +8,7 @@ let waiting: (() => void)[] = []
  * on the sheet; never when they close it: they stay where they were, and nothing they wrote is lost.
  */
 export function requireLogIn(): Promise<void> {
-  if (useSession.getState().person && useSession.getState().sync !== 'loginNeeded') return Promise.resolve()
+  if (useAppState.getState().person && useAppState.getState().sync !== 'loginNeeded') return Promise.resolve()
   useSheet.setState({ open: 'logIn' })
   return new Promise((resolve) => {
     waiting = [resolve]

@@ -1,8 +1,9 @@
 /** @jest-environment node */
+
+import { useAppState } from '@/store/appState'
 import { useContacts } from '@/store/contacts'
 import { useDrafts, writePlaceDraft } from '@/store/drafts'
 import { useRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { community } from '../../support/builders'
 import { createFakePlatform, createVirtualTime } from '../../support/fakePlatform'
 import { createFakeCloud } from '../sync/fakeCloud'
@@ -21,7 +22,7 @@ jest.mock('@/platform/phone', () => ({
 }))
 let sync: typeof import('@/client')
 
-const session = () => useSession.getState()
+const session = () => useAppState.getState()
 const need = (n: number) => useRecords.getState().needs[id(n)]
 
 beforeAll(async () => {

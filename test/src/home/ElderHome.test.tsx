@@ -5,9 +5,9 @@ import { switchTab } from '@/platform/navigation'
 import { callPhone } from '@/platform/reach'
 import { shareLink } from '@/platform/share'
 import { canSpeak, speak } from '@/platform/speech'
+import { useAppState } from '@/store/appState'
 import { setElder, usePreferences } from '@/store/preferences'
 import { publishMe, publishRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { aResident, community } from '../../support/builders'
 import { as, aView, emptyRecords, publish } from '../need/store/views'
 
@@ -41,7 +41,7 @@ beforeEach(() => {
   emptyRecords()
   jest.clearAllMocks()
   process.env.TARO_ENV = 'h5'
-  useSession.setState({ community })
+  useAppState.setState({ community })
   setElder(true)
 })
 

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import HomePage from '@/home/HomePage'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
+import { useAppState } from '@/store/appState'
 import { publishRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { community, idOf } from '../../support/builders'
 import { as, aView, emptyRecords, offered, publish } from '../need/store/views'
 
@@ -21,7 +21,7 @@ jest.mock('@/client', () => ({ refresh: jest.fn() }))
 beforeEach(() => {
   emptyRecords()
   publishRecords({ areas: { [community]: { code: community, name: '燕山湖社区居委会' } } })
-  useSession.setState({ ready: true, person: undefined, community: undefined, filled: false, sync: 'idle' })
+  useAppState.setState({ ready: true, person: undefined, community: undefined, filled: false, sync: 'idle' })
 })
 
 test('a guest who has not said where they live is asked for that, and for no log-in', () => {
@@ -32,7 +32,7 @@ test('a guest who has not said where they live is asked for that, and for no log
 })
 
 test('a guest sees all that is public; one line says what logging in brings', () => {
-  useSession.setState({ community, filled: true })
+  useAppState.setState({ community, filled: true })
   publish(
     aView(1, { ...offered, title: '修灯' }),
     aView(2, { ...offered, title: '不公开的' }, { listed: false }),
@@ -51,7 +51,7 @@ test('a guest sees all that is public; one line says what logging in brings', ()
 })
 
 test('one’s own stand above, under 我的点单, and not once more among the others', () => {
-  useSession.setState({ community, filled: true, person: { id: idOf('p', 1), displayName: '李**' } })
+  useAppState.setState({ community, filled: true, person: { id: idOf('p', 1), displayName: '李**' } })
   publish(aView(1, { ...offered, title: '修灯' }, as('requester')), aView(2, { ...offered, title: '换锁' }))
   render(<HomePage />)
   expect(screen.getAllByText('修灯')).toHaveLength(1)
@@ -59,14 +59,14 @@ test('one’s own stand above, under 我的点单, and not once more among the o
 })
 
 test('who has logged in is not asked where they live: that comes with their rows', () => {
-  useSession.setState({ person: { id: idOf('p', 1), displayName: '李**' } })
+  useAppState.setState({ person: { id: idOf('p', 1), displayName: '李**' } })
   render(<HomePage />)
   expect(screen.queryByText('您住在哪个社区')).toBeNull()
   expect(screen.getByRole('status', { name: '正在加载' })).toBeTruthy()
 })
 
 test('while nothing has come yet there is a skeleton of three cards at most', () => {
-  useSession.setState({ community, filled: false })
+  useAppState.setState({ community, filled: false })
   render(<HomePage />)
   expect(screen.getByRole('status', { name: '正在加载' }).children).toHaveLength(3)
 })

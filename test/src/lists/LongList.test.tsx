@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { LongList } from '@/lists/LongList'
-import { type Place, placeIn } from '@/lists/places'
+import { type Position, positionIn } from '@/lists/positions'
 
 jest.mock('@tarojs/taro', () => ({}))
 jest.mock('@tarojs/components', () => jest.requireActual('../../support/taroComponents'))
@@ -29,7 +29,7 @@ const scrollTo = (scrollTop: number) =>
     for (const listener of [...mockScrolled]) listener({ scrollTop })
   })
 const names = (count: number) => Array.from({ length: count }, (_, n) => `r${n}`)
-const list = (ids: string[], place: Place) => (
+const list = (ids: string[], place: Position) => (
   <LongList
     ids={ids}
     rowOf={(id) => id}
@@ -41,7 +41,7 @@ const list = (ids: string[], place: Place) => (
   />
 )
 const rows = () => [...document.querySelectorAll('p')].map((each) => each.textContent)
-const placed = (key: string) => placeIn('need', key)
+const placed = (key: string) => positionIn('need', key)
 
 beforeEach(() => void mockMoved.splice(0))
 

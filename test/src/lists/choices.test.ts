@@ -1,5 +1,5 @@
 import type { useLists } from '@/lists/listChoices'
-import type { useSession } from '@/store/session'
+import type { useAppState } from '@/store/appState'
 
 const mockKept = new Map<string, string>()
 jest.mock('@/platform/storage', () => ({
@@ -10,13 +10,13 @@ jest.mock('@/platform/storage', () => ({
 }))
 
 type Choices = typeof import('@/lists/listChoices')
-type Session = { useSession: typeof useSession }
+type Session = { useAppState: typeof useAppState }
 
 /** The app as it starts; whoever was logged in still is. */
 function start(person?: string) {
   jest.resetModules()
-  const session = require('@/store/session') as Session
-  session.useSession.setState({ person: person === undefined ? undefined : { id: person, displayName: '' } })
+  const session = require('@/store/appState') as Session
+  session.useAppState.setState({ person: person === undefined ? undefined : { id: person, displayName: '' } })
   return { ...(require('@/lists/listChoices') as Choices), ...session }
 }
 const chosen = ({ useLists: lists }: { useLists: typeof useLists }) => lists.getState().choices
@@ -40,12 +40,12 @@ test('a filter outlives a restart, each list has its own, and so has the list in
 test('somebody else on this phone has their own, and the first finds theirs again', () => {
   const app = start('li')
   app.choose({ scope: 'town' })
-  app.useSession.setState({ person: { id: 'chen', displayName: '' } })
+  app.useAppState.setState({ person: { id: 'chen', displayName: '' } })
   expect(chosen(app).need).toEqual({ status: 'dispatched' })
   app.choose({ kind: 'wish' })
-  app.useSession.setState({ person: undefined })
+  app.useAppState.setState({ person: undefined })
   expect(chosen(app).need).toEqual({ status: 'dispatched' })
-  app.useSession.setState({ person: { id: 'li', displayName: '' } })
+  app.useAppState.setState({ person: { id: 'li', displayName: '' } })
   expect(chosen(app).need).toEqual({ status: 'dispatched', scope: 'town' })
 })
 

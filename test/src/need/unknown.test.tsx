@@ -20,9 +20,9 @@ import RecordsPage from '@/need/records/RecordsPage'
 import OutboxPage from '@/outbox/OutboxPage'
 import { Found } from '@/search/Found'
 import SearchPage from '@/search/SearchPage'
+import { useAppState } from '@/store/appState'
 import { setElder } from '@/store/preferences'
 import { type NeedView, publishMe, useRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { troublesGoTo } from '@/store/troubles'
 import WorkPage from '@/work/WorkPage'
 import {
@@ -204,7 +204,7 @@ beforeEach(() => {
   trouble.mockClear()
   jest.spyOn(console, 'error').mockImplementation(() => {})
   setElder(false)
-  useSession.setState({ ready: true, filled: true, community, sync: 'idle', outbox: [], refused: [] })
+  useAppState.setState({ ready: true, filled: true, community, sync: 'idle', outbox: [], refused: [] })
 })
 afterEach(() => {
   jest.useRealTimers()
@@ -231,7 +231,7 @@ test.each([
   ['found', () => <Found q='灯' />],
 ] as const)('rows of a newer version leave nothing of the page %s undrawn, whoever looks', (_, Page) => {
   for (const me of who) {
-    useSession.setState({ person: me && { id: me.id, displayName: me.displayName } })
+    useAppState.setState({ person: me && { id: me.id, displayName: me.displayName } })
     publish(me)
     setElder(me === people[0])
     draws(Page)

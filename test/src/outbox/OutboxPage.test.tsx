@@ -5,7 +5,7 @@ import OutboxPage from '@/outbox/OutboxPage'
 import { toast } from '@/platform/dialog'
 import { updateApp } from '@/platform/update'
 import { requireLogIn } from '@/shell/logIn/requireLogIn'
-import { type QueueEntry, type RefusedCommand, type SyncState, useSession } from '@/store/session'
+import { type QueueEntry, type RefusedCommand, type SyncState, useAppState } from '@/store/appState'
 import { community, idOf, noon } from '../../support/builders'
 
 jest.mock('@tarojs/taro', () => ({}))
@@ -38,9 +38,9 @@ const refused: RefusedCommand = {
 function show(
   sync: SyncState,
   outbox: QueueEntry[] = [],
-  more: Partial<ReturnType<typeof useSession.getState>> = {},
+  more: Partial<ReturnType<typeof useAppState.getState>> = {},
 ) {
-  useSession.setState({
+  useAppState.setState({
     ready: true,
     sync,
     outbox,

@@ -1,6 +1,6 @@
 import { userScope } from 'domain/kernel/scope'
 import { hindranceOf, isClaim, lostText, sentTodayText, unkeptText, waitingWords } from '@/outbox/outbox'
-import type { RefusedCommand } from '@/store/session'
+import type { RefusedCommand } from '@/store/appState'
 import { community, idOf, noon } from '../../support/builders'
 
 const district = community.slice(0, 6)

@@ -3,8 +3,8 @@ import type { Resource } from 'domain/listing/resource'
 import { fetchNeeds, fetchResources, fetchServices, type Page } from '@/client'
 import { startPlace } from '@/need/place/startPlace'
 import { Found } from '@/search/Found'
+import { useAppState } from '@/store/appState'
 import { publishRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { community, elsewhere, idOf } from '../../support/builders'
 import { aView, emptyRecords, offered, publish } from '../need/store/views'
 
@@ -42,7 +42,7 @@ const settle = () => act(() => jest.advanceTimersByTimeAsync(1000))
 beforeEach(() => {
   jest.useFakeTimers()
   emptyRecords()
-  useSession.setState({ community, ready: true, filled: true })
+  useAppState.setState({ community, ready: true, filled: true })
 })
 afterEach(() => jest.useRealTimers())
 

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import { isLate } from 'domain/need/deadline'
+import { useAppState } from '@/store/appState'
 import { serverNow, tickOn, useNow, useTimed } from '@/store/clock'
 import { useSelectedNow } from '@/store/selected'
-import { useSession } from '@/store/session'
 import { aView, emptyRecords, publish } from '../need/store/views'
 
 const MINUTE = 60_000
@@ -39,7 +39,7 @@ const shown = () => screen.getByText(/^2026/).textContent
 let stop = () => {}
 beforeEach(() => {
   jest.useFakeTimers({ now: new Date('2026-03-18T04:00:20.000Z') })
-  useSession.setState({ clockOffsetMs: 0 })
+  useAppState.setState({ clockOffsetMs: 0 })
   emptyRecords()
   Object.assign(drawn, { now: 0, hour: 0 })
   phone.show(true)
@@ -51,7 +51,7 @@ afterEach(() => {
 })
 
 test('the time that is shown is the server’s, and moves when its minute does', () => {
-  useSession.setState({ clockOffsetMs: 5 * MINUTE })
+  useAppState.setState({ clockOffsetMs: 5 * MINUTE })
   render(<Now />)
   expect(shown()).toBe('2026-03-18T04:05:20.000Z')
   pass(39_000)

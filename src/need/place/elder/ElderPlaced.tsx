@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { takeBack } from '@/client'
 import { ELDER_UNDO_MS } from '@/shell/undo'
+import { useAppState } from '@/store/appState'
 import { beginPlaceDraft } from '@/store/drafts'
-import { useSession } from '@/store/session'
 import { Btn } from '@/ui/Btn'
 import { Empty } from '@/ui/Empty'
 import { draftOf } from '../mendPlace'
@@ -12,7 +12,7 @@ import type { PlacedOrder } from '../usePlaceForm'
 
 /** After 送出去: for ten seconds it can be taken back, then it is as on the other form. */
 export function ElderPlaced({ needId, commandId }: PlacedOrder) {
-  const held = useSession(({ outbox }) =>
+  const held = useAppState(({ outbox }) =>
     outbox.find(({ command, state }) => command.id === commandId && state === 'held'),
   )
   const left = useSecondsLeft(ELDER_UNDO_MS / 1000)

@@ -2,7 +2,7 @@ import type { Resource } from 'domain/listing/resource'
 import type { Service } from 'domain/listing/service'
 import { keptTag, refusedSave, savingOf, staleText } from '@/listing/view/kept'
 import { refusedNext } from '@/outbox/outbox'
-import type { QueueEntry, RefusedCommand } from '@/store/session'
+import type { QueueEntry, RefusedCommand } from '@/store/appState'
 import { community, idOf, noon } from '../../../support/builders'
 
 const ladder: Resource = {

@@ -6,9 +6,9 @@ import type { Person } from 'domain/person/person'
 import { send } from '@/client'
 import { NeedDetail } from '@/need/detail/NeedDetail'
 import { callPhone } from '@/platform/reach'
+import { useAppState } from '@/store/appState'
 import { usePreferences } from '@/store/preferences'
 import { publishMe, publishRecords } from '@/store/records'
-import { useSession } from '@/store/session'
 import { aMember, aNeed, aResident, community, heldBy, noon } from '../../../support/builders'
 import { emptyRecords } from '../store/views'
 import { anEvent, seenAs } from '../view/story'
@@ -58,7 +58,7 @@ function show(who: Actor, need: Need, as: Relation[], events: NeedEvent[] = []) 
     needs: { [need.id]: view },
     areas: { [community]: { code: community, name: '燕山湖社区居委会', phone: '0662-6610003' } },
   })
-  useSession.setState({ ready: true, person: { id: who.id, displayName: who.displayName } })
+  useAppState.setState({ ready: true, person: { id: who.id, displayName: who.displayName } })
   return render(<NeedDetail view={view} />)
 }
 

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { dismiss, send } from '@/client'
 import { Pool } from '@/need/pool/Pool'
 import { scrollToId } from '@/platform/scroll'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { aMember, community, idOf, noon, toPeople } from '../../../support/builders'
 import { aHelper, buttons, headings, tap } from '../../work/workbench'
 import { as, aView, claiming, emptyRecords, logIn, offered, publish } from '../store/views'
@@ -38,7 +38,7 @@ beforeEach(() => {
   jest.mocked(send).mockClear()
   emptyRecords()
   logIn(me)
-  useSession.setState({ ready: true, filled: true, refused: [], outbox: [] })
+  useAppState.setState({ ready: true, filled: true, refused: [], outbox: [] })
 })
 afterEach(() => jest.useRealTimers())
 
@@ -130,7 +130,7 @@ test('a claim that came too late is told kindly, with the way to what else is op
   const args = { needId: idOf('n', 9), action: 'claim' as const }
   const command = { id: idOf('c', 9), seq: 1, name: 'need.move' as const, args, at: noon }
   const text = '已被他人接单。这不算您爽约，看看附近还有什么能帮的'
-  useSession.setState({ refused: [{ command, about: '换锁', code: 'alreadyTaken', text, at: noon }] })
+  useAppState.setState({ refused: [{ command, about: '换锁', code: 'alreadyTaken', text, at: noon }] })
   show()
   expect(screen.getByText('接单：换锁')).toBeTruthy()
   expect(screen.getByText(/您 12:00 点了接单。已被他人接单。这不算您爽约/)).toBeTruthy()

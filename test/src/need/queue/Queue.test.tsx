@@ -7,8 +7,8 @@ import * as candidates from '@/need/store/candidates'
 import * as deadline from '@/need/view/deadline'
 import { goTo } from '@/platform/navigation'
 import { HeldBar } from '@/shell/HeldBar'
+import { type QueueEntry, useAppState } from '@/store/appState'
 import { publishRecords } from '@/store/records'
-import { type QueueEntry, useSession } from '@/store/session'
 import {
   aGridWorker,
   aMember,
@@ -58,7 +58,7 @@ beforeEach(() => {
   emptyRecords()
   logIn(me)
   publishPeople(liang, wu)
-  useSession.setState({ ready: true, filled: true, refused: [], outbox: [] })
+  useAppState.setState({ ready: true, filled: true, refused: [], outbox: [] })
 })
 afterEach(() => jest.useRealTimers())
 
@@ -209,13 +209,13 @@ describe('a coordinator', () => {
 
   test('has them anew after a minute, and once what was done here has arrived', async () => {
     counted()
-    useSession.setState({
+    useAppState.setState({
       outbox: [{ command: { id: idOf('c', 1) }, state: 'waiting', about: '' } as QueueEntry],
     })
     await act(async () => void show(coordinator))
     const asked = () => jest.mocked(fetchFigures).mock.calls.length
     const before = asked()
-    await act(async () => useSession.setState({ outbox: [] }))
+    await act(async () => useAppState.setState({ outbox: [] }))
     expect(asked()).toBe(before + 1)
     await act(async () => void jest.advanceTimersByTime(61_000))
     expect(asked()).toBe(before + 2)
@@ -271,11 +271,11 @@ test('what was dispatched can be taken back while it is held, and no longer', ()
   const args = { needId: idOf('n', 1), action: 'dispatch' as const, offer: toPeople(liang) }
   const command = { id: idOf('c', 1), seq: 1, name: 'need.move' as const, args, at: noon }
   const entry: QueueEntry = { command, about: '没电', state: 'held' }
-  useSession.setState({ outbox: [entry] })
+  useAppState.setState({ outbox: [entry] })
   render(<HeldBar />)
   expect(screen.getByText('已派给梁师傅')).toBeTruthy()
   tap('撤回：已派给梁师傅')
   expect(takeBack).toHaveBeenCalledWith(command.id)
-  act(() => useSession.setState({ outbox: [{ ...entry, state: 'waiting' }] }))
+  act(() => useAppState.setState({ outbox: [{ ...entry, state: 'waiting' }] }))
   expect(screen.queryByText('撤回')).toBeNull()
 })

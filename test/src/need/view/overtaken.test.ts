@@ -1,8 +1,8 @@
 import type { MoveArgs } from 'domain/need/moves'
 import { advance } from 'domain/need/workflow'
 import { isOvertaken, isStillPossible, overtakenText, stillText } from '@/need/view/overtaken'
+import type { RefusedCommand } from '@/store/appState'
 import type { NeedView } from '@/store/records'
-import type { RefusedCommand } from '@/store/session'
 import { aMember, aNeed, aSecretary, idOf, noon, toPool } from '../../../support/builders'
 import { aView } from '../store/views'
 

@@ -8,7 +8,7 @@ import { Framed } from '@/shell/frame/Framed'
 import { useScroll } from '@/shell/frame/frame'
 import { Panes } from '@/shell/frame/Panes'
 import { SheetFrame } from '@/shell/frame/SheetFrame'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { aMember, aSecretary, idOf, noon } from '../../../support/builders'
 import { aView, emptyRecords, logIn, publish } from '../../need/store/views'
 import { aHelper, publishPeople } from '../../work/workbench'
@@ -67,7 +67,7 @@ beforeEach(() => {
   logIn(me)
   publishPeople(aHelper(aMember(11), { displayName: '梁师傅' }))
   publish(aView(1, first), aView(2, second))
-  useSession.setState({ ready: true, filled: true, refused: [], outbox: [] })
+  useAppState.setState({ ready: true, filled: true, refused: [], outbox: [] })
 })
 
 test('what is opened on the left opens on the right, and from there the next, each with its own bars', () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { useSession } from '@/store/session'
+import { useAppState } from '@/store/appState'
 import { createFakePlatform, createVirtualTime } from '../../../support/fakePlatform'
 import { createFakeCloud, type Fate } from '../../sync/fakeCloud'
 import { toPlace } from '../../sync/phone'
@@ -55,15 +55,15 @@ test('a log-in that has ended is renewed, and what waited goes out; who comes in
   cloud.endLogIn(resident.id)
   expect(client.send('need.place', toPlace(1))).toMatchObject({ ok: true })
   await soon()
-  expect(useSession.getState()).toMatchObject({ sync: 'loginNeeded', outbox: [{ state: 'waiting' }] })
+  expect(useAppState.getState()).toMatchObject({ sync: 'loginNeeded', outbox: [{ state: 'waiting' }] })
 
   client.logInDemo(member.id)
   await soon()
-  expect([useSession.getState().outbox, cloud.needs.size]).toEqual([[], 0])
+  expect([useAppState.getState().outbox, cloud.needs.size]).toEqual([[], 0])
 
   await show()
   fireEvent.click(screen.getByRole('button', { name: `用这个，用${resident.displayName}登录` }))
   await soon()
-  expect(useSession.getState()).toMatchObject({ sync: 'idle', outbox: [], person: { id: resident.id } })
+  expect(useAppState.getState()).toMatchObject({ sync: 'idle', outbox: [], person: { id: resident.id } })
   expect(cloud.needs.get(id(1))?.need.placedById).toBe(resident.id)
 })

@@ -32,7 +32,7 @@ export interface RefusedCommand {
   at: Instant
 }
 
-export interface Session {
+export interface AppState {
   /** Rows from the last time have been read; until then a page shows its skeleton. */
   ready: boolean
   /** Nobody: a guest. */
@@ -56,7 +56,7 @@ export interface Session {
   clockOffsetMs: number
 }
 
-export const useSession = create<Session>(() => ({
+export const useAppState = create<AppState>(() => ({
   ready: false,
   online: true,
   sync: 'idle',
@@ -69,14 +69,15 @@ export const useSession = create<Session>(() => ({
   clockOffsetMs: 0,
 }))
 
-export const publishSession = (changes: Partial<Session>) => useSession.setState(changes)
+export const publishAppState = (changes: Partial<AppState>) => useAppState.setState(changes)
 
-export const useIsGuest = () => useSession((state) => state.person === undefined)
-export const useCommunity = () => useSession((state) => state.community)
+export const useIsGuest = () => useAppState((state) => state.person === undefined)
+export const useCommunity = () => useAppState((state) => state.community)
 /** How many commands still wait to be sent, and how many people should look at. */
 export const useWaitingCount = () =>
-  useSession((state) => state.outbox.filter((each) => each.state !== 'held').length)
+  useAppState((state) => state.outbox.filter((each) => each.state !== 'held').length)
 /** What may be taken back (撤回), the newest. */
-export const useHeld = () => useSession((state) => state.outbox.filter((each) => each.state === 'held').pop())
+export const useHeld = () =>
+  useAppState((state) => state.outbox.filter((each) => each.state === 'held').pop())
 export const useAttentionCount = () =>
-  useSession((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)
+  useAppState((state) => state.refused.length + state.outbox.filter((each) => each.state === 'aside').length)

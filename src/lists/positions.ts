@@ -2,7 +2,7 @@ import type { ListName } from '@/ui/ListTabs'
 import type { Standing } from './standing'
 
 /** Where somebody is in a list; outlives a look at another one. */
-export interface Place {
+export interface Position {
   scrollTop: number
   standing: Standing | undefined
   /** How many chunks of its body have been drawn so far. */
@@ -12,7 +12,7 @@ export interface Place {
   heights: (number | undefined)[]
 }
 
-const startPlace = (): Place => ({
+const startPosition = (): Position => ({
   scrollTop: 0,
   standing: undefined,
   reached: 0,
@@ -20,19 +20,19 @@ const startPlace = (): Place => ({
   heights: [],
 })
 
-const places: Partial<Record<ListName, { key: string; place: Place }>> = {}
+const positions: Partial<Record<ListName, { key: string; place: Position }>> = {}
 
 /** Where somebody was in a list; another filter begins at its top. */
-export function placeIn(list: ListName, key: string): Place {
-  const known = places[list]
+export function positionIn(list: ListName, key: string): Position {
+  const known = positions[list]
   if (known?.key === key) return known.place
-  const place = startPlace()
-  places[list] = { key, place }
+  const place = startPosition()
+  positions[list] = { key, place }
   return place
 }
 
 /** Near its top a list is arranged anew; further down people find what they left. @returns where that is */
-export function beginAgain(place: Place, nearTop: number): number {
-  if (place.scrollTop <= nearTop) Object.assign(place, startPlace())
+export function beginAgain(place: Position, nearTop: number): number {
+  if (place.scrollTop <= nearTop) Object.assign(place, startPosition())
   return place.scrollTop
 }
