@@ -21,6 +21,7 @@ import { QueueCard } from './QueueCard'
 import { QueueFigures } from './QueueFigures'
 import { type Figure, figuresOf, inFigure, waitsForDispatch } from './queueFigures'
 import { useStaffFigures } from './useStaffFigures'
+import './queue.css'
 
 const PAGE = 10
 
