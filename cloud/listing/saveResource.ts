@@ -1,4 +1,3 @@
-import { findCategory } from 'domain/category/category'
 import { keepsLists } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
@@ -10,9 +9,10 @@ import { lockResource, saveResourceRow } from './resourceRepo'
 
 export const saveResource = handles(
   'resource.save',
-  async ({ seen, ...said }, { tx, actor, commandId, touch }) => {
+  async ({ seen, ...said }, { tx, catalogues, actor, commandId, touch }) => {
     if (!keepsLists(actor, said.communityCode)) throw new Refused('notAllowed')
-    if (findCategory(said.categoryCode)?.kind !== 'resource') throw new Refused('unknownCategory')
+    const category = await catalogues.find(tx, said.communityCode, said.categoryCode)
+    if (category?.kind !== 'resource') throw new Refused('unknownCategory')
     await requireAreas(tx, [said.communityCode])
     const before = await lockResource(tx, said.id)
     if (isChangedMeanwhile(before, seen)) throw new Refused('changedMeanwhile')

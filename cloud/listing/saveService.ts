@@ -1,4 +1,3 @@
-import { findCategory } from 'domain/category/category'
 import { keepsLists } from 'domain/kernel/actor'
 import { Refused } from 'domain/kernel/refusal'
 import { isChangedMeanwhile } from 'domain/kernel/revision'
@@ -12,10 +11,10 @@ import { saveServiceRow } from './serviceRepo'
 import { lockService, touchService } from './services'
 
 export const saveService = handles('service.save', async ({ seen, booked, ...args }, work) => {
-  const { tx, actor } = work
+  const { tx, catalogues, actor } = work
   if (!keepsLists(actor, args.communityCode)) throw new Refused('notAllowed')
-  if (!['service', 'training'].includes(findCategory(args.categoryCode)?.kind ?? ''))
-    throw new Refused('unknownCategory')
+  const category = await catalogues.find(tx, args.communityCode, args.categoryCode)
+  if (!['service', 'training'].includes(category?.kind ?? '')) throw new Refused('unknownCategory')
   if (new Set(args.sessions.map((each) => each.id)).size < args.sessions.length)
     throw new Refused('badRequest')
   await requireAreas(tx, [args.communityCode])

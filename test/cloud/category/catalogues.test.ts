@@ -91,3 +91,30 @@ test('what waited on a phone while its category was taken off is not lost', asyn
   expect(await one.seed.run('need.place', one.seed.placeArgs(), resident)).toMatchObject({ ok: true })
   await save({})
 })
+
+test('services and resources stand in what the district has added', async () => {
+  const { seed } = one
+  const { service } = await seed.service()
+  const secretary = await seed.secretary()
+  const wash = { ...service, id: crypto.randomUUID(), sessions: [], categoryCode: 'service-wash' }
+  const drone: CommandArgs<'resource.save'> = {
+    id: crypto.randomUUID(),
+    communityCode: service.communityCode,
+    categoryCode: 'resource-drone',
+    ownerName: '党群驿站',
+    title: '无人机',
+    description: '拍河道用',
+    quantity: 1,
+    unit: '台',
+    openText: '工作日',
+    listed: true,
+  }
+  const both = async () => [
+    await seed.run('service.save', wash, secretary),
+    await seed.run('resource.save', drone, secretary),
+  ]
+  expect(await both()).toMatchObject([{ code: 'unknownCategory' }, { code: 'unknownCategory' }])
+  await save({ code: 'service-wash', kind: 'service', name: '洗衣' })
+  await save({ code: 'resource-drone', kind: 'resource', name: '器材' })
+  expect(await both()).toMatchObject([{ ok: true }, { ok: true }])
+})
