@@ -27,5 +27,5 @@ interface Chain {
 /** Going back shows what is below, however soon it is. */
 export function hidesAtOnce({ module }: Chain) {
   const rule = module.rule('hideAtOnce').test(/@tarojs[\\/]router[\\/]dist[\\/]router[\\/]spa\.js$/)
-  rule.use('hideAtOnce').loader(path.resolve(__dirname, 'hideAtOnce.ts'))
+  rule.use('hideAtOnce').loader(path.resolve(__dirname, 'hideAtOnce.cjs'))
 }
