@@ -188,7 +188,7 @@ export async function listHeldOrOffered(tx: Tx, personId: string, orgIds: string
 /** Of a row `n`: the session that was ordered is not held (`domain/need/reschedule.ts`). */
 export const IS_CANCELLED = sql<boolean>`(n.session_id is not null and coalesce((
   select not e.said ? 'to' from events e
-  where e.community_code = n.community_code and e.need_id = n.id and e.action = 'reschedule'
+  where ${isEventOf('need', 'n')} and e.action = 'reschedule'
   order by e.version desc limit 1
 ), false))`
 

@@ -40,6 +40,7 @@ test('GET /api/openapi.json describes every route', async () => {
     '/api/logout',
     '/api/needs',
     '/api/needs/{id}',
+    '/api/needs/{id}/candidates',
     '/api/needs/{id}/reveal',
     '/api/resources',
     '/api/services',
