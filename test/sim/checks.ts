@@ -26,7 +26,7 @@ export async function check(world: World) {
   const logins = await loginsIn(world)
   for (const phone of world.phones) {
     checkPhone(world, phone, truth, logins)
-    checkRights(world, phone, truth)
+    checkRights(world, phone, truth, logins)
     checkWhole(world, phone, truth)
   }
   for (const phone of world.phones) checkKept(world, phone)
@@ -172,6 +172,9 @@ async function loginsIn({ database }: World): Promise<Set<string>> {
   return new Set(rows.map(({ hash }) => (hash as Buffer).toString('base64url')))
 }
 
+const logInEnded = (phone: Phone, logins: Set<string>) =>
+  phone.person() !== undefined && !logins.has(loginOf(phone.token() ?? ''))
+
 /**
  * [S7] [S10] The phone holds what its person may see, in each scope, and nothing else; and shows it. Where their log-in
  * has ended, so it is with what anybody may see.
@@ -180,7 +183,7 @@ function checkPhone({ book }: World, phone: Phone, truth: Truth, logins: Set<str
   const status = phone.status()
   const blame = (what: string) => book.blame(`${what} (${phone.name})`)
   const person = phone.person()
-  const isGuest = person !== undefined && !logins.has(loginOf(phone.token() ?? ''))
+  const isGuest = logInEnded(phone, logins)
   if (status.state !== (isGuest ? 'loginNeeded' : 'idle')) blame(`[S12] it is ${status.state}`)
   const waiting = status.entries.filter(({ state }) => state !== 'aside')
   if (waiting.length > 0) blame(`[S4] ${waiting.length} commands wait`)
@@ -205,8 +208,12 @@ function checkPhone({ book }: World, phone: Phone, truth: Truth, logins: Set<str
   }
 }
 
-/** [S10] What a phone holds whole its person may read whole: staff of one grid nothing of another, by its scopes or not. */
-function checkRights({ book }: World, phone: Phone, { needs, people }: Truth) {
+/**
+ * [S10] What a phone holds whole its person may read whole: staff of one grid nothing of another, by its scopes or not.
+ * Whose log-in has ended holds what they held.
+ */
+function checkRights({ book }: World, phone: Phone, { needs, people }: Truth, logins: Set<string>) {
+  if (logInEnded(phone, logins)) return
   const actor = people.get(phone.person()?.id ?? '')
   for (const { need } of needs) {
     const whole = phone
