@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { closeOnBack } from './sheetBack'
 
 const REACHABLE = '[tabindex="0"], input:not([disabled]), textarea'
@@ -13,7 +13,8 @@ export function useDialog(onClose: () => void) {
   const dialog = useRef<HTMLElement>(null)
   const close = useRef(onClose)
   close.current = onClose
-  useEffect(() => {
+  // Before it is drawn: whoever goes back at the first sight of it means the sheet, not the page.
+  useLayoutEffect(() => {
     const sheet = dialog.current
     if (process.env.TARO_ENV !== 'h5' || !sheet) return
     const before = document.activeElement
