@@ -8,9 +8,22 @@ import type { App } from './context'
 const HASHED = /\.[0-9a-f]{8,}\.(js|css|map|woff2?|png|svg|jpe?g|webp)(\.br|\.gz)?$/
 const YEAR_S = 31_536_000
 
-/** Headers of every answer. Scripts in the page itself are allowed by their hash, and no others. */
+/** An answer of the API is data and no page: nothing in it is run or framed. */
+const OF_THE_API = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+}
+
+/**
+ * Headers of every answer. Scripts in the page itself are allowed by their hash, and no others. Helmet is for pages: on
+ * every answer of the API its dozen functions would cost more than they protect.
+ */
 export async function secureHeaders(app: App, webRoot: string | undefined) {
   await app.register(helmet, {
+    global: false,
     contentSecurityPolicy: {
       // Helmet's own would ask browsers for https, which a server in an office may not have.
       useDefaults: false,
@@ -28,7 +41,9 @@ export async function secureHeaders(app: App, webRoot: string | undefined) {
     },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   })
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) return void reply.headers(OF_THE_API)
+    await reply.helmet()
     reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self)')
   })
 }
